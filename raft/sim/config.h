@@ -1,0 +1,45 @@
+// What a world is made from.
+#pragma once
+
+#include <cstdint>
+
+#include "raft/core/node.h"
+#include "raft/sim/time.h"
+
+namespace sim {
+
+// A range of times, both ends included.
+struct Range {
+  Time least = 0;
+  Time most = 0;
+
+  friend bool operator==(const Range&, const Range&) = default;
+};
+
+// The defaults are those of the paper's examples: election timeouts of 150 to 300 ms (§5.2, §9.3).
+struct Timing {
+  Range election{150 * kMillisecond, 300 * kMillisecond};
+  Time heartbeat = 50 * kMillisecond;
+  Range latency{8 * kMillisecond, 15 * kMillisecond};
+
+  friend bool operator==(const Timing&, const Timing&) = default;
+};
+
+// The longest time that any of them may name, so that random draws stay within 32 bits: an hour.
+inline constexpr Time kLongestTiming = 3600 * kSecond;
+
+enum class Pace : std::uint8_t {
+  Timed,   // latency and timers elapse
+  ByHand,  // messages wait until somebody delivers or drops them, timers until somebody fires them
+};
+
+struct Config {
+  raft::Options options;
+  std::uint64_t seed = 1;
+  Timing timing;
+  Pace pace = Pace::Timed;
+
+  friend bool operator==(const Config&, const Config&) = default;
+};
+
+}  // namespace sim

@@ -1,0 +1,88 @@
+// The world: a cluster, its network and its clients at one moment of virtual time. A regular value: copy it to
+// remember it, compare it to test it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "raft/core/node.h"
+#include "raft/sim/client.h"
+#include "raft/sim/config.h"
+#include "raft/sim/input.h"
+#include "raft/sim/network.h"
+#include "raft/sim/random.h"
+#include "raft/sim/time.h"
+#include "raft/sim/trace.h"
+
+namespace sim {
+
+// The process of one node, and its disk.
+struct Server {
+  raft::Node node;
+  raft::Disk disk;
+  bool up = true;
+  bool paused = false;
+
+  // Its one timer: what it waits for, since when, and until when (kNever: by hand, or the process is down).
+  raft::Timer timer = raft::Timer::Election;
+  Time timer_armed = 0;
+  Time timer_due = kNever;
+
+  Time role_since = 0;  // when the role last changed
+  Time up_since = 0;    // when the process last started or stopped
+
+  // What arrived while the process was paused, with the time of arrival.
+  struct Backlog {
+    Time arrived = 0;
+    InFlight in_flight;
+    friend bool operator==(const Backlog&, const Backlog&) = default;
+  };
+  std::vector<Backlog> backlog;
+
+  friend bool operator==(const Server&, const Server&) = default;
+};
+
+struct World {
+  Config config;
+  Time now = 0;
+  Random random;
+  std::vector<Server> servers;  // one for each node, in order
+  Network network;
+  std::vector<Client> clients;  // sorted by id
+  std::uint64_t events = 0;     // how many have been told or could have been; the number of the newest
+
+  int node_count() const { return static_cast<int>(servers.size()); }
+
+  friend bool operator==(const World&, const World&) = default;
+};
+
+// A world at time 0: every node has just started, as a follower.
+World make_world(const Config& config);
+
+// What a person did takes effect at world.now. An input that changes nothing is accepted and does nothing; one that
+// names a node or client which cannot exist must not come here (see valid()).
+void apply(World& world, const Input& input, const Observer& observer = {});
+
+// Lets virtual time pass until `until` (not before world.now): everything due by then happens, in order.
+void advance(World& world, Time until, const Observer& observer = {});
+
+// When the next thing is due, kNever if nothing is.
+Time next_due(const World& world);
+
+// Does the input fit the world's size and the ranges of its numbers?
+bool valid(const World& world, const Input& input);
+
+// Would it change anything? Controls that would not are shown as such.
+bool changes(const World& world, const Input& input);
+
+// The running leader of the highest term.
+std::optional<NodeId> current_leader(const World& world);
+
+const Client* find_client(const World& world, raft::ClientId id);
+
+// A number that depends on everything in the world and differs for different worlds, for pinned tests.
+std::uint64_t digest(const World& world);
+
+}  // namespace sim
