@@ -66,11 +66,12 @@ int main() {
         for (const auto& [face, font] : loaded) {
             for (const float em : {12.0f, 14.0f, 17.0f, 24.0f, 40.0f}) {
                 const char* text = "Leader B → C, term 1234567890 · 节点 B 无法复制到多数节点。 ✓✕★ ▸ ❚❚ ≥½";
-                ImGui::PushFont(font, em * fonts::kLineHeight);
+                ImGui::PushFont(font, fonts::imgui_size(em));
                 ImGui::TextUnformatted(text);
                 // As long as the metrics say that the text is.
                 const ImVec2 from{ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y};
-                ImGui::GetWindowDrawList()->AddLine(from, {from.x + em * fonts::width(face, text), from.y},
+                ImGui::GetWindowDrawList()->AddLine(from,
+                                                    {from.x + fonts::crisp_em(em) * fonts::width(face, text), from.y},
                                                     IM_COL32(0, 158, 115, 255));
                 ImGui::PopFont();
             }

@@ -1,13 +1,12 @@
 #!/usr/bin/env python3
-"""cut.py OUT WORDS FACE…: cuts the fonts to the characters that Raftarium uses.
+"""cut.py OUT EXTRA FACE…: cuts the fonts to the characters that Raftarium uses.
 
-WORDS lists the files whose text must be shown (assets/**/*.json), one a line. The faces are, in order: Inter Regular,
-SemiBold, Bold; a CJK Regular and Bold; a face for symbols that no other has. OUT gets font_data.inc (the cut faces) and
-font_metrics_data.inc (how wide each character is). A character of WORDS that no face has is an error.
+EXTRA is what letters.py wrote. The faces are, in order: Inter Regular, SemiBold, Bold; a CJK Regular and Bold; a face
+for symbols that no other has. OUT gets font_data.inc (the cut faces) and font_metrics_data.inc (how wide each character
+is). A character of EXTRA that no face has is an error.
 """
 
 import io
-import json
 import logging
 import os
 import sys
@@ -15,32 +14,10 @@ import sys
 from fontTools import subset
 from fontTools.ttLib import TTCollection, TTFont
 
+import letters
+
 # Shared by all faces, in em, so that they mix on one line; font_metrics.h says the same.
 ASCENT, DESCENT = 0.96875, 0.24125
-
-LATIN = set(map(chr, range(0x20, 0x7F))) | set(map(chr, range(0xA0, 0x180)))
-SYMBOLS = set(
-    "‐‑–—‘’‚“”„†‡•…‰′″‹›⁄−×÷±≈≠≤≥∞√∑∧∨¬∈∅·§¶½¼¾⅓⅔"
-    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉"
-    "←↑→↓↔↕⇐⇒⇔↵⏎⌫⇥⇧⟲↺↻"
-    "✓✕✗★☆●○◆◇■□▪▲△▼▽▶◀▸◂▴▾❚⋯⋮│┆⚠⚡αβγδελμπστω�")
-CJK_FORMS = set(map(chr, range(0x3000, 0x3040))) | set(map(chr, range(0xFF01, 0xFF5F))) | set("￥")
-# A teacher's own scenario may say anything, so the 3,755 most used Chinese characters (GB 2312, level 1) are there
-# whether or not our own texts use them.
-COMMON_CHINESE = set(bytes([row, cell]).decode("gb2312", "ignore")
-                     for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)) - {""}
-
-
-def characters_of(path):
-    """Every printable character of a JSON file, escaped ones too."""
-    with open(path, encoding="utf-8") as source:
-        text = source.read()
-    found = set(text)
-    try:
-        found |= set(json.dumps(json.loads(text), ensure_ascii=False))
-    except ValueError:
-        pass  # whoever reads the file as JSON will say where it is broken
-    return {c for c in found if c.isprintable()}
 
 
 def open_face(path):
@@ -116,42 +93,28 @@ def as_literal(data):
     return "\n".join(f'"{line}"' for line in lines)
 
 
-def write_if_changed(path, text):
-    """An untouched file spares the compiler."""
-    if os.path.exists(path):
-        with open(path, encoding="utf-8") as old:
-            if old.read() == text:
-                os.utime(path)
-                return
-    with open(path + ".new", "w", encoding="utf-8") as new:
-        new.write(text)
-    os.replace(path + ".new", path)
-
-
-def main(out, word_list, *paths):
+def main(out, extra, *paths):
     logging.getLogger("fontTools").setLevel(logging.ERROR)
-    with open(word_list, encoding="utf-8") as lines:
-        sources = [line.strip() for line in lines if line.strip()]
-    used = {c: path for path in sources for c in characters_of(path)}
+    with open(extra, encoding="utf-8") as lines:
+        wanted_by = dict(line.rstrip("\n").split("\t") for line in lines)
 
     faces = [open_face(path) for path in paths]
-    regular, semibold, bold, cjk, cjk_bold, symbols = faces
     has = [set(map(chr, face.getBestCmap())) for face in faces]
     anywhere = set.union(*has)
-    missing = sorted(c for c in used if c not in anywhere)
+    missing = sorted(c for c in wanted_by if c not in anywhere)
     if missing:
-        sys.exit("\n".join(f"cut.py: {used[c]}: no font has {c!r} (U+{ord(c):04X})" for c in missing))
+        sys.exit("\n".join(f"cut.py: {wanted_by[c]}: no font has {c!r} (U+{ord(c):04X})" for c in missing))
 
-    for_latin = LATIN | SYMBOLS | set(used)
-    in_latin = has[0] & has[1] & has[2]
-    for_cjk = (for_latin | CJK_FORMS | COMMON_CHINESE) - in_latin
-    for_symbols = for_cjk - has[3]
-    for face in (regular, semibold, bold):
+    # Latin faces first; Chinese ones get what they lack; the last face what is then still missing.
+    wanted = letters.ALWAYS | set(wanted_by)
+    in_latin = has[0] & has[1] & has[2] & wanted - letters.CJK_FORMS
+    in_cjk = [has[3] & wanted - in_latin, has[4] & wanted - in_latin]
+    parts = [in_latin] * 3 + in_cjk + [has[5] & wanted - in_latin - in_cjk[0]]
+    for face in faces[:3]:
         give_digits_one_width(face)
-    wanted = [for_latin & in_latin] * 3 + [for_cjk & has[3], for_cjk & has[4], for_symbols & has[5]]
 
     data, metrics = [], []
-    for index, (face, characters) in enumerate(zip(faces, wanted)):
+    for index, (face, characters) in enumerate(zip(faces, parts)):
         data.append(f"constexpr char kFace{index}[] =\n{as_literal(cut(face, characters))};\n")
         table = "".join("    {0x%X, 0x%X, %.6ff},\n" % tuple(run) for run in runs(face))
         metrics.append(f"constexpr Run kFace{index}[] = {{\n{table}}};\n")
@@ -159,9 +122,9 @@ def main(out, word_list, *paths):
     data.append("constexpr std::string_view kFiles[] = {\n" +
                 "".join(f"    {{kFace{i}, sizeof kFace{i} - 1}},\n" for i in every) + "};\n")
     metrics.append("constexpr std::span<const Run> kRuns[] = {" + ", ".join(f"kFace{i}" for i in every) + "};\n")
-    note = "// Written by third_party/fonts/cut.py.\n"
-    write_if_changed(os.path.join(out, "font_data.inc"), note + "".join(data))
-    write_if_changed(os.path.join(out, "font_metrics_data.inc"), note + "".join(metrics))
+    for name, texts in (("font_data.inc", data), ("font_metrics_data.inc", metrics)):
+        with open(os.path.join(out, name), "w", encoding="utf-8") as file:
+            file.write("// Written by third_party/fonts/cut.py.\n" + "".join(texts))
 
 
 if __name__ == "__main__":

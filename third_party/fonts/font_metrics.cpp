@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <iterator>
 
 namespace fonts {
 namespace {
+
+constexpr char32_t kUnknown = 0xFFFD;
 
 // Neighbouring characters of one width, as Chinese ones are, share a run.
 struct Run {
@@ -31,7 +34,7 @@ const Run* find_in_chain(Face face, char32_t character) {
     return nullptr;
 }
 
-// Takes one character off the front of non-empty text; a broken sequence gives '?' and takes one byte.
+// Takes one character off the front of non-empty text; a broken sequence gives U+FFFD and takes one byte.
 char32_t take_character(std::string_view& text) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char lead = byte(0);
@@ -45,7 +48,7 @@ char32_t take_character(std::string_view& text) {
         whole = (byte(i) & 0xC0) == 0x80;
     if (!whole) {
         text.remove_prefix(1);
-        return U'?';
+        return kUnknown;
     }
     char32_t character = length == 1 ? lead : lead & (0x7Fu >> length);
     for (std::size_t i = 1; i < length; ++i)
@@ -55,6 +58,14 @@ char32_t take_character(std::string_view& text) {
 }
 
 } // namespace
+
+float imgui_size(float em) {
+    return std::round(em * kLineHeight);
+}
+
+float crisp_em(float em) {
+    return imgui_size(em) / kLineHeight;
+}
 
 std::span<const Face> chain(Face face) {
     static constexpr std::array kRegular{Face::Regular, Face::CjkRegular, Face::Symbols};
@@ -83,7 +94,7 @@ bool can_show(Face face, char32_t character) {
 float advance(Face face, char32_t character) {
     if (character < U' ') return 0;
     if (const Run* run = find_in_chain(face, character)) return run->advance;
-    const Run* unknown = find_in_chain(face, U'?');
+    const Run* unknown = find_in_chain(face, kUnknown);
     return unknown != nullptr ? unknown->advance : 0;
 }
 

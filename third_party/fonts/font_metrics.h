@@ -17,10 +17,15 @@ inline constexpr int kFaceCount = 6;
 // From the baseline up and down. Capitals and digits stand in the middle of a line.
 inline constexpr float kAscent = 0.96875f;
 inline constexpr float kDescent = 0.24125f;
-// Dear ImGui measures text by its line: its font size is em × kLineHeight.
 inline constexpr float kLineHeight = kAscent + kDescent;
 // Height of a capital letter or a digit of Inter.
 inline constexpr float kCapHeight = 0.72727f;
+
+// Dear ImGui measures text by its line, and draws letters only at whole sizes (others are blurred or rounded away).
+// imgui_size: the size to give it for letters of em pixels. crisp_em: the nearest em that it draws sharp and exactly as
+// wide as width() says; a layout that uses it agrees with the screen.
+float imgui_size(float em);
+float crisp_em(float em);
 
 // Where a character is looked for, best first: the face itself, then the faces merged into it.
 std::span<const Face> chain(Face face);
@@ -30,10 +35,10 @@ bool has_glyph(Face face, char32_t character);
 bool can_show(Face face, char32_t character);
 
 // The advance width of a character as painted, i.e. in the first face of the chain that has it; one that none has is
-// painted as '?'. Control characters are 0 wide.
+// painted as U+FFFD. Control characters are 0 wide.
 float advance(Face face, char32_t character);
 
-// The width of one line of UTF-8 text. Broken sequences count as one '?' for each byte. No kerning: ImGui has none.
+// The width of one line of UTF-8 text. Broken sequences count as one U+FFFD for each byte. No kerning: ImGui has none.
 float width(Face face, std::string_view utf8);
 
 } // namespace fonts
