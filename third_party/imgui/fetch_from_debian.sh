@@ -3,7 +3,8 @@
 #
 # Debian's stable releases may ship an older one, so the source package of a newer suite is asked for. Nothing of the
 # machine's own package state is touched: the list of sources, the package lists and the archive cache are private to
-# this call. apt checks the archive's signature and, from there, the hash of every file.
+# this call. apt checks the archive's signature and, from there, the hash of every file. Only the age of the list does not
+# matter: a mirror that stands still, as archives of one day do, serves a source that is just as good.
 set -euo pipefail
 
 cache=$1
@@ -53,7 +54,7 @@ state=$work/state
 private_apt() {
     "$1" -q -o Dir::Etc::sourcelist="$state/suite.sources" -o Dir::Etc::sourceparts=- -o Dir::State::lists="$state/lists" \
         -o Dir::Cache="$state/cache" -o APT::Sandbox::User="$(id -un)" -o Acquire::Languages=none \
-        -o Acquire::IndexTargets::deb::DEP-11::DefaultEnabled=false -o Acquire::Retries=2 "${@:2}"
+        -o Acquire::IndexTargets::deb::DEP-11::DefaultEnabled=false -o Acquire::Check-Valid-Until=false -o Acquire::Retries=2 "${@:2}"
 }
 
 fetch() {
