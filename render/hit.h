@@ -9,4 +9,4 @@ namespace render {
 
 std::optional<Target> hit(const Scene& scene, Point at);
 
-}  // namespace render
+} // namespace render

@@ -13,4 +13,4 @@ namespace render {
 
 std::vector<Scene> picture(sim::History& history, sim::Time at, std::string_view name, const View& view, Rect size);
 
-}  // namespace render
+} // namespace render

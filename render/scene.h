@@ -15,63 +15,63 @@
 namespace render {
 
 struct Color {
-  std::uint8_t r = 0;
-  std::uint8_t g = 0;
-  std::uint8_t b = 0;
-  std::uint8_t a = 255;
+    std::uint8_t r = 0;
+    std::uint8_t g = 0;
+    std::uint8_t b = 0;
+    std::uint8_t a = 255;
 
-  friend bool operator==(const Color&, const Color&) = default;
+    friend bool operator==(const Color&, const Color&) = default;
 };
 
 inline constexpr Color kNone{0, 0, 0, 0};
 
 // An outline: width 0 draws none; dash 0 is solid, else the lengths of stroke and gap in pixels.
 struct Stroke {
-  Color color = kNone;
-  float width = 0;
-  float dash = 0;
-  float gap = 0;
+    Color color = kNone;
+    float width = 0;
+    float dash = 0;
+    float gap = 0;
 };
 
 struct Line {
-  Point from;
-  Point to;
-  Stroke stroke;
+    Point from;
+    Point to;
+    Stroke stroke;
 };
 
 struct Polyline {
-  std::vector<Point> points;
-  Stroke stroke;
+    std::vector<Point> points;
+    Stroke stroke;
 };
 
 struct Polygon {
-  std::vector<Point> points;
-  Color fill;
-  Stroke stroke;
+    std::vector<Point> points;
+    Color fill;
+    Stroke stroke;
 };
 
 struct Circle {
-  Point center;
-  float radius = 0;
-  Color fill = kNone;
-  Stroke stroke;
+    Point center;
+    float radius = 0;
+    Color fill = kNone;
+    Stroke stroke;
 };
 
 // Part of a circle's outline, clockwise from the top; fractions of a whole turn, 0 to 1.
 struct Arc {
-  Point center;
-  float radius = 0;
-  float from = 0;
-  float to = 1;
-  Stroke stroke;
+    Point center;
+    float radius = 0;
+    float from = 0;
+    float to = 1;
+    Stroke stroke;
 };
 
 struct Box {
-  Rect rect;
-  float rounding = 0;
-  Color fill = kNone;
-  Stroke stroke;
-  bool hatched = false;  // diagonal lines in the stroke's color: a stopped node
+    Rect rect;
+    float rounding = 0;
+    Color fill = kNone;
+    Stroke stroke;
+    bool hatched = false; // diagonal lines in the stroke's color: a stopped node
 };
 
 enum class Weight : std::uint8_t { Regular, SemiBold, Bold };
@@ -79,59 +79,59 @@ enum class Align : std::uint8_t { Left, Center, Right };
 
 // One line of text; `at` is on its baseline, at its left end, middle or right end. Mixed Latin and Chinese is fine.
 struct Text {
-  Point at;
-  std::string text;  // UTF-8
-  float size = 0;    // pixels to the em
-  Weight weight = Weight::Regular;
-  Align align = Align::Left;
-  Color color;
+    Point at;
+    std::string text; // UTF-8
+    float size = 0;   // pixels to the em
+    Weight weight = Weight::Regular;
+    Align align = Align::Left;
+    Color color;
 };
 
 using Shape = std::variant<Line, Polyline, Polygon, Circle, Arc, Box, Text>;
 
 // What a place in the picture stands for.
 struct NodeTarget {
-  raft::NodeId node;
-  friend bool operator==(const NodeTarget&, const NodeTarget&) = default;
+    raft::NodeId node;
+    friend bool operator==(const NodeTarget&, const NodeTarget&) = default;
 };
-struct LinkTarget {  // from < to; both directions
-  raft::NodeId from;
-  raft::NodeId to;
-  friend bool operator==(const LinkTarget&, const LinkTarget&) = default;
+struct LinkTarget { // from < to; both directions
+    raft::NodeId from;
+    raft::NodeId to;
+    friend bool operator==(const LinkTarget&, const LinkTarget&) = default;
 };
 struct MessageTarget {
-  sim::MessageId message;
-  friend bool operator==(const MessageTarget&, const MessageTarget&) = default;
+    sim::MessageId message;
+    friend bool operator==(const MessageTarget&, const MessageTarget&) = default;
 };
 struct ClientTarget {
-  raft::ClientId client;
-  friend bool operator==(const ClientTarget&, const ClientTarget&) = default;
+    raft::ClientId client;
+    friend bool operator==(const ClientTarget&, const ClientTarget&) = default;
 };
 struct EntryTarget {
-  raft::NodeId node;
-  raft::Index index;
-  friend bool operator==(const EntryTarget&, const EntryTarget&) = default;
+    raft::NodeId node;
+    raft::Index index;
+    friend bool operator==(const EntryTarget&, const EntryTarget&) = default;
 };
-struct TimeTarget {  // a mark on the timeline
-  sim::Time at;
-  friend bool operator==(const TimeTarget&, const TimeTarget&) = default;
+struct TimeTarget { // a mark on the timeline
+    sim::Time at;
+    friend bool operator==(const TimeTarget&, const TimeTarget&) = default;
 };
 
 using Target = std::variant<NodeTarget, LinkTarget, MessageTarget, ClientTarget, EntryTarget, TimeTarget>;
 
 // A place that answers to the mouse: a disc (a == b), a thick line, or a rectangle.
 struct HitArea {
-  Target target;
-  Point a;
-  Point b;
-  float reach = 0;  // distance from the line a–b; with a rectangle, 0
-  std::optional<Rect> rect;
+    Target target;
+    Point a;
+    Point b;
+    float reach = 0; // distance from the line a–b; with a rectangle, 0
+    std::optional<Rect> rect;
 };
 
 struct Scene {
-  Rect area;
-  std::vector<Shape> shapes;
-  std::vector<HitArea> hits;  // in the order of painting: the last one that contains a point wins
+    Rect area;
+    std::vector<Shape> shapes;
+    std::vector<HitArea> hits; // in the order of painting: the last one that contains a point wins
 };
 
-}  // namespace render
+} // namespace render

@@ -10,4 +10,4 @@ namespace render {
 
 Scene stage_scene(const sim::World& world, const View& view, Rect area);
 
-}  // namespace render
+} // namespace render

@@ -11,4 +11,4 @@ namespace render {
 // The scenes are painted one after the other on `background`.
 std::string to_svg(std::span<const Scene> scenes, Rect size, Color background);
 
-}  // namespace render
+} // namespace render

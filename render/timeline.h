@@ -11,56 +11,56 @@
 namespace render {
 
 struct RoleSpan {
-  sim::Time from = 0;
-  sim::Time to = 0;
-  raft::Role role = raft::Role::Follower;
-  bool up = true;
-  bool paused = false;
-  raft::Term term = 0;
+    sim::Time from = 0;
+    sim::Time to = 0;
+    raft::Role role = raft::Role::Follower;
+    bool up = true;
+    bool paused = false;
+    raft::Term term = 0;
 };
 
 struct MessageArrow {
-  sim::MessageId id = 0;
-  raft::NodeId from = 0;  // kClientSide for clients
-  raft::NodeId to = 0;
-  raft::ClientId client = 0;  // where one end is a client
-  sim::Time sent = 0;
-  sim::Time ended = 0;  // delivered or lost; the due time while under way
-  bool under_way = false;
-  bool lost = false;
-  raft::Role sender_role = raft::Role::Follower;
-  std::uint8_t body = 0;       // index of the alternative in raft::Body
-  bool carries_entries = false;
-  bool positive = true;        // replies: + or −
+    sim::MessageId id = 0;
+    raft::NodeId from = 0; // kClientSide for clients
+    raft::NodeId to = 0;
+    raft::ClientId client = 0; // where one end is a client
+    sim::Time sent = 0;
+    sim::Time ended = 0; // delivered or lost; the due time while under way
+    bool under_way = false;
+    bool lost = false;
+    raft::Role sender_role = raft::Role::Follower;
+    std::uint8_t body = 0; // index of the alternative in raft::Body
+    bool carries_entries = false;
+    bool positive = true; // replies: + or −
 };
 
 // Something worth a mark: an input (fault, request), a new leader (term), a commit.
 struct TimelineMark {
-  enum class Kind : std::uint8_t { Input, NewTerm, Leader, Commit };
-  Kind kind = Kind::Input;
-  sim::Time at = 0;
-  raft::NodeId node = raft::kNobody;
-  raft::Term term = 0;
-  raft::Index index = 0;
-  sim::Input input = sim::Heal{};  // Kind::Input
+    enum class Kind : std::uint8_t { Input, NewTerm, Leader, Commit };
+    Kind kind = Kind::Input;
+    sim::Time at = 0;
+    raft::NodeId node = raft::kNobody;
+    raft::Term term = 0;
+    raft::Index index = 0;
+    sim::Input input = sim::Heal{}; // Kind::Input
 };
 
 struct Timeline {
-  sim::Time from = 0;
-  sim::Time to = 0;  // nothing is known after it
-  std::vector<std::vector<RoleSpan>> lanes;  // one for each node
-  std::vector<MessageArrow> arrows;
-  std::vector<TimelineMark> marks;
+    sim::Time from = 0;
+    sim::Time to = 0;                         // nothing is known after it
+    std::vector<std::vector<RoleSpan>> lanes; // one for each node
+    std::vector<MessageArrow> arrows;
+    std::vector<TimelineMark> marks;
 };
 
 class TimelineRecorder {
- public:
-  // The stretch [from, to] of the history. Cheap where it continues the last one asked for.
-  const Timeline& show(const sim::History& history, sim::Time from, sim::Time to);
+  public:
+    // The stretch [from, to] of the history. Cheap where it continues the last one asked for.
+    const Timeline& show(const sim::History& history, sim::Time from, sim::Time to);
 
- private:
-  Timeline timeline_;
-  std::uint64_t version_ = 0;
+  private:
+    Timeline timeline_;
+    std::uint64_t version_ = 0;
 };
 
-}  // namespace render
+} // namespace render

@@ -18,4 +18,4 @@ Scene timeline_scene(const Timeline& timeline, const View& view, Rect area, sim:
 sim::Time time_at(float x, Rect area, float font_size, sim::Time from, sim::Time to);
 Rect lanes_area(Rect area, float font_size);
 
-}  // namespace render
+} // namespace render

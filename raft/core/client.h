@@ -13,4 +13,4 @@ void answer_applied(Node& node, Index index, std::int64_t result, Effects& out);
 // Entries from `first` on are gone from this node's log: tells whoever waited for one of them here.
 void answer_removed(Node& node, Index first, Effects& out);
 
-}  // namespace raft
+} // namespace raft

@@ -17,71 +17,81 @@ namespace raft {
 enum class Timer : std::uint8_t { Election, Heartbeat };
 
 class Effects {
- public:
-  // Events are gathered only for somebody who listens.
-  explicit Effects(bool observed = false) : observed_(observed) {}
+  public:
+    // Events are gathered only for somebody who listens.
+    explicit Effects(bool observed = false) : observed_(observed) {}
 
-  // Asked for by the step.
-  std::vector<Message> messages;
-  bool persist = false;        // term, vote or log changed: to stable storage before any message leaves (Figure 2)
-  bool arm_timer = false;      // set the node's one timer anew, as `timer` says
-  Timer timer = Timer::Election;
-  std::vector<NodeEvent> events;
+    // Asked for by the step.
+    std::vector<Message> messages;
+    bool persist = false;   // term, vote or log changed: to stable storage before any message leaves (Figure 2)
+    bool arm_timer = false; // set the node's one timer anew, as `timer` says
+    Timer timer = Timer::Election;
+    std::vector<NodeEvent> events;
+    std::uint32_t told = 0; // how many events there were, gathered or not
 
-  // Which rules were judged since the last clear_seen(), and how.
-  RuleSet seen_held;
-  RuleSet seen_failed;
+    // Which rules were judged since the last clear_seen(), and how.
+    RuleSet seen_held;
+    RuleSet seen_failed;
 
-  // Forgets the last step, keeps the memory.
-  void begin(RuleSet switched_off) {
-    messages.clear();
-    events.clear();
-    persist = false;
-    arm_timer = false;
-    switched_off_ = switched_off;
-    by_ = {};
-  }
-
-  void clear_seen() { seen_held = seen_failed = {}; }
-
-  bool observed() const { return observed_; }
-  void observe(bool on) { observed_ = on; }
-
-  // Is the rule's condition true, and is the rule in force? Tells whoever listens either way.
-  bool judge(Rule rule, bool held, const Why& why = {}) {
-    (held ? seen_held : seen_failed).insert(rule);
-    if (observed_) [[unlikely]] {
-      by_ = Judgement{rule, held, why};
+    // Forgets the last step, keeps the memory.
+    void begin(RuleSet switched_off) {
+        messages.clear();
+        events.clear();
+        persist = false;
+        arm_timer = false;
+        told = 0;
+        switched_off_ = switched_off;
+        by_ = {};
     }
-    if (switched_off_.contains(rule)) [[unlikely]] {
-      return info(rule).kind == RuleKind::Guard;
+
+    void clear_seen() { seen_held = seen_failed = {}; }
+
+    bool observed() const { return observed_; }
+    void observe(bool on) { observed_ = on; }
+
+    // Is the rule's condition true, and is the rule in force? Tells whoever listens either way.
+    bool judge(Rule rule, bool held, const Why& why = {}) {
+        (held ? seen_held : seen_failed).insert(rule);
+        if (observed_) [[unlikely]] {
+            by_ = Judgement{rule, held, why};
+        }
+        if (switched_off_.contains(rule)) [[unlikely]] {
+            return info(rule).kind == RuleKind::Guard;
+        }
+        return held;
     }
-    return held;
-  }
 
-  // Something happened because of the newest judgement.
-  void tell(NodeEventKind kind, Term term, NodeId peer = kNobody, Index index = 0) {
-    if (observed_) [[unlikely]] {
-      events.push_back({.kind = kind, .term = term, .peer = peer, .index = index, .entry = {}, .result = 0, .by = by_});
+    // Something happened because of the newest judgement.
+    void tell(NodeEventKind kind, Term term, NodeId peer = kNobody, Index index = 0) {
+        ++told;
+        if (observed_) [[unlikely]] {
+            events.push_back(
+                {.kind = kind, .term = term, .peer = peer, .index = index, .entry = {}, .result = 0, .by = by_});
+        }
     }
-  }
 
-  void tell(NodeEventKind kind, Term term, Index index, const Entry& entry, std::int64_t result = 0) {
-    if (observed_) [[unlikely]] {
-      events.push_back(
-          {.kind = kind, .term = term, .peer = kNobody, .index = index, .entry = entry, .result = result, .by = by_});
+    void tell(NodeEventKind kind, Term term, Index index, const Entry& entry, std::int64_t result = 0) {
+        ++told;
+        if (observed_) [[unlikely]] {
+            events.push_back({.kind = kind,
+                              .term = term,
+                              .peer = kNobody,
+                              .index = index,
+                              .entry = entry,
+                              .result = result,
+                              .by = by_});
+        }
     }
-  }
 
-  void arm(Timer kind) {
-    arm_timer = true;
-    timer = kind;
-  }
+    void arm(Timer kind) {
+        arm_timer = true;
+        timer = kind;
+    }
 
- private:
-  bool observed_;
-  RuleSet switched_off_;
-  Judgement by_;
+  private:
+    bool observed_;
+    RuleSet switched_off_;
+    Judgement by_;
 };
 
-}  // namespace raft
+} // namespace raft

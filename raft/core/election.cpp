@@ -9,121 +9,122 @@ namespace {
 
 // §5.4.1: the log that ends in the later term is more up to date; in the same term, the longer one.
 bool is_up_to_date(const RequestVote& request, const Log& log) {
-  return std::tuple(request.last_log_term, request.last_log_index) >= std::tuple(log.last_term(), log.last_index());
+    return std::tuple(request.last_log_term, request.last_log_index) >= std::tuple(log.last_term(), log.last_index());
 }
 
 void become_leader(Node& node, Effects& out) {
-  node.role = Role::Leader;
-  node.leader = node.id;
-  node.votes_granted = {};
-  node.votes_refused = {};
-  const Index last = node.log.last_index();
-  for (NodeId peer = 0; peer < node.options.nodes; ++peer) {
-    node.next_index[peer] = last + 1;
-    node.match_index[peer] = 0;
-  }
-  node.match_index[node.id] = last;
-  out.tell(NodeEventKind::BecomesLeader, node.current_term);
+    node.role = Role::Leader;
+    node.leader = node.id;
+    node.votes_granted = {};
+    node.votes_refused = {};
+    const Index last = node.log.last_index();
+    for (NodeId peer = 0; peer < node.options.nodes; ++peer) {
+        node.next_index[peer] = last + 1;
+        node.match_index[peer] = 0;
+    }
+    node.match_index[node.id] = last;
+    out.tell(NodeEventKind::BecomesLeader, node.current_term);
 
-  // Upon election: a heartbeat to each, so that nobody else stands (§5.2).
-  out.arm(Timer::Heartbeat);
-  send_append_entries_to_all(node, out);
+    // Upon election: a heartbeat to each, so that nobody else stands (§5.2).
+    out.arm(Timer::Heartbeat);
+    send_append_entries_to_all(node, out);
 }
 
 void lead_with_majority(Node& node, Effects& out) {
-  const auto votes = static_cast<std::uint64_t>(node.votes_granted.size());
-  const auto needed = static_cast<std::uint64_t>(majority_of(node.options.nodes));
-  if (!out.judge(Rule::LeadWithMajority, votes >= needed, {{Fact::Votes, votes}, {Fact::Needed, needed}})) return;
-  become_leader(node, out);
+    const auto votes = static_cast<std::uint64_t>(node.votes_granted.size());
+    const auto needed = static_cast<std::uint64_t>(majority_of(node.options.nodes));
+    if (!out.judge(Rule::LeadWithMajority, votes >= needed, {{Fact::Votes, votes}, {Fact::Needed, needed}})) return;
+    become_leader(node, out);
 }
 
 bool may_grant(const Node& node, const Message& message, const RequestVote& request, Effects& out) {
-  if (!out.judge(Rule::VoteOnlyInCurrentTerm, message.term >= node.current_term,
-                 {{Fact::MessageTerm, message.term}, {Fact::CurrentTerm, node.current_term}})) {
-    return false;
-  }
-  if (!out.judge(Rule::VoteOncePerTerm, node.voted_for == kNobody || node.voted_for == message.from,
-                 {{Fact::VotedFor, node.voted_for},
-                  {Fact::Candidate, message.from},
-                  {Fact::CurrentTerm, node.current_term}})) {
-    return false;
-  }
-  return out.judge(Rule::VoteOnlyIfUpToDate, is_up_to_date(request, node.log),
-                   {{Fact::CandidateTerm, request.last_log_term},
-                    {Fact::CandidateIndex, request.last_log_index},
-                    {Fact::LastTerm, node.log.last_term()},
-                    {Fact::LastIndex, node.log.last_index()}});
+    if (!out.judge(Rule::VoteOnlyInCurrentTerm, message.term >= node.current_term,
+                   {{Fact::MessageTerm, message.term}, {Fact::CurrentTerm, node.current_term}})) {
+        return false;
+    }
+    if (!out.judge(Rule::VoteOncePerTerm, node.voted_for == kNobody || node.voted_for == message.from,
+                   {{Fact::VotedFor, node.voted_for},
+                    {Fact::Candidate, message.from},
+                    {Fact::CurrentTerm, node.current_term}})) {
+        return false;
+    }
+    return out.judge(Rule::VoteOnlyIfUpToDate, is_up_to_date(request, node.log),
+                     {{Fact::CandidateTerm, request.last_log_term},
+                      {Fact::CandidateIndex, request.last_log_index},
+                      {Fact::LastTerm, node.log.last_term()},
+                      {Fact::LastIndex, node.log.last_index()}});
 }
 
-}  // namespace
+} // namespace
 
 void start_election(Node& node, Effects& out) {
-  node.role = Role::Candidate;
-  node.leader = kNobody;
-  ++node.current_term;
-  node.voted_for = node.id;
-  node.votes_granted = {};
-  node.votes_granted.insert(node.id);
-  node.votes_refused = {};
-  out.persist = true;
-  out.arm(Timer::Election);
-  out.tell(NodeEventKind::StartsElection, node.current_term);
+    node.role = Role::Candidate;
+    node.leader = kNobody;
+    ++node.current_term;
+    node.voted_for = node.id;
+    node.votes_granted = {};
+    node.votes_granted.insert(node.id);
+    node.votes_refused = {};
+    out.persist = true;
+    out.arm(Timer::Election);
+    out.tell(NodeEventKind::StartsElection, node.current_term);
 
-  for (NodeId peer = 0; peer < node.options.nodes; ++peer) {
-    if (peer == node.id) continue;
-    out.messages.push_back({.from = node.id,
-                            .to = peer,
-                            .term = node.current_term,
-                            .body = RequestVote{node.log.last_index(), node.log.last_term()}});
-  }
-  lead_with_majority(node, out);
+    for (NodeId peer = 0; peer < node.options.nodes; ++peer) {
+        if (peer == node.id) continue;
+        out.messages.push_back({.from = node.id,
+                                .to = peer,
+                                .term = node.current_term,
+                                .body = RequestVote{node.log.last_index(), node.log.last_term()}});
+    }
+    lead_with_majority(node, out);
 }
 
 void handle(Node& node, const Message& message, const RequestVote& request, Effects& out) {
-  const bool granted = may_grant(node, message, request, out);
-  out.tell(granted ? NodeEventKind::GrantsVote : NodeEventKind::RefusesVote, node.current_term, message.from);
-  if (granted) {
-    node.voted_for = message.from;
-    out.persist = true;
-    if (node.role != Role::Leader) out.arm(Timer::Election);
-  }
-  out.messages.push_back({.from = node.id, .to = message.from, .term = node.current_term, .body = RequestVoteReply{granted}});
+    const bool granted = may_grant(node, message, request, out);
+    out.tell(granted ? NodeEventKind::GrantsVote : NodeEventKind::RefusesVote, node.current_term, message.from);
+    if (granted) {
+        node.voted_for = message.from;
+        out.persist = true;
+        if (node.role != Role::Leader) out.arm(Timer::Election);
+    }
+    out.messages.push_back(
+        {.from = node.id, .to = message.from, .term = node.current_term, .body = RequestVoteReply{granted}});
 }
 
 void handle(Node& node, const Message& message, const RequestVoteReply& reply, Effects& out) {
-  if (!out.judge(Rule::CountOnlyCurrentVotes, node.role == Role::Candidate && message.term == node.current_term,
-                 {{Fact::MessageTerm, message.term}, {Fact::CurrentTerm, node.current_term}})) {
-    return out.tell(NodeEventKind::IgnoresStaleReply, node.current_term, message.from);
-  }
-  (reply.vote_granted ? node.votes_granted : node.votes_refused).insert(message.from);
-  out.tell(NodeEventKind::CountsVote, node.current_term, message.from);
-  if (node.role != Role::Leader) lead_with_majority(node, out);
+    if (!out.judge(Rule::CountOnlyCurrentVotes, node.role == Role::Candidate && message.term == node.current_term,
+                   {{Fact::MessageTerm, message.term}, {Fact::CurrentTerm, node.current_term}})) {
+        return out.tell(NodeEventKind::IgnoresStaleReply, node.current_term, message.from);
+    }
+    (reply.vote_granted ? node.votes_granted : node.votes_refused).insert(message.from);
+    out.tell(NodeEventKind::CountsVote, node.current_term, message.from);
+    if (node.role != Role::Leader) lead_with_majority(node, out);
 }
 
 void adopt_higher_term(Node& node, const Message& message, Effects& out) {
-  if (!out.judge(Rule::StepDownOnHigherTerm, message.term > node.current_term,
-                 {{Fact::MessageTerm, message.term}, {Fact::CurrentTerm, node.current_term}})) {
-    return;
-  }
-  node.current_term = message.term;
-  node.voted_for = kNobody;
-  out.persist = true;
-  out.tell(NodeEventKind::AdoptsTerm, node.current_term, message.from);
-  become_follower(node, kNobody, out);
+    if (!out.judge(Rule::StepDownOnHigherTerm, message.term > node.current_term,
+                   {{Fact::MessageTerm, message.term}, {Fact::CurrentTerm, node.current_term}})) {
+        return;
+    }
+    node.current_term = message.term;
+    node.voted_for = kNobody;
+    out.persist = true;
+    out.tell(NodeEventKind::AdoptsTerm, node.current_term, message.from);
+    become_follower(node, kNobody, out);
 }
 
 void become_follower(Node& node, NodeId leader, Effects& out) {
-  node.leader = leader;
-  if (node.role == Role::Follower) return;
+    node.leader = leader;
+    if (node.role == Role::Follower) return;
 
-  out.tell(NodeEventKind::StepsDown, node.current_term, leader);
-  // A candidate's election timeout goes on running; a leader had none.
-  if (node.role == Role::Leader) out.arm(Timer::Election);
-  node.role = Role::Follower;
-  node.votes_granted = {};
-  node.votes_refused = {};
-  node.next_index = {};
-  node.match_index = {};
+    out.tell(NodeEventKind::StepsDown, node.current_term, leader);
+    // A candidate's election timeout goes on running; a leader had none.
+    if (node.role == Role::Leader) out.arm(Timer::Election);
+    node.role = Role::Follower;
+    node.votes_granted = {};
+    node.votes_refused = {};
+    node.next_index = {};
+    node.match_index = {};
 }
 
-}  // namespace raft
+} // namespace raft

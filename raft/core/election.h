@@ -17,4 +17,4 @@ void adopt_higher_term(Node& node, const Message& message, Effects& out);
 // Becomes a follower in the current term.
 void become_follower(Node& node, NodeId leader, Effects& out);
 
-}  // namespace raft
+} // namespace raft

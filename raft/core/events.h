@@ -13,118 +13,123 @@ namespace raft {
 
 // A number that a judgement looked at. The name is stable: files and translations use it.
 enum class Fact : std::uint8_t {
-  MessageTerm,     // the term that a message carries
-  CurrentTerm,     // the node's own
-  VotedFor,        // a node number, or kNobody
-  Candidate,       // a node number
-  Leader,          // a node number
-  LastIndex,       // the judging node's log
-  LastTerm,
-  CandidateIndex,  // the candidate's log
-  CandidateTerm,
-  PrevIndex,       // AppendEntries' consistency check
-  PrevTerm,
-  FoundTerm,       // the term that stands at PrevIndex, 0 if nothing does
-  EntryIndex,      // an entry in question
-  EntryTerm,
-  Votes,
-  Stored,          // nodes that store the entry
-  Needed,          // how many make a majority
-  LeaderCommit,
-  CommitIndex,
-  LastApplied,
-  NextIndex,
-  MatchIndex,
-  Client,
-  Request,
+    MessageTerm, // the term that a message carries
+    CurrentTerm, // the node's own
+    VotedFor,    // a node number, or kNobody
+    Candidate,   // a node number
+    Leader,      // a node number
+    LastIndex,   // the judging node's log
+    LastTerm,
+    CandidateIndex, // the candidate's log
+    CandidateTerm,
+    PrevIndex, // AppendEntries' consistency check
+    PrevTerm,
+    FoundTerm,  // the term that stands at PrevIndex, 0 if nothing does
+    EntryIndex, // an entry in question
+    EntryTerm,
+    Votes,
+    Stored, // nodes that store the entry
+    Needed, // how many make a majority
+    LeaderCommit,
+    CommitIndex,
+    LastApplied,
+    NextIndex,
+    MatchIndex,
+    Client,
+    Request,
 };
 
 inline constexpr std::array<std::string_view, 24> kFactNames{
-    "term",        "current_term", "voted_for", "candidate",    "leader",       "last_index",
-    "last_term",   "candidate_index", "candidate_term", "prev_index", "prev_term", "found_term",
-    "index",       "entry_term",   "votes",     "stored",       "needed",       "leader_commit",
-    "commit_index", "last_applied", "next_index", "match_index", "client",      "request"};
+    "term",         "current_term",    "voted_for",      "candidate",   "leader",    "last_index",
+    "last_term",    "candidate_index", "candidate_term", "prev_index",  "prev_term", "found_term",
+    "index",        "entry_term",      "votes",          "stored",      "needed",    "leader_commit",
+    "commit_index", "last_applied",    "next_index",     "match_index", "client",    "request"};
 
 static_assert(kFactNames.size() == static_cast<std::size_t>(Fact::Request) + 1);
 
-constexpr std::string_view name_of(Fact fact) { return kFactNames[static_cast<std::size_t>(fact)]; }
+constexpr std::string_view name_of(Fact fact) {
+    return kFactNames[static_cast<std::size_t>(fact)];
+}
 
 struct FactValue {
-  Fact fact = Fact::MessageTerm;
-  std::uint64_t value = 0;
+    Fact fact = Fact::MessageTerm;
+    std::uint64_t value = 0;
 
-  friend bool operator==(const FactValue&, const FactValue&) = default;
+    friend bool operator==(const FactValue&, const FactValue&) = default;
 };
 
 // The few numbers behind one judgement, in the order in which a sentence would name them.
 struct Why {
-  static constexpr std::size_t kMost = 4;
+    static constexpr std::size_t kMost = 4;
 
-  Why() = default;
-  Why(std::initializer_list<FactValue> list) {
-    for (const FactValue& fact : list) facts[count++] = fact;
-  }
+    Why() = default;
+    Why(std::initializer_list<FactValue> list) {
+        for (const FactValue& fact : list)
+            facts[count++] = fact;
+    }
 
-  const FactValue* begin() const { return facts.data(); }
-  const FactValue* end() const { return facts.data() + count; }
+    const FactValue* begin() const { return facts.data(); }
+    const FactValue* end() const { return facts.data() + count; }
 
-  std::array<FactValue, kMost> facts;
-  std::uint8_t count = 0;
+    std::array<FactValue, kMost> facts;
+    std::uint8_t count = 0;
 };
 
 // One rule applied once: was its condition true, and what was looked at.
 struct Judgement {
-  Rule rule = Rule::StepDownOnHigherTerm;
-  bool held = false;
-  Why why;
+    Rule rule = Rule::StepDownOnHigherTerm;
+    bool held = false;
+    Why why;
 };
 
 enum class NodeEventKind : std::uint8_t {
-  StartsElection,
-  GrantsVote,
-  RefusesVote,
-  CountsVote,
-  BecomesLeader,
-  AdoptsTerm,
-  StepsDown,
-  SendsHeartbeat,
-  AppendsRequest,
-  RecognisesRetry,
-  RedirectsClient,
-  AcceptsHeartbeat,
-  AppendsEntries,
-  RejectsEntries,
-  RemovesConflict,
-  MatchAdvances,
-  BacksUp,
-  KeepsUncommitted,
-  Commits,       // the leader, by counting
-  LearnsCommit,  // a follower, from the leader
-  Applies,
-  IgnoresStaleReply,
+    StartsElection,
+    GrantsVote,
+    RefusesVote,
+    CountsVote,
+    BecomesLeader,
+    AdoptsTerm,
+    StepsDown,
+    SendsHeartbeat,
+    AppendsRequest,
+    RecognisesRetry,
+    RedirectsClient,
+    AcceptsHeartbeat,
+    AppendsEntries,
+    RejectsEntries,
+    RemovesConflict,
+    MatchAdvances,
+    BacksUp,
+    KeepsUncommitted,
+    Commits,      // the leader, by counting
+    LearnsCommit, // a follower, from the leader
+    Applies,
+    IgnoresStaleReply,
 };
 
 inline constexpr std::array<std::string_view, 22> kNodeEventNames{
-    "starts_election",   "grants_vote",     "refuses_vote",    "counts_vote",       "becomes_leader",
-    "adopts_term",       "steps_down",        "sends_heartbeat", "appends_request", "recognises_retry",  "redirects_client",
-    "accepts_heartbeat", "appends_entries", "rejects_entries", "removes_conflict",  "match_advances",
-    "backs_up",          "keeps_uncommitted", "commits",       "learns_commit",     "applies",
-    "ignores_stale_reply"};
+    "starts_election",  "grants_vote",        "refuses_vote",      "counts_vote",     "becomes_leader",
+    "adopts_term",      "steps_down",         "sends_heartbeat",   "appends_request", "recognises_retry",
+    "redirects_client", "accepts_heartbeat",  "appends_entries",   "rejects_entries", "removes_conflict",
+    "match_advances",   "backs_up",           "keeps_uncommitted", "commits",         "learns_commit",
+    "applies",          "ignores_stale_reply"};
 
 static_assert(kNodeEventNames.size() == static_cast<std::size_t>(NodeEventKind::IgnoresStaleReply) + 1);
 
-constexpr std::string_view name_of(NodeEventKind kind) { return kNodeEventNames[static_cast<std::size_t>(kind)]; }
+constexpr std::string_view name_of(NodeEventKind kind) {
+    return kNodeEventNames[static_cast<std::size_t>(kind)];
+}
 
 // Something a node did, with the judgement that decided it. `peer` is the other node involved or kNobody; `index`
 // is the entry that it is about (the last of several), 0 if none.
 struct NodeEvent {
-  NodeEventKind kind = NodeEventKind::Applies;
-  Term term = 0;
-  NodeId peer = kNobody;
-  Index index = 0;
-  Entry entry;               // Applies, AppendsRequest: the entry; otherwise empty
-  std::int64_t result = 0;   // Applies: the state machine's answer
-  Judgement by;
+    NodeEventKind kind = NodeEventKind::Applies;
+    Term term = 0;
+    NodeId peer = kNobody;
+    Index index = 0;
+    Entry entry;             // Applies, AppendsRequest: the entry; otherwise empty
+    std::int64_t result = 0; // Applies: the state machine's answer
+    Judgement by;
 };
 
-}  // namespace raft
+} // namespace raft

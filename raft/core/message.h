@@ -10,74 +10,73 @@
 namespace raft {
 
 struct RequestVote {
-  Index last_log_index = 0;
-  Term last_log_term = 0;
+    Index last_log_index = 0;
+    Term last_log_term = 0;
 
-  friend bool operator==(const RequestVote&, const RequestVote&) = default;
+    friend bool operator==(const RequestVote&, const RequestVote&) = default;
 };
 
 struct RequestVoteReply {
-  bool vote_granted = false;
+    bool vote_granted = false;
 
-  friend bool operator==(const RequestVoteReply&, const RequestVoteReply&) = default;
+    friend bool operator==(const RequestVoteReply&, const RequestVoteReply&) = default;
 };
 
 // A heartbeat is an AppendEntries without entries.
 struct AppendEntries {
-  Index prev_log_index = 0;
-  Term prev_log_term = 0;
-  Index leader_commit = 0;
-  LogSlice entries;
+    Index prev_log_index = 0;
+    Term prev_log_term = 0;
+    Index leader_commit = 0;
+    LogSlice entries;
 
-  friend bool operator==(const AppendEntries&, const AppendEntries&) = default;
+    friend bool operator==(const AppendEntries&, const AppendEntries&) = default;
 };
 
 // Figure 2's reply says only whether it worked, because an RPC remembers what it asked. Messages here may be late,
 // reordered or doubled, so a reply says what it is about.
 struct AppendEntriesReply {
-  bool success = false;
-  Index prev_log_index = 0;  // that of the request
-  Index match_index = 0;     // success: the last entry now known to equal the leader's
-  Index last_log_index = 0;  // failure: where the follower's log ends, so that a short log is met in one step (§5.3)
+    bool success = false;
+    Index prev_log_index = 0; // that of the request
+    Index match_index = 0;    // success: the last entry now known to equal the leader's
+    Index last_log_index = 0; // failure: where the follower's log ends, so that a short log is met in one step (§5.3)
 
-  friend bool operator==(const AppendEntriesReply&, const AppendEntriesReply&) = default;
+    friend bool operator==(const AppendEntriesReply&, const AppendEntriesReply&) = default;
 };
 
 struct ClientRequest {
-  ClientId client = 0;
-  RequestNumber request = 0;
-  Command command;
+    ClientId client = 0;
+    RequestNumber request = 0;
+    Command command;
 
-  friend bool operator==(const ClientRequest&, const ClientRequest&) = default;
+    friend bool operator==(const ClientRequest&, const ClientRequest&) = default;
 };
 
 enum class Outcome : std::uint8_t {
-  Done,       // committed and applied; `result` is the state machine's answer
-  NotLeader,  // ask `leader`, or anybody if it is kNobody
-  Lost,       // the entry was removed from this node's log by a newer leader
+    Done,      // committed and applied; `result` is the state machine's answer
+    NotLeader, // ask `leader`, or anybody if it is kNobody
+    Lost,      // the entry was removed from this node's log by a newer leader
 };
 
 struct ClientReply {
-  ClientId client = 0;
-  RequestNumber request = 0;
-  Outcome outcome = Outcome::Done;
-  NodeId leader = kNobody;
-  std::int64_t result = 0;
+    ClientId client = 0;
+    RequestNumber request = 0;
+    Outcome outcome = Outcome::Done;
+    NodeId leader = kNobody;
+    std::int64_t result = 0;
 
-  friend bool operator==(const ClientReply&, const ClientReply&) = default;
+    friend bool operator==(const ClientReply&, const ClientReply&) = default;
 };
 
-using Body =
-    std::variant<RequestVote, RequestVoteReply, AppendEntries, AppendEntriesReply, ClientRequest, ClientReply>;
+using Body = std::variant<RequestVote, RequestVoteReply, AppendEntries, AppendEntriesReply, ClientRequest, ClientReply>;
 
 // Clients know no terms: their requests carry term 0.
 struct Message {
-  NodeId from = kNobody;
-  NodeId to = kNobody;
-  Term term = 0;
-  Body body;
+    NodeId from = kNobody;
+    NodeId to = kNobody;
+    Term term = 0;
+    Body body;
 
-  friend bool operator==(const Message&, const Message&) = default;
+    friend bool operator==(const Message&, const Message&) = default;
 };
 
-}  // namespace raft
+} // namespace raft

@@ -10,55 +10,55 @@ namespace raft {
 namespace {
 
 void handle(Node&, const Message&, const ClientReply&, Effects&) {
-  assert(false && "a reply to a client never reaches a node");
+    assert(false && "a reply to a client never reaches a node");
 }
 
 void take(Node& node, const Received& event, Effects& out) {
-  const Message& message = event.message;
-  adopt_higher_term(node, message, out);
-  // The likeliest first: a cluster spends its days with heartbeats and their replies.
-  if (const auto* request = std::get_if<AppendEntries>(&message.body)) return handle(node, message, *request, out);
-  if (const auto* reply = std::get_if<AppendEntriesReply>(&message.body)) return handle(node, message, *reply, out);
-  std::visit([&](const auto& body) { handle(node, message, body, out); }, message.body);
+    const Message& message = event.message;
+    adopt_higher_term(node, message, out);
+    // The likeliest first: a cluster spends its days with heartbeats and their replies.
+    if (const auto* request = std::get_if<AppendEntries>(&message.body)) return handle(node, message, *request, out);
+    if (const auto* reply = std::get_if<AppendEntriesReply>(&message.body)) return handle(node, message, *reply, out);
+    std::visit([&](const auto& body) { handle(node, message, body, out); }, message.body);
 }
 
 // Only followers and candidates wait for an election timeout; a leader's timer is its heartbeat (§5.2).
 void take(Node& node, const TimerFired&, Effects& out) {
-  const bool leads = node.role == Role::Leader;
-  out.arm(leads ? Timer::Heartbeat : Timer::Election);
-  if (out.judge(Rule::StartElectionOnTimeout, !leads, {{Fact::CurrentTerm, node.current_term}})) {
-    start_election(node, out);
-  }
-  if (out.judge(Rule::HeartbeatWhenDue, leads, {{Fact::CurrentTerm, node.current_term}})) {
-    out.tell(NodeEventKind::SendsHeartbeat, node.current_term);
-    send_append_entries_to_all(node, out);
-  }
+    const bool leads = node.role == Role::Leader;
+    out.arm(leads ? Timer::Heartbeat : Timer::Election);
+    if (out.judge(Rule::StartElectionOnTimeout, !leads, {{Fact::CurrentTerm, node.current_term}})) {
+        start_election(node, out);
+    }
+    if (out.judge(Rule::HeartbeatWhenDue, leads, {{Fact::CurrentTerm, node.current_term}})) {
+        out.tell(NodeEventKind::SendsHeartbeat, node.current_term);
+        send_append_entries_to_all(node, out);
+    }
 }
 
 void take(Node& node, const Started&, Effects& out) {
-  assert(node.role == Role::Follower);
-  out.arm(Timer::Election);
+    assert(node.role == Role::Follower);
+    out.arm(Timer::Election);
 }
 
-}  // namespace
+} // namespace
 
 void step(Node& node, const Event& event, Effects& out) {
-  assert(node.id < node.options.nodes);
-  out.begin(node.options.switched_off);
-  if (const auto* received = std::get_if<Received>(&event)) return take(node, *received, out);
-  if (const auto* fired = std::get_if<TimerFired>(&event)) return take(node, *fired, out);
-  take(node, std::get<Started>(event), out);
+    assert(node.id < node.options.nodes);
+    out.begin(node.options.switched_off);
+    if (const auto* received = std::get_if<Received>(&event)) return take(node, *received, out);
+    if (const auto* fired = std::get_if<TimerFired>(&event)) return take(node, *fired, out);
+    take(node, std::get<Started>(event), out);
 }
 
 Node start_from(const Disk& disk, NodeId id, const Options& options) {
-  assert(options.nodes >= 1 && options.nodes <= kMaxNodes && id < options.nodes);
-  Node node;
-  node.id = id;
-  node.options = options;
-  node.current_term = disk.current_term;
-  node.voted_for = disk.voted_for;
-  node.log = disk.log;
-  return node;
+    assert(options.nodes >= 1 && options.nodes <= kMaxNodes && id < options.nodes);
+    Node node;
+    node.id = id;
+    node.options = options;
+    node.current_term = disk.current_term;
+    node.voted_for = disk.voted_for;
+    node.log = disk.log;
+    return node;
 }
 
-}  // namespace raft
+} // namespace raft

@@ -20,79 +20,79 @@ enum class Replicate : std::uint8_t { Heartbeat, AtOnce };
 
 // What is the same for every node of a cluster.
 struct Options {
-  std::uint8_t nodes = 5;  // 1 to kMaxNodes
-  Replicate replicate = Replicate::Heartbeat;
-  RuleSet switched_off;  // rules that a class switched off, to see what breaks
+    std::uint8_t nodes = 5; // 1 to kMaxNodes
+    Replicate replicate = Replicate::Heartbeat;
+    RuleSet switched_off; // rules that a class switched off, to see what breaks
 
-  friend bool operator==(const Options&, const Options&) = default;
+    friend bool operator==(const Options&, const Options&) = default;
 };
 
 // A set of nodes, as a bit for each.
 class NodeSet {
- public:
-  constexpr void insert(NodeId node) { bits_ = static_cast<std::uint16_t>(bits_ | (1U << node)); }
-  constexpr bool contains(NodeId node) const { return (bits_ >> node & 1U) != 0; }
-  constexpr int size() const { return __builtin_popcount(bits_); }
-  constexpr std::uint16_t bits() const { return bits_; }
+  public:
+    constexpr void insert(NodeId node) { bits_ = static_cast<std::uint16_t>(bits_ | (1U << node)); }
+    constexpr bool contains(NodeId node) const { return (bits_ >> node & 1U) != 0; }
+    constexpr int size() const { return __builtin_popcount(bits_); }
+    constexpr std::uint16_t bits() const { return bits_; }
 
-  friend bool operator==(NodeSet, NodeSet) = default;
+    friend bool operator==(NodeSet, NodeSet) = default;
 
- private:
-  std::uint16_t bits_ = 0;
+  private:
+    std::uint16_t bits_ = 0;
 };
 
 // What survives a crash (Figure 2, "Persistent state on all servers").
 struct Disk {
-  Term current_term = 0;
-  NodeId voted_for = kNobody;
-  Log log;
+    Term current_term = 0;
+    NodeId voted_for = kNobody;
+    Log log;
 
-  friend bool operator==(const Disk&, const Disk&) = default;
+    friend bool operator==(const Disk&, const Disk&) = default;
 };
 
 // A client's request that this node appended as leader and still owes an answer.
 struct Owed {
-  Index index = 0;
-  ClientId client = 0;
-  RequestNumber request = 0;
+    Index index = 0;
+    ClientId client = 0;
+    RequestNumber request = 0;
 
-  friend bool operator==(const Owed&, const Owed&) = default;
+    friend bool operator==(const Owed&, const Owed&) = default;
 };
 
 struct Node {
-  NodeId id = 0;
-  Options options;
+    NodeId id = 0;
+    Options options;
 
-  // Persistent state on all servers.
-  Term current_term = 0;
-  NodeId voted_for = kNobody;
-  Log log;
+    // Persistent state on all servers.
+    Term current_term = 0;
+    NodeId voted_for = kNobody;
+    Log log;
 
-  // Volatile state on all servers.
-  Index commit_index = 0;
-  Index last_applied = 0;
-  Role role = Role::Follower;
-  NodeId leader = kNobody;  // whom this node believes to lead current_term
-  StateMachine machine;
-  std::vector<Owed> owed;  // in order of index
+    // Volatile state on all servers.
+    Index commit_index = 0;
+    Index last_applied = 0;
+    Role role = Role::Follower;
+    NodeId leader = kNobody; // whom this node believes to lead current_term
+    StateMachine machine;
+    std::vector<Owed> owed; // in order of index
 
-  // Volatile state on candidates.
-  NodeSet votes_granted;
-  NodeSet votes_refused;
+    // Volatile state on candidates.
+    NodeSet votes_granted;
+    NodeSet votes_refused;
 
-  // Volatile state on leaders, by node; unused elsewhere and then 0. The leader's own match_index is its last index.
-  std::array<Index, kMaxNodes> next_index{};
-  std::array<Index, kMaxNodes> match_index{};
+    // Volatile state on leaders, by node; unused elsewhere and then 0. The leader's own match_index is its last index.
+    std::array<Index, kMaxNodes> next_index{};
+    std::array<Index, kMaxNodes> match_index{};
 
-  friend bool operator==(const Node&, const Node&) = default;
+    friend bool operator==(const Node&, const Node&) = default;
 };
 
 // What can happen to a node.
 struct Received {
-  const Message& message;
+    const Message& message;
 };
-struct TimerFired {};  // its one timer, whichever it is waiting for
-struct Started {};     // the process starts, for the first time or after a crash
+struct TimerFired {}; // its one timer, whichever it is waiting for
+struct Started {};    // the process starts, for the first time or after a crash
 
 using Event = std::variant<Received, TimerFired, Started>;
 
@@ -104,7 +104,7 @@ Node start_from(const Disk& disk, NodeId id, const Options& options);
 
 // What of the node must be on disk before it answers.
 inline bool is_on_disk(const Node& node, const Disk& disk) {
-  return node.current_term == disk.current_term && node.voted_for == disk.voted_for && node.log == disk.log;
+    return node.current_term == disk.current_term && node.voted_for == disk.voted_for && node.log == disk.log;
 }
 
-}  // namespace raft
+} // namespace raft

@@ -10,193 +10,197 @@ namespace raft {
 namespace {
 
 void send_append_entries(Node& node, NodeId to, Effects& out) {
-  const Index prev = std::min(node.next_index[to] - 1, node.log.last_index());
-  out.messages.push_back({.from = node.id,
-                          .to = to,
-                          .term = node.current_term,
-                          .body = AppendEntries{.prev_log_index = prev,
-                                                .prev_log_term = node.log.term_at(prev),
-                                                .leader_commit = node.commit_index,
-                                                .entries = node.log.slice_from(prev + 1)}});
+    const Index prev = std::min(node.next_index[to] - 1, node.log.last_index());
+    out.messages.push_back({.from = node.id,
+                            .to = to,
+                            .term = node.current_term,
+                            .body = AppendEntries{.prev_log_index = prev,
+                                                  .prev_log_term = node.log.term_at(prev),
+                                                  .leader_commit = node.commit_index,
+                                                  .entries = node.log.slice_from(prev + 1)}});
 }
 
 void reply(const Node& node, NodeId to, const AppendEntriesReply& body, Effects& out) {
-  out.messages.push_back({.from = node.id, .to = to, .term = node.current_term, .body = body});
+    out.messages.push_back({.from = node.id, .to = to, .term = node.current_term, .body = body});
 }
 
 void reject(const Node& node, const Message& message, const AppendEntries& request, Effects& out) {
-  out.tell(NodeEventKind::RejectsEntries, node.current_term, message.from, request.prev_log_index);
-  reply(node, message.from,
-        {.success = false,
-         .prev_log_index = request.prev_log_index,
-         .match_index = 0,
-         .last_log_index = node.log.last_index()},
-        out);
+    out.tell(NodeEventKind::RejectsEntries, node.current_term, message.from, request.prev_log_index);
+    reply(node, message.from,
+          {.success = false,
+           .prev_log_index = request.prev_log_index,
+           .match_index = 0,
+           .last_log_index = node.log.last_index()},
+          out);
 }
 
 // AppendEntries 2: does the log hold the entry just before the new ones, with the same term?
 bool previous_matches(const Node& node, const AppendEntries& request, Effects& out) {
-  const bool present = request.prev_log_index <= node.log.last_index();
-  const Term found = present ? node.log.term_at(request.prev_log_index) : 0;
-  return out.judge(Rule::AppendOnlyIfPreviousMatches, present && found == request.prev_log_term,
-                   {{Fact::PrevIndex, request.prev_log_index},
-                    {Fact::PrevTerm, request.prev_log_term},
-                    {Fact::FoundTerm, found},
-                    {Fact::LastIndex, node.log.last_index()}});
+    const bool present = request.prev_log_index <= node.log.last_index();
+    const Term found = present ? node.log.term_at(request.prev_log_index) : 0;
+    return out.judge(Rule::AppendOnlyIfPreviousMatches, present && found == request.prev_log_term,
+                     {{Fact::PrevIndex, request.prev_log_index},
+                      {Fact::PrevTerm, request.prev_log_term},
+                      {Fact::FoundTerm, found},
+                      {Fact::LastIndex, node.log.last_index()}});
 }
 
 // AppendEntries 3 and 4: keeps what agrees, removes the first entry that conflicts and all behind it, appends the
 // rest.
 void merge_entries(Node& node, const Message& message, const AppendEntries& request, Effects& out) {
-  const auto entries = request.entries.entries();
-  Index index = request.prev_log_index + 1;
-  std::size_t next = 0;
-  while (next < entries.size() && index <= node.log.last_index() && node.log.term_at(index) == entries[next].term) {
-    ++next;
-    ++index;
-  }
+    const auto entries = request.entries.entries();
+    Index index = request.prev_log_index + 1;
+    std::size_t next = 0;
+    while (next < entries.size() && index <= node.log.last_index() && node.log.term_at(index) == entries[next].term) {
+        ++next;
+        ++index;
+    }
 
-  const bool conflicts = next < entries.size() && index <= node.log.last_index();
-  if (out.judge(Rule::RemoveConflicts, conflicts,
-                {{Fact::EntryIndex, index},
-                 {Fact::FoundTerm, conflicts ? node.log.term_at(index) : 0},
-                 {Fact::EntryTerm, conflicts ? entries[next].term : 0}})) {
-    out.tell(NodeEventKind::RemovesConflict, node.current_term, message.from, index);
-    answer_removed(node, index, out);
-    node.log.remove_from(index);
+    const bool conflicts = next < entries.size() && index <= node.log.last_index();
+    if (out.judge(Rule::RemoveConflicts, conflicts,
+                  {{Fact::EntryIndex, index},
+                   {Fact::FoundTerm, conflicts ? node.log.term_at(index) : 0},
+                   {Fact::EntryTerm, conflicts ? entries[next].term : 0}})) {
+        out.tell(NodeEventKind::RemovesConflict, node.current_term, message.from, index);
+        answer_removed(node, index, out);
+        node.log.remove_from(index);
+        out.persist = true;
+    }
+
+    if (!out.judge(Rule::AppendMissing, next < entries.size(),
+                   {{Fact::PrevIndex, request.prev_log_index}, {Fact::PrevTerm, request.prev_log_term}})) {
+        return out.tell(NodeEventKind::AcceptsHeartbeat, node.current_term, message.from, index - 1);
+    }
+    for (; next < entries.size(); ++next, ++index) {
+        if (index > node.log.last_index()) node.log.append(entries[next]);
+    }
     out.persist = true;
-  }
-
-  if (!out.judge(Rule::AppendMissing, next < entries.size(),
-                 {{Fact::PrevIndex, request.prev_log_index}, {Fact::PrevTerm, request.prev_log_term}})) {
-    return out.tell(NodeEventKind::AcceptsHeartbeat, node.current_term, message.from, index - 1);
-  }
-  for (; next < entries.size(); ++next, ++index) {
-    if (index > node.log.last_index()) node.log.append(entries[next]);
-  }
-  out.persist = true;
-  out.tell(NodeEventKind::AppendsEntries, node.current_term, message.from, node.log.last_index());
+    out.tell(NodeEventKind::AppendsEntries, node.current_term, message.from, node.log.last_index());
 }
 
 // AppendEntries 5.
 void follow_commit(Node& node, const AppendEntries& request, Index last_new, Effects& out) {
-  if (!out.judge(Rule::CommitWhatLeaderCommitted, request.leader_commit > node.commit_index,
-                 {{Fact::LeaderCommit, request.leader_commit}, {Fact::CommitIndex, node.commit_index}})) {
-    return;
-  }
-  const Index commit = std::min(request.leader_commit, last_new);
-  if (commit <= node.commit_index) return;
-  node.commit_index = commit;
-  out.tell(NodeEventKind::LearnsCommit, node.current_term, node.leader, commit);
-  apply_committed(node, out);
+    if (!out.judge(Rule::CommitWhatLeaderCommitted, request.leader_commit > node.commit_index,
+                   {{Fact::LeaderCommit, request.leader_commit}, {Fact::CommitIndex, node.commit_index}})) {
+        return;
+    }
+    const Index commit = std::min(request.leader_commit, last_new);
+    if (commit <= node.commit_index) return;
+    node.commit_index = commit;
+    out.tell(NodeEventKind::LearnsCommit, node.current_term, node.leader, commit);
+    apply_committed(node, out);
 }
 
 // The highest index that a majority stores.
 Index majority_match_index(const Node& node) {
-  std::array<Index, kMaxNodes> sorted = node.match_index;
-  const auto end = sorted.begin() + node.options.nodes;
-  const auto place = sorted.begin() + (majority_of(node.options.nodes) - 1);
-  std::nth_element(sorted.begin(), place, end, std::greater<>());
-  return *place;
+    std::array<Index, kMaxNodes> sorted = node.match_index;
+    const auto end = sorted.begin() + node.options.nodes;
+    const auto place = sorted.begin() + (majority_of(node.options.nodes) - 1);
+    std::nth_element(sorted.begin(), place, end, std::greater<>());
+    return *place;
 }
 
 std::uint64_t stored_by(const Node& node, Index index) {
-  std::uint64_t count = 0;
-  for (NodeId peer = 0; peer < node.options.nodes; ++peer) count += node.match_index[peer] >= index ? 1 : 0;
-  return count;
+    std::uint64_t count = 0;
+    for (NodeId peer = 0; peer < node.options.nodes; ++peer)
+        count += node.match_index[peer] >= index ? 1 : 0;
+    return count;
 }
 
-}  // namespace
+} // namespace
 
 void send_append_entries_to_all(Node& node, Effects& out) {
-  for (NodeId peer = 0; peer < node.options.nodes; ++peer) {
-    if (peer != node.id) send_append_entries(node, peer, out);
-  }
+    for (NodeId peer = 0; peer < node.options.nodes; ++peer) {
+        if (peer != node.id) send_append_entries(node, peer, out);
+    }
 }
 
 void handle(Node& node, const Message& message, const AppendEntries& request, Effects& out) {
-  if (!out.judge(Rule::AppendOnlyFromCurrentTerm, message.term >= node.current_term,
-                 {{Fact::MessageTerm, message.term}, {Fact::CurrentTerm, node.current_term}})) {
-    return reject(node, message, request, out);
-  }
-  // A second leader of one's own term exists only where a class switched off what prevents it; they ignore each other.
-  if (node.role == Role::Leader) return;
+    if (!out.judge(Rule::AppendOnlyFromCurrentTerm, message.term >= node.current_term,
+                   {{Fact::MessageTerm, message.term}, {Fact::CurrentTerm, node.current_term}})) {
+        return reject(node, message, request, out);
+    }
+    // A second leader of one's own term exists only where a class switched off what prevents it; they ignore each
+    // other.
+    if (node.role == Role::Leader) return;
 
-  if (out.judge(Rule::FollowLeaderOfThisTerm, node.role == Role::Candidate,
-                {{Fact::Leader, message.from}, {Fact::MessageTerm, message.term}})) {
-    become_follower(node, message.from, out);
-  }
-  node.leader = message.from;
-  out.arm(Timer::Election);
+    if (out.judge(Rule::FollowLeaderOfThisTerm, node.role == Role::Candidate,
+                  {{Fact::Leader, message.from}, {Fact::MessageTerm, message.term}})) {
+        become_follower(node, message.from, out);
+    }
+    node.leader = message.from;
+    out.arm(Timer::Election);
 
-  if (!previous_matches(node, request, out)) return reject(node, message, request, out);
-  merge_entries(node, message, request, out);
-  const Index last_new = std::min(request.prev_log_index + request.entries.size(), node.log.last_index());
-  follow_commit(node, request, last_new, out);
-  reply(node, message.from,
-        {.success = true, .prev_log_index = request.prev_log_index, .match_index = last_new, .last_log_index = 0}, out);
+    if (!previous_matches(node, request, out)) return reject(node, message, request, out);
+    merge_entries(node, message, request, out);
+    const Index last_new = std::min(request.prev_log_index + request.entries.size(), node.log.last_index());
+    follow_commit(node, request, last_new, out);
+    reply(node, message.from,
+          {.success = true, .prev_log_index = request.prev_log_index, .match_index = last_new, .last_log_index = 0},
+          out);
 }
 
 void handle(Node& node, const Message& message, const AppendEntriesReply& reply, Effects& out) {
-  if (!out.judge(Rule::CountOnlyCurrentReplies, node.role == Role::Leader && message.term == node.current_term,
-                 {{Fact::MessageTerm, message.term}, {Fact::CurrentTerm, node.current_term}})) {
-    return out.tell(NodeEventKind::IgnoresStaleReply, node.current_term, message.from);
-  }
-  if (node.role != Role::Leader) return;  // counting stale replies was switched off, but there is nothing to count for
-  Index& next = node.next_index[message.from];
-  Index& match = node.match_index[message.from];
+    if (!out.judge(Rule::CountOnlyCurrentReplies, node.role == Role::Leader && message.term == node.current_term,
+                   {{Fact::MessageTerm, message.term}, {Fact::CurrentTerm, node.current_term}})) {
+        return out.tell(NodeEventKind::IgnoresStaleReply, node.current_term, message.from);
+    }
+    if (node.role != Role::Leader) return; // counting stale replies was switched off, but there is nothing to count for
+    Index& next = node.next_index[message.from];
+    Index& match = node.match_index[message.from];
 
-  // Only the answer to the newest probe counts: a late or doubled one must not move next_index twice.
-  if (out.judge(Rule::BackUpOnMismatch, !reply.success && reply.prev_log_index + 1 == next && reply.prev_log_index > match,
-                {{Fact::PrevIndex, reply.prev_log_index}, {Fact::LastIndex, reply.last_log_index}})) {
-    next = std::max(match + 1, std::min(reply.prev_log_index, reply.last_log_index + 1));
-    out.tell(NodeEventKind::BacksUp, node.current_term, message.from, next);
-    return send_append_entries(node, message.from, out);
-  }
-  if (!out.judge(Rule::MatchWhatIsAcknowledged, reply.success && reply.match_index > match,
-                 {{Fact::MatchIndex, reply.match_index}})) {
-    return;
-  }
-  match = std::min(reply.match_index, node.log.last_index());
-  next = match + 1;
-  out.tell(NodeEventKind::MatchAdvances, node.current_term, message.from, match);
-  advance_commit_index(node, out);
+    // Only the answer to the newest probe counts: a late or doubled one must not move next_index twice.
+    if (out.judge(Rule::BackUpOnMismatch,
+                  !reply.success && reply.prev_log_index + 1 == next && reply.prev_log_index > match,
+                  {{Fact::PrevIndex, reply.prev_log_index}, {Fact::LastIndex, reply.last_log_index}})) {
+        next = std::max(match + 1, std::min(reply.prev_log_index, reply.last_log_index + 1));
+        out.tell(NodeEventKind::BacksUp, node.current_term, message.from, next);
+        return send_append_entries(node, message.from, out);
+    }
+    if (!out.judge(Rule::MatchWhatIsAcknowledged, reply.success && reply.match_index > match,
+                   {{Fact::MatchIndex, reply.match_index}})) {
+        return;
+    }
+    match = std::min(reply.match_index, node.log.last_index());
+    next = match + 1;
+    out.tell(NodeEventKind::MatchAdvances, node.current_term, message.from, match);
+    advance_commit_index(node, out);
 }
 
 void advance_commit_index(Node& node, Effects& out) {
-  if (node.commit_index >= node.log.last_index()) return;
+    if (node.commit_index >= node.log.last_index()) return;
 
-  const auto needed = static_cast<std::uint64_t>(majority_of(node.options.nodes));
-  Index n = majority_match_index(node);
-  const Index in_question = std::max(n, node.commit_index + 1);
-  const std::uint64_t stored = stored_by(node, in_question);
-  if (!out.judge(Rule::CommitOnlyOnMajority, n > node.commit_index,
-                 {{Fact::EntryIndex, in_question}, {Fact::Stored, stored}, {Fact::Needed, needed}})) {
-    return out.tell(NodeEventKind::KeepsUncommitted, node.current_term, kNobody, in_question);
-  }
-  if (n <= node.commit_index) n = node.log.last_index();  // counting was switched off: whatever it has will do
+    const auto needed = static_cast<std::uint64_t>(majority_of(node.options.nodes));
+    Index n = majority_match_index(node);
+    const Index in_question = std::max(n, node.commit_index + 1);
+    const std::uint64_t stored = stored_by(node, in_question);
+    if (!out.judge(Rule::CommitOnlyOnMajority, n > node.commit_index,
+                   {{Fact::EntryIndex, in_question}, {Fact::Stored, stored}, {Fact::Needed, needed}})) {
+        return out.tell(NodeEventKind::KeepsUncommitted, node.current_term, kNobody, in_question);
+    }
+    if (n <= node.commit_index) n = node.log.last_index(); // counting was switched off: whatever it has will do
 
-  const Term term = node.log.term_at(n);
-  if (!out.judge(Rule::CommitOnlyCurrentTerm, term == node.current_term,
-                 {{Fact::EntryIndex, n}, {Fact::Stored, stored}, {Fact::Needed, needed}, {Fact::EntryTerm, term}})) {
-    return out.tell(NodeEventKind::KeepsUncommitted, node.current_term, kNobody, n);
-  }
-  node.commit_index = n;
-  out.tell(NodeEventKind::Commits, node.current_term, kNobody, n);
-  apply_committed(node, out);
+    const Term term = node.log.term_at(n);
+    if (!out.judge(Rule::CommitOnlyCurrentTerm, term == node.current_term,
+                   {{Fact::EntryIndex, n}, {Fact::Stored, stored}, {Fact::Needed, needed}, {Fact::EntryTerm, term}})) {
+        return out.tell(NodeEventKind::KeepsUncommitted, node.current_term, kNobody, n);
+    }
+    node.commit_index = n;
+    out.tell(NodeEventKind::Commits, node.current_term, kNobody, n);
+    apply_committed(node, out);
 }
 
 void apply_committed(Node& node, Effects& out) {
-  // With conflict rules switched off a commit index may point behind the log; there is nothing to apply there.
-  node.commit_index = std::min(node.commit_index, node.log.last_index());
-  while (out.judge(Rule::ApplyWhatIsCommitted, node.commit_index > node.last_applied,
-                   {{Fact::CommitIndex, node.commit_index}, {Fact::LastApplied, node.last_applied}})) {
-    const Index index = ++node.last_applied;
-    const Entry& entry = node.log.at(index);
-    const std::int64_t result = apply(node.machine, entry);
-    out.tell(NodeEventKind::Applies, node.current_term, index, entry, result);
-    answer_applied(node, index, result, out);
-  }
+    // With conflict rules switched off a commit index may point behind the log; there is nothing to apply there.
+    node.commit_index = std::min(node.commit_index, node.log.last_index());
+    while (out.judge(Rule::ApplyWhatIsCommitted, node.commit_index > node.last_applied,
+                     {{Fact::CommitIndex, node.commit_index}, {Fact::LastApplied, node.last_applied}})) {
+        const Index index = ++node.last_applied;
+        const Entry& entry = node.log.at(index);
+        const std::int64_t result = apply(node.machine, entry);
+        out.tell(NodeEventKind::Applies, node.current_term, index, entry, result);
+        answer_applied(node, index, result, out);
+    }
 }
 
-}  // namespace raft
+} // namespace raft

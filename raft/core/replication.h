@@ -17,4 +17,4 @@ void advance_commit_index(Node& node, Effects& out);
 // All Servers: whatever is committed is applied, in the order of the log.
 void apply_committed(Node& node, Effects& out);
 
-}  // namespace raft
+} // namespace raft

@@ -9,28 +9,28 @@
 namespace raft {
 
 enum class Rule : std::uint8_t {
-  StepDownOnHigherTerm,
-  ApplyWhatIsCommitted,
-  StartElectionOnTimeout,
-  VoteOnlyInCurrentTerm,
-  VoteOncePerTerm,
-  VoteOnlyIfUpToDate,
-  CountOnlyCurrentVotes,
-  LeadWithMajority,
-  FollowLeaderOfThisTerm,
-  HeartbeatWhenDue,
-  AppendOnlyAsLeader,
-  AppendRequestOnce,
-  AppendOnlyFromCurrentTerm,
-  AppendOnlyIfPreviousMatches,
-  RemoveConflicts,
-  AppendMissing,
-  CommitWhatLeaderCommitted,
-  CountOnlyCurrentReplies,
-  MatchWhatIsAcknowledged,
-  BackUpOnMismatch,
-  CommitOnlyOnMajority,
-  CommitOnlyCurrentTerm,
+    StepDownOnHigherTerm,
+    ApplyWhatIsCommitted,
+    StartElectionOnTimeout,
+    VoteOnlyInCurrentTerm,
+    VoteOncePerTerm,
+    VoteOnlyIfUpToDate,
+    CountOnlyCurrentVotes,
+    LeadWithMajority,
+    FollowLeaderOfThisTerm,
+    HeartbeatWhenDue,
+    AppendOnlyAsLeader,
+    AppendRequestOnce,
+    AppendOnlyFromCurrentTerm,
+    AppendOnlyIfPreviousMatches,
+    RemoveConflicts,
+    AppendMissing,
+    CommitWhatLeaderCommitted,
+    CountOnlyCurrentReplies,
+    MatchWhatIsAcknowledged,
+    BackUpOnMismatch,
+    CommitOnlyOnMajority,
+    CommitOnlyCurrentTerm,
 };
 
 inline constexpr int kRuleCount = static_cast<int>(Rule::CommitOnlyCurrentTerm) + 1;
@@ -42,12 +42,12 @@ enum class Box : std::uint8_t { AllServers, Followers, Candidates, Leaders, Requ
 enum class RuleKind : std::uint8_t { Guard, Trigger };
 
 struct RuleInfo {
-  Rule rule;
-  std::string_view id;       // stable: files and translations use it
-  Box box;
-  int number;                // the line in the box of Figure 2 where it is numbered there, else 0
-  std::string_view section;  // of the extended paper
-  RuleKind kind;
+    Rule rule;
+    std::string_view id; // stable: files and translations use it
+    Box box;
+    int number;               // the line in the box of Figure 2 where it is numbered there, else 0
+    std::string_view section; // of the extended paper
+    RuleKind kind;
 };
 
 inline constexpr std::array<RuleInfo, kRuleCount> kRules{{
@@ -68,8 +68,7 @@ inline constexpr std::array<RuleInfo, kRuleCount> kRules{{
      RuleKind::Guard},
     {Rule::RemoveConflicts, "remove_conflicts", Box::AppendEntries, 3, "5.3", RuleKind::Trigger},
     {Rule::AppendMissing, "append_missing", Box::AppendEntries, 4, "5.3", RuleKind::Trigger},
-    {Rule::CommitWhatLeaderCommitted, "commit_what_leader_committed", Box::AppendEntries, 5, "5.3",
-     RuleKind::Trigger},
+    {Rule::CommitWhatLeaderCommitted, "commit_what_leader_committed", Box::AppendEntries, 5, "5.3", RuleKind::Trigger},
     {Rule::CountOnlyCurrentReplies, "count_only_current_replies", Box::Leaders, 0, "5.1", RuleKind::Guard},
     {Rule::MatchWhatIsAcknowledged, "match_what_is_acknowledged", Box::Leaders, 0, "5.3", RuleKind::Trigger},
     {Rule::BackUpOnMismatch, "back_up_on_mismatch", Box::Leaders, 0, "5.3", RuleKind::Trigger},
@@ -77,31 +76,35 @@ inline constexpr std::array<RuleInfo, kRuleCount> kRules{{
     {Rule::CommitOnlyCurrentTerm, "commit_only_current_term", Box::Leaders, 0, "5.4.2", RuleKind::Guard},
 }};
 
-constexpr const RuleInfo& info(Rule rule) { return kRules[static_cast<std::size_t>(rule)]; }
+constexpr const RuleInfo& info(Rule rule) {
+    return kRules[static_cast<std::size_t>(rule)];
+}
 
-static_assert([] {
-  for (std::size_t i = 0; i < kRules.size(); ++i) {
-    if (kRules[i].rule != static_cast<Rule>(i)) return false;
-  }
-  return true;
-}(), "kRules must list the rules in the order of their enumerators");
+static_assert(
+    [] {
+        for (std::size_t i = 0; i < kRules.size(); ++i) {
+            if (kRules[i].rule != static_cast<Rule>(i)) return false;
+        }
+        return true;
+    }(),
+    "kRules must list the rules in the order of their enumerators");
 
 // A set of rules, for "which are switched off" and "which were seen".
 class RuleSet {
- public:
-  constexpr bool contains(Rule rule) const { return (bits_ & bit(rule)) != 0; }
-  constexpr void insert(Rule rule) { bits_ |= bit(rule); }
-  constexpr void erase(Rule rule) { bits_ &= ~bit(rule); }
-  constexpr void insert_all(RuleSet others) { bits_ |= others.bits_; }
-  constexpr bool empty() const { return bits_ == 0; }
-  constexpr std::uint32_t bits() const { return bits_; }
+  public:
+    constexpr bool contains(Rule rule) const { return (bits_ & bit(rule)) != 0; }
+    constexpr void insert(Rule rule) { bits_ |= bit(rule); }
+    constexpr void erase(Rule rule) { bits_ &= ~bit(rule); }
+    constexpr void insert_all(RuleSet others) { bits_ |= others.bits_; }
+    constexpr bool empty() const { return bits_ == 0; }
+    constexpr std::uint32_t bits() const { return bits_; }
 
-  friend bool operator==(RuleSet, RuleSet) = default;
+    friend bool operator==(RuleSet, RuleSet) = default;
 
- private:
-  static_assert(kRuleCount <= 32);
-  static constexpr std::uint32_t bit(Rule rule) { return 1U << static_cast<unsigned>(rule); }
-  std::uint32_t bits_ = 0;
+  private:
+    static_assert(kRuleCount <= 32);
+    static constexpr std::uint32_t bit(Rule rule) { return 1U << static_cast<unsigned>(rule); }
+    std::uint32_t bits_ = 0;
 };
 
-}  // namespace raft
+} // namespace raft

@@ -11,18 +11,18 @@ namespace raft {
 
 // The newest request of a client that was applied, and its answer.
 struct Session {
-  ClientId client = 0;
-  RequestNumber request = 0;
-  std::int64_t result = 0;
+    ClientId client = 0;
+    RequestNumber request = 0;
+    std::int64_t result = 0;
 
-  friend bool operator==(const Session&, const Session&) = default;
+    friend bool operator==(const Session&, const Session&) = default;
 };
 
 struct StateMachine {
-  std::int64_t value = 0;
-  std::vector<Session> sessions;  // sorted by client
+    std::int64_t value = 0;
+    std::vector<Session> sessions; // sorted by client
 
-  friend bool operator==(const StateMachine&, const StateMachine&) = default;
+    friend bool operator==(const StateMachine&, const StateMachine&) = default;
 };
 
 // Applies an entry and returns its answer: the value after it. ADD wraps around modulo 2^64 (two's complement), the
@@ -32,4 +32,4 @@ std::int64_t apply(StateMachine& machine, const Entry& entry);
 // The session of a client, or nullptr before its first applied request.
 const Session* find_session(const StateMachine& machine, ClientId client);
 
-}  // namespace raft
+} // namespace raft

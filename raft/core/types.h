@@ -23,7 +23,9 @@ inline constexpr NodeId kClientSide = 0xFF;
 // "Nobody": no vote cast in this term, no leader known.
 inline constexpr NodeId kNobody = 0xFE;
 
-constexpr char name_of(NodeId node) { return static_cast<char>('A' + node); }
+constexpr char name_of(NodeId node) {
+    return static_cast<char>('A' + node);
+}
 
 // A client of the cluster, from 1. 0 stands for "no client" in an entry that nobody waits for.
 using ClientId = std::uint32_t;
@@ -36,26 +38,28 @@ enum class Op : std::uint8_t { Set, Add, Get };
 // A command for the replicated state machine, one integer. GET is an entry like the others, so that its answer is
 // linearizable; its number is 0.
 struct Command {
-  Op op = Op::Get;
-  std::int64_t number = 0;
+    Op op = Op::Get;
+    std::int64_t number = 0;
 
-  friend bool operator==(const Command&, const Command&) = default;
+    friend bool operator==(const Command&, const Command&) = default;
 };
 
 // One log entry (Figure 2): the command, and the term in which a leader received it. Client and request number
 // travel with it so that every replica recognises a retry.
 struct Entry {
-  Term term = 0;
-  Command command;
-  ClientId client = 0;
-  RequestNumber request = 0;
+    Term term = 0;
+    Command command;
+    ClientId client = 0;
+    RequestNumber request = 0;
 
-  friend bool operator==(const Entry&, const Entry&) = default;
+    friend bool operator==(const Entry&, const Entry&) = default;
 };
 
 enum class Role : std::uint8_t { Follower, Candidate, Leader };
 
 // How many of `nodes` make a majority.
-constexpr int majority_of(int nodes) { return nodes / 2 + 1; }
+constexpr int majority_of(int nodes) {
+    return nodes / 2 + 1;
+}
 
-}  // namespace raft
+} // namespace raft

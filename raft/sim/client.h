@@ -11,8 +11,9 @@
 
 namespace sim {
 
-// How long a client waits for an answer before it sends its request again. The second try goes to the same node as
-// long as its process lives (the connection stands), else to the next one.
+// How long a client waits for an answer before it sends its request again, at the least; on a slow network, a few
+// round trips. The second try goes to the same node as long as its process lives (the connection stands), else to
+// the next one.
 inline constexpr Time kAnswerTimeout = 500 * kMillisecond;
 
 // How long it waits before it asks again where nobody knew a leader.
@@ -22,26 +23,26 @@ inline constexpr Time kNoLeaderPause = 100 * kMillisecond;
 inline constexpr int kMostTries = 20;
 
 struct Client {
-  enum class State : std::uint8_t {
-    Waiting,
-    Done,
-    Failed,  // nobody answered, or the node that had taken the request lost it to a newer leader
-  };
+    enum class State : std::uint8_t {
+        Waiting,
+        Done,
+        Failed, // nobody answered, or the node that had taken the request lost it to a newer leader
+    };
 
-  raft::ClientId id = 0;
-  raft::RequestNumber request = 0;  // its current one, from 1
-  raft::Command command;
-  State state = State::Waiting;
-  NodeId target = 0;  // whom it asked last
-  Time since = 0;     // when it began this request
-  Time ended = 0;     // when it got its answer or gave up; 0 while waiting
-  Time retry_at = kNever;
-  int tries = 0;
-  int redirects = 0;  // in a row
-  std::int64_t result = 0;
-  std::vector<Request> next;  // requests that wait for this one to end
+    raft::ClientId id = 0;
+    raft::RequestNumber request = 0; // its current one, from 1
+    raft::Command command;
+    State state = State::Waiting;
+    NodeId target = 0; // whom it asked last
+    Time since = 0;    // when it began this request
+    Time ended = 0;    // when it got its answer or gave up; 0 while waiting
+    Time retry_at = kNever;
+    int tries = 0;
+    int redirects = 0; // in a row
+    std::int64_t result = 0;
+    std::vector<Request> next; // requests that wait for this one to end
 
-  friend bool operator==(const Client&, const Client&) = default;
+    friend bool operator==(const Client&, const Client&) = default;
 };
 
-}  // namespace sim
+} // namespace sim

@@ -10,36 +10,39 @@ namespace sim {
 
 // A range of times, both ends included.
 struct Range {
-  Time least = 0;
-  Time most = 0;
+    Time least = 0;
+    Time most = 0;
 
-  friend bool operator==(const Range&, const Range&) = default;
+    friend bool operator==(const Range&, const Range&) = default;
 };
 
 // The defaults are those of the paper's examples: election timeouts of 150 to 300 ms (§5.2, §9.3).
 struct Timing {
-  Range election{150 * kMillisecond, 300 * kMillisecond};
-  Time heartbeat = 50 * kMillisecond;
-  Range latency{8 * kMillisecond, 15 * kMillisecond};
+    Range election{150 * kMillisecond, 300 * kMillisecond};
+    Time heartbeat = 50 * kMillisecond;
+    Range latency{8 * kMillisecond, 15 * kMillisecond};
 
-  friend bool operator==(const Timing&, const Timing&) = default;
+    friend bool operator==(const Timing&, const Timing&) = default;
 };
 
 // The longest time that any of them may name, so that random draws stay within 32 bits: an hour.
 inline constexpr Time kLongestTiming = 3600 * kSecond;
 
+// Are all ranges in order and within bounds: timers of 1 ms or more, latency of 0 or more, nothing over an hour?
+bool valid(const Timing& timing);
+
 enum class Pace : std::uint8_t {
-  Timed,   // latency and timers elapse
-  ByHand,  // messages wait until somebody delivers or drops them, timers until somebody fires them
+    Timed,  // latency and timers elapse
+    ByHand, // messages wait until somebody delivers or drops them, timers until somebody fires them
 };
 
 struct Config {
-  raft::Options options;
-  std::uint64_t seed = 1;
-  Timing timing;
-  Pace pace = Pace::Timed;
+    raft::Options options;
+    std::uint64_t seed = 1;
+    Timing timing;
+    Pace pace = Pace::Timed;
 
-  friend bool operator==(const Config&, const Config&) = default;
+    friend bool operator==(const Config&, const Config&) = default;
 };
 
-}  // namespace sim
+} // namespace sim

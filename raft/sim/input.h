@@ -13,105 +13,105 @@
 namespace sim {
 
 using raft::NodeId;
-using MessageId = std::uint64_t;  // messages are numbered from 1 in the order of sending
+using MessageId = std::uint64_t; // messages are numbered from 1 in the order of sending
 
 // Processes.
-struct Kill {  // a crash: all that is not on disk is gone
-  NodeId node;
-  friend bool operator==(const Kill&, const Kill&) = default;
+struct Kill { // a crash: all that is not on disk is gone
+    NodeId node;
+    friend bool operator==(const Kill&, const Kill&) = default;
 };
 struct Restart {
-  NodeId node;
-  friend bool operator==(const Restart&, const Restart&) = default;
+    NodeId node;
+    friend bool operator==(const Restart&, const Restart&) = default;
 };
-struct Pause {  // a slow process: keeps its state, acts late
-  NodeId node;
-  friend bool operator==(const Pause&, const Pause&) = default;
+struct Pause { // a slow process: keeps its state, acts late
+    NodeId node;
+    friend bool operator==(const Pause&, const Pause&) = default;
 };
 struct Resume {
-  NodeId node;
-  friend bool operator==(const Resume&, const Resume&) = default;
+    NodeId node;
+    friend bool operator==(const Resume&, const Resume&) = default;
 };
-struct FireTimer {  // the node's timer fires now: an election timeout, or a leader's next heartbeat
-  NodeId node;
-  friend bool operator==(const FireTimer&, const FireTimer&) = default;
+struct FireTimer { // the node's timer fires now: an election timeout, or a leader's next heartbeat
+    NodeId node;
+    friend bool operator==(const FireTimer&, const FireTimer&) = default;
 };
 
 // Links.
 struct Cut {
-  NodeId from;
-  NodeId to;
-  bool both = true;
-  friend bool operator==(const Cut&, const Cut&) = default;
+    NodeId from;
+    NodeId to;
+    bool both = true;
+    friend bool operator==(const Cut&, const Cut&) = default;
 };
 struct Mend {
-  NodeId from;
-  NodeId to;
-  bool both = true;
-  friend bool operator==(const Mend&, const Mend&) = default;
+    NodeId from;
+    NodeId to;
+    bool both = true;
+    friend bool operator==(const Mend&, const Mend&) = default;
 };
-struct Partition {  // links within a group work, links between groups do not, whatever was before
-  std::array<std::uint8_t, raft::kMaxNodes> group{};  // of each node; the numbers only tell groups apart
-  friend bool operator==(const Partition&, const Partition&) = default;
+struct Partition { // links within a group work, links between groups do not, whatever was before
+    std::array<std::uint8_t, raft::kMaxNodes> group{}; // of each node; the numbers only tell groups apart
+    friend bool operator==(const Partition&, const Partition&) = default;
 };
-struct Isolate {  // cuts all links of one node
-  NodeId node;
-  friend bool operator==(const Isolate&, const Isolate&) = default;
+struct Isolate { // cuts all links of one node
+    NodeId node;
+    friend bool operator==(const Isolate&, const Isolate&) = default;
 };
-struct Heal {  // mends every link
-  friend bool operator==(const Heal&, const Heal&) = default;
+struct Heal { // mends every link
+    friend bool operator==(const Heal&, const Heal&) = default;
 };
 
 // What the network does to messages. Without `from` or `to` it is meant for every sender or receiver.
 struct Loss {
-  int percent;  // 0 to 100
-  std::optional<NodeId> from;
-  std::optional<NodeId> to;
-  friend bool operator==(const Loss&, const Loss&) = default;
+    int percent; // 0 to 100
+    std::optional<NodeId> from;
+    std::optional<NodeId> to;
+    friend bool operator==(const Loss&, const Loss&) = default;
 };
-struct Latency {  // of messages sent from now on
-  Range range;
-  std::optional<NodeId> from;
-  std::optional<NodeId> to;
-  friend bool operator==(const Latency&, const Latency&) = default;
+struct Latency { // of messages sent from now on
+    Range range;
+    std::optional<NodeId> from;
+    std::optional<NodeId> to;
+    friend bool operator==(const Latency&, const Latency&) = default;
 };
 struct Duplicate {
-  int percent;  // 0 to 100
-  friend bool operator==(const Duplicate&, const Duplicate&) = default;
+    int percent; // 0 to 100
+    friend bool operator==(const Duplicate&, const Duplicate&) = default;
 };
-struct Deliver {  // now, without waiting any longer
-  MessageId message;
-  friend bool operator==(const Deliver&, const Deliver&) = default;
+struct Deliver { // now, without waiting any longer
+    MessageId message;
+    friend bool operator==(const Deliver&, const Deliver&) = default;
 };
 struct Drop {
-  MessageId message;
-  friend bool operator==(const Drop&, const Drop&) = default;
+    MessageId message;
+    friend bool operator==(const Drop&, const Drop&) = default;
 };
 
 // A client's request to a node, or to the leader if it names none. A client has one request under way at a time and
 // sends the next one when that is answered (§8).
 struct Request {
-  raft::ClientId client;
-  std::optional<NodeId> to;
-  raft::Command command;
-  friend bool operator==(const Request&, const Request&) = default;
+    raft::ClientId client;
+    std::optional<NodeId> to;
+    raft::Command command;
+    friend bool operator==(const Request&, const Request&) = default;
 };
 
-struct SetTiming {  // for timers armed and messages sent from now on
-  Timing timing;
-  friend bool operator==(const SetTiming&, const SetTiming&) = default;
+struct SetTiming { // for timers armed and messages sent from now on
+    Timing timing;
+    friend bool operator==(const SetTiming&, const SetTiming&) = default;
 };
 
 using Input = std::variant<Kill, Restart, Pause, Resume, FireTimer, Cut, Mend, Partition, Isolate, Heal, Loss, Latency,
                            Duplicate, Deliver, Drop, Request, SetTiming>;
 
 struct TimedInput {
-  Time at = 0;
-  Input input;
+    Time at = 0;
+    Input input;
 
-  friend bool operator==(const TimedInput&, const TimedInput&) = default;
+    friend bool operator==(const TimedInput&, const TimedInput&) = default;
 };
 
 inline constexpr raft::ClientId kLargestClient = 999;
 
-}  // namespace sim
+} // namespace sim

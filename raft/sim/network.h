@@ -13,73 +13,75 @@
 namespace sim {
 
 struct InFlight {
-  MessageId id = 0;
-  Time sent = 0;
-  Time due = kNever;  // when it arrives, or is lost; kNever under a hand that delivers
-  bool lost = false;  // it will not arrive: it ends halfway, at `due`
-  bool duplicate = false;  // the network's second copy of a message
-  raft::Message message;
+    MessageId id = 0;
+    Time sent = 0;
+    Time due = kNever;      // when it arrives, or is lost; kNever under a hand that delivers
+    bool lost = false;      // it will not arrive: it ends halfway, at `due`
+    bool duplicate = false; // the network's second copy of a message
+    raft::Message message;
 
-  friend bool operator==(const InFlight&, const InFlight&) = default;
+    friend bool operator==(const InFlight&, const InFlight&) = default;
 };
 
 // One direction of a link.
 struct Link {
-  bool cut = false;
-  std::uint8_t loss_percent = 0;
-  std::optional<Range> latency;  // instead of the timing's
+    bool cut = false;
+    std::uint8_t loss_percent = 0;
+    std::optional<Range> latency; // instead of the timing's
 
-  friend bool operator==(const Link&, const Link&) = default;
+    friend bool operator==(const Link&, const Link&) = default;
 };
 
 class Network {
- public:
-  Link& link(NodeId from, NodeId to) { return links_[from][to]; }
-  const Link& link(NodeId from, NodeId to) const { return links_[from][to]; }
+  public:
+    Link& link(NodeId from, NodeId to) { return links_[from][to]; }
+    const Link& link(NodeId from, NodeId to) const { return links_[from][to]; }
 
-  // Of messages to and from clients, which no cut reaches.
-  std::uint8_t client_loss_percent = 0;
-  std::uint8_t duplicate_percent = 0;
+    // Of messages to and from clients, which no cut reaches.
+    std::uint8_t client_loss_percent = 0;
+    std::uint8_t duplicate_percent = 0;
 
-  // Puts a message under way and gives it the next number.
-  MessageId send(raft::Message&& message, Time sent, Time due, bool lost, bool duplicate);
+    // Puts a message under way and gives it the next number.
+    const InFlight& send(raft::Message&& message, Time sent, Time due, bool lost, bool duplicate);
 
-  // The earliest `due` of all, kNever if none has one.
-  Time next_due() const { return queue_.empty() ? kNever : queue_.front().due; }
+    // The earliest `due` of all, kNever if none has one.
+    Time next_due() const { return queue_.empty() ? kNever : queue_.front().due; }
 
-  // Takes the message that is due first; of several the one sent first. There is one with a due time.
-  InFlight take_next();
+    // Takes the message that is due first; of several the one sent first. There is one with a due time.
+    InFlight take_next();
 
-  // Takes the message with this number, if it is under way.
-  std::optional<InFlight> take(MessageId id);
+    // Takes the message with this number, if it is under way.
+    std::optional<InFlight> take(MessageId id);
 
-  // Is the message with this number under way?
-  const InFlight* find(MessageId id) const;
+    // Is the message with this number under way?
+    const InFlight* find(MessageId id) const;
 
-  // All messages under way in the order of their numbers.
-  std::vector<const InFlight*> in_flight() const;
+    // All messages under way in the order of their numbers.
+    std::vector<const InFlight*> in_flight() const;
 
-  std::size_t in_flight_count() const { return count_; }
+    std::size_t in_flight_count() const { return count_; }
+    MessageId next_id() const { return next_id_; }
 
-  friend bool operator==(const Network& a, const Network& b);
+    friend bool operator==(const Network& a, const Network& b);
 
- private:
-  // A heap by (due, id) of small keys; the messages themselves stay where they are.
-  struct Key {
-    Time due;
-    MessageId id;
-    std::uint32_t slot;
-  };
-  static bool later(const Key& a, const Key& b) { return a.due != b.due ? a.due > b.due : a.id > b.id; }
+  private:
+    // A heap by (due, id) of small keys; the messages themselves stay where they are.
+    struct Key {
+        Time due;
+        MessageId id;
+        std::uint32_t slot;
+    };
+    static bool later(const Key& a, const Key& b) { return a.due != b.due ? a.due > b.due : a.id > b.id; }
 
-  InFlight free_slot(std::uint32_t slot);
+    InFlight free_slot(std::uint32_t slot);
+    std::optional<std::uint32_t> slot_of(MessageId id) const;
 
-  std::array<std::array<Link, raft::kMaxNodes>, raft::kMaxNodes> links_{};
-  std::vector<InFlight> slots_;  // id 0 marks a free one
-  std::vector<std::uint32_t> free_;
-  std::vector<Key> queue_;
-  std::size_t count_ = 0;
-  MessageId next_id_ = 1;
+    std::array<std::array<Link, raft::kMaxNodes>, raft::kMaxNodes> links_{};
+    std::vector<InFlight> slots_; // id 0 marks a free one
+    std::vector<std::uint32_t> free_;
+    std::vector<Key> queue_;
+    std::size_t count_ = 0;
+    MessageId next_id_ = 1;
 };
 
-}  // namespace sim
+} // namespace sim

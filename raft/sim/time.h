@@ -17,4 +17,4 @@ inline constexpr Time kNever = std::numeric_limits<Time>::max();
 // The latest moment a scenario may name: about eleven and a half days.
 inline constexpr Time kLatest = 1'000'000 * kSecond;
 
-}  // namespace sim
+} // namespace sim

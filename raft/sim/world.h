@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "raft/core/effects.h"
 #include "raft/core/node.h"
 #include "raft/sim/client.h"
 #include "raft/sim/config.h"
@@ -20,42 +21,53 @@ namespace sim {
 
 // The process of one node, and its disk.
 struct Server {
-  raft::Node node;
-  raft::Disk disk;
-  bool up = true;
-  bool paused = false;
+    raft::Node node;
+    raft::Disk disk;
+    bool up = true;
+    bool paused = false;
 
-  // Its one timer: what it waits for, since when, and until when (kNever: by hand, or the process is down).
-  raft::Timer timer = raft::Timer::Election;
-  Time timer_armed = 0;
-  Time timer_due = kNever;
+    // Its one timer: what it waits for, since when, and until when (kNever: by hand, or the process is down).
+    raft::Timer timer = raft::Timer::Election;
+    Time timer_armed = 0;
+    Time timer_due = kNever;
 
-  Time role_since = 0;  // when the role last changed
-  Time up_since = 0;    // when the process last started or stopped
+    Time role_since = 0; // when the role last changed
+    Time up_since = 0;   // when the process last started or stopped
 
-  // What arrived while the process was paused, with the time of arrival.
-  struct Backlog {
-    Time arrived = 0;
-    InFlight in_flight;
-    friend bool operator==(const Backlog&, const Backlog&) = default;
-  };
-  std::vector<Backlog> backlog;
+    // What arrived while the process was paused, with the time of arrival.
+    struct Backlog {
+        Time arrived = 0;
+        InFlight in_flight;
+        friend bool operator==(const Backlog&, const Backlog&) = default;
+    };
+    std::vector<Backlog> backlog;
 
-  friend bool operator==(const Server&, const Server&) = default;
+    friend bool operator==(const Server&, const Server&) = default;
+};
+
+// Working memory that steps reuse; no part of the value.
+struct Scratch {
+    raft::Effects effects;
+
+    Scratch() = default;
+    Scratch(const Scratch&) {}
+    Scratch& operator=(const Scratch&) { return *this; }
+    friend bool operator==(const Scratch&, const Scratch&) { return true; }
 };
 
 struct World {
-  Config config;
-  Time now = 0;
-  Random random;
-  std::vector<Server> servers;  // one for each node, in order
-  Network network;
-  std::vector<Client> clients;  // sorted by id
-  std::uint64_t events = 0;     // how many have been told or could have been; the number of the newest
+    Config config; // its timing is the one in force
+    Time now = 0;
+    Random random;
+    std::vector<Server> servers; // one for each node, in order
+    Network network;
+    std::vector<Client> clients; // sorted by id
+    std::uint64_t events = 0;    // the number of the newest event, whether or not anybody listened
+    Scratch scratch;
 
-  int node_count() const { return static_cast<int>(servers.size()); }
+    int node_count() const { return static_cast<int>(servers.size()); }
 
-  friend bool operator==(const World&, const World&) = default;
+    friend bool operator==(const World&, const World&) = default;
 };
 
 // A world at time 0: every node has just started, as a follower.
@@ -85,4 +97,4 @@ const Client* find_client(const World& world, raft::ClientId id);
 // A number that depends on everything in the world and differs for different worlds, for pinned tests.
 std::uint64_t digest(const World& world);
 
-}  // namespace sim
+} // namespace sim

@@ -1,0 +1,202 @@
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <concepts>
+
+#include "raft/sim/play.h"
+#include "raft/sim/world.h"
+
+namespace sim {
+namespace {
+
+bool in_range(const Range& range, Time least_allowed) {
+    return least_allowed <= range.least && range.least <= range.most && range.most <= kLongestTiming;
+}
+
+bool in_range(int percent) {
+    return percent >= 0 && percent <= 100;
+}
+
+// Calls `act` with every directed link that `from` and `to` mean; nothing stands for every node.
+template <class Act>
+void for_links(int nodes, std::optional<NodeId> from, std::optional<NodeId> to, Act act) {
+    for (NodeId a = 0; a < nodes; ++a) {
+        for (NodeId b = 0; b < nodes; ++b) {
+            if (a != b && (!from || *from == a) && (!to || *to == b)) act(a, b);
+        }
+    }
+}
+
+struct Valid {
+    const World& world;
+
+    bool node(NodeId id) const { return id < world.node_count(); }
+    bool node(std::optional<NodeId> id) const { return !id || node(*id); }
+    bool link(std::optional<NodeId> from, std::optional<NodeId> to) const {
+        return node(from) && node(to) && !(from && to && *from == *to);
+    }
+
+    bool operator()(const Kill& input) const { return node(input.node); }
+    bool operator()(const Restart& input) const { return node(input.node); }
+    bool operator()(const Pause& input) const { return node(input.node); }
+    bool operator()(const Resume& input) const { return node(input.node); }
+    bool operator()(const FireTimer& input) const { return node(input.node); }
+    bool operator()(const Cut& input) const { return link(input.from, input.to); }
+    bool operator()(const Mend& input) const { return link(input.from, input.to); }
+    bool operator()(const Partition&) const { return true; }
+    bool operator()(const Isolate& input) const { return node(input.node); }
+    bool operator()(const Heal&) const { return true; }
+    bool operator()(const Loss& input) const { return in_range(input.percent) && link(input.from, input.to); }
+    bool operator()(const Latency& input) const { return in_range(input.range, 0) && link(input.from, input.to); }
+    bool operator()(const Duplicate& input) const { return in_range(input.percent); }
+    bool operator()(const Deliver& input) const { return input.message > 0; }
+    bool operator()(const Drop& input) const { return input.message > 0; }
+    bool operator()(const Request& input) const {
+        return input.client >= 1 && input.client <= kLargestClient && node(input.to);
+    }
+    bool operator()(const SetTiming& input) const { return sim::valid(input.timing); }
+};
+
+// The links as they would be: which are cut.
+using Cuts = std::array<std::array<bool, raft::kMaxNodes>, raft::kMaxNodes>;
+
+struct CutsAfter {
+    const World& world;
+
+    Cuts now() const {
+        Cuts cuts{};
+        for_links(world.node_count(), {}, {}, [&](NodeId a, NodeId b) { cuts[a][b] = world.network.link(a, b).cut; });
+        return cuts;
+    }
+    Cuts with(NodeId from, NodeId to, bool both, bool cut) const {
+        Cuts cuts = now();
+        cuts[from][to] = cut;
+        if (both) cuts[to][from] = cut;
+        return cuts;
+    }
+
+    Cuts operator()(const Cut& input) const { return with(input.from, input.to, input.both, true); }
+    Cuts operator()(const Mend& input) const { return with(input.from, input.to, input.both, false); }
+    Cuts operator()(const Partition& input) const {
+        Cuts cuts{};
+        for_links(world.node_count(), {}, {},
+                  [&](NodeId a, NodeId b) { cuts[a][b] = input.group[a] != input.group[b]; });
+        return cuts;
+    }
+    Cuts operator()(const Isolate& input) const {
+        Cuts cuts = now();
+        for_links(world.node_count(), input.node, {}, [&](NodeId a, NodeId b) { cuts[a][b] = cuts[b][a] = true; });
+        return cuts;
+    }
+    Cuts operator()(const Heal&) const { return {}; }
+};
+
+template <class T>
+concept ChangesLinks = std::invocable<CutsAfter, const T&>;
+
+struct Changes {
+    const World& world;
+
+    const Server& server(NodeId node) const { return world.servers[node]; }
+
+    template <ChangesLinks T>
+    bool operator()(const T& input) const {
+        return CutsAfter{world}(input) != CutsAfter{world}.now();
+    }
+    bool operator()(const Kill& input) const { return server(input.node).up; }
+    bool operator()(const Restart& input) const { return !server(input.node).up; }
+    bool operator()(const Pause& input) const { return server(input.node).up && !server(input.node).paused; }
+    bool operator()(const Resume& input) const { return server(input.node).paused; }
+    bool operator()(const FireTimer& input) const { return server(input.node).up && !server(input.node).paused; }
+    bool operator()(const Loss& input) const {
+        bool changes = !input.from && !input.to && world.network.client_loss_percent != input.percent;
+        for_links(world.node_count(), input.from, input.to,
+                  [&](NodeId a, NodeId b) { changes |= world.network.link(a, b).loss_percent != input.percent; });
+        return changes;
+    }
+    bool operator()(const Latency& input) const {
+        if (!input.from && !input.to && world.config.timing.latency != input.range) return true;
+        bool changes = false;
+        for_links(world.node_count(), input.from, input.to, [&](NodeId a, NodeId b) {
+            changes |= world.network.link(a, b).latency.value_or(world.config.timing.latency) != input.range;
+        });
+        return changes;
+    }
+    bool operator()(const Duplicate& input) const { return world.network.duplicate_percent != input.percent; }
+    bool operator()(const Deliver& input) const { return world.network.find(input.message) != nullptr; }
+    bool operator()(const Drop& input) const { return world.network.find(input.message) != nullptr; }
+    bool operator()(const Request&) const { return true; }
+    bool operator()(const SetTiming& input) const { return world.config.timing != input.timing; }
+};
+
+struct Apply {
+    World& world;
+    Play& play;
+
+    template <ChangesLinks T>
+    void operator()(const T& input) const {
+        const Cuts cuts = CutsAfter{world}(input);
+        for_links(world.node_count(), {}, {}, [&](NodeId a, NodeId b) { world.network.link(a, b).cut = cuts[a][b]; });
+        play.lose_on_cut_links();
+    }
+    void operator()(const Kill& input) const { play.stop(input.node); }
+    void operator()(const Restart& input) const { play.start(input.node); }
+    void operator()(const Pause& input) const { world.servers[input.node].paused = true; }
+    void operator()(const Resume& input) const { play.resume(input.node); }
+    void operator()(const FireTimer& input) const { play.fire_timer(input.node); }
+    void operator()(const Loss& input) const {
+        const auto percent = static_cast<std::uint8_t>(input.percent);
+        if (!input.from && !input.to) world.network.client_loss_percent = percent;
+        for_links(world.node_count(), input.from, input.to,
+                  [&](NodeId a, NodeId b) { world.network.link(a, b).loss_percent = percent; });
+    }
+    void operator()(const Latency& input) const {
+        const bool everywhere = !input.from && !input.to;
+        if (everywhere) world.config.timing.latency = input.range;
+        for_links(world.node_count(), input.from, input.to, [&](NodeId a, NodeId b) {
+            world.network.link(a, b).latency = everywhere ? std::nullopt : std::optional(input.range);
+        });
+    }
+    void operator()(const Duplicate& input) const {
+        world.network.duplicate_percent = static_cast<std::uint8_t>(input.percent);
+    }
+    void operator()(const Deliver& input) const { play.arrive(*world.network.take(input.message)); }
+    void operator()(const Drop& input) const { play.lose(*world.network.take(input.message)); }
+    void operator()(const Request& input) const { play.ask(input); }
+    void operator()(const SetTiming& input) const { world.config.timing = input.timing; }
+};
+
+struct WhoseInput {
+    NodeId operator()(const Kill& input) const { return input.node; }
+    NodeId operator()(const Restart& input) const { return input.node; }
+    NodeId operator()(const Pause& input) const { return input.node; }
+    NodeId operator()(const Resume& input) const { return input.node; }
+    NodeId operator()(const FireTimer& input) const { return input.node; }
+    NodeId operator()(const Isolate& input) const { return input.node; }
+    NodeId operator()(const auto&) const { return raft::kNobody; }
+};
+
+} // namespace
+
+bool valid(const Timing& timing) {
+    return in_range(timing.election, kMillisecond) && in_range(timing.latency, 0) && timing.heartbeat >= kMillisecond &&
+           timing.heartbeat <= kLongestTiming;
+}
+
+bool valid(const World& world, const Input& input) {
+    return std::visit(Valid{world}, input);
+}
+
+bool changes(const World& world, const Input& input) {
+    return valid(world, input) && std::visit(Changes{world}, input);
+}
+
+void apply(World& world, const Input& input, const Observer& observer) {
+    assert(valid(world, input));
+    if (!changes(world, input)) return;
+    Play play(world, observer);
+    play.tell(std::visit(WhoseInput{}, input), InputTaken{input});
+    std::visit(Apply{world, play}, input);
+}
+
+} // namespace sim

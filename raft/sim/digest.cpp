@@ -1,0 +1,185 @@
+#include "raft/sim/world.h"
+
+namespace sim {
+namespace {
+
+// FNV-1a (Fowler, Noll and Vo) over 64-bit words, with a final mix of the bits.
+class Digest {
+  public:
+    void add(std::uint64_t word) {
+        state_ = (state_ ^ word) * 0x100000001B3U;
+        state_ ^= state_ >> 29U;
+    }
+    void add_signed(std::int64_t number) { add(static_cast<std::uint64_t>(number)); }
+
+    void add(const raft::Command& command) {
+        add(static_cast<std::uint64_t>(command.op));
+        add_signed(command.number);
+    }
+    void add(const raft::Entry& entry) {
+        add(entry.term);
+        add(entry.command);
+        add(entry.client);
+        add(entry.request);
+    }
+    void add(std::span<const raft::Entry> entries) {
+        add(entries.size());
+        for (const raft::Entry& entry : entries)
+            add(entry);
+    }
+    void add(const Range& range) {
+        add_signed(range.least);
+        add_signed(range.most);
+    }
+
+    void add(const raft::RequestVote& body) {
+        add(body.last_log_index);
+        add(body.last_log_term);
+    }
+    void add(const raft::RequestVoteReply& body) { add(body.vote_granted ? 1U : 0U); }
+    void add(const raft::AppendEntries& body) {
+        add(body.prev_log_index);
+        add(body.prev_log_term);
+        add(body.leader_commit);
+        add(body.entries.entries());
+    }
+    void add(const raft::AppendEntriesReply& body) {
+        add(body.success ? 1U : 0U);
+        add(body.prev_log_index);
+        add(body.match_index);
+        add(body.last_log_index);
+    }
+    void add(const raft::ClientRequest& body) {
+        add(body.client);
+        add(body.request);
+        add(body.command);
+    }
+    void add(const raft::ClientReply& body) {
+        add(body.client);
+        add(body.request);
+        add(static_cast<std::uint64_t>(body.outcome));
+        add(body.leader);
+        add_signed(body.result);
+    }
+    void add(const InFlight& in_flight) {
+        add(in_flight.id);
+        add_signed(in_flight.sent);
+        add_signed(in_flight.due);
+        add((in_flight.lost ? 1U : 0U) + (in_flight.duplicate ? 2U : 0U));
+        add(in_flight.message.from);
+        add(in_flight.message.to);
+        add(in_flight.message.term);
+        add(in_flight.message.body.index());
+        std::visit([this](const auto& body) { add(body); }, in_flight.message.body);
+    }
+
+    void add(const raft::Node& node) {
+        add(node.id);
+        add(node.current_term);
+        add(node.voted_for);
+        add(node.log.entries());
+        add(node.commit_index);
+        add(node.last_applied);
+        add(static_cast<std::uint64_t>(node.role));
+        add(node.leader);
+        add_signed(node.machine.value);
+        for (const raft::Session& session : node.machine.sessions) {
+            add(session.client);
+            add(session.request);
+            add_signed(session.result);
+        }
+        for (const raft::Owed& owed : node.owed) {
+            add(owed.index);
+            add(owed.client);
+            add(owed.request);
+        }
+        add(node.votes_granted.bits());
+        add(node.votes_refused.bits());
+        for (const raft::Index index : node.next_index)
+            add(index);
+        for (const raft::Index index : node.match_index)
+            add(index);
+    }
+    void add(const Server& server) {
+        add(server.node);
+        add(server.disk.current_term);
+        add(server.disk.voted_for);
+        add(server.disk.log.entries());
+        add((server.up ? 1U : 0U) + (server.paused ? 2U : 0U));
+        add(static_cast<std::uint64_t>(server.timer));
+        add_signed(server.timer_armed);
+        add_signed(server.timer_due);
+        add_signed(server.role_since);
+        add_signed(server.up_since);
+        add(server.backlog.size());
+        for (const Server::Backlog& backlog : server.backlog) {
+            add_signed(backlog.arrived);
+            add(backlog.in_flight);
+        }
+    }
+    void add(const Network& network, int nodes) {
+        for (NodeId from = 0; from < nodes; ++from) {
+            for (NodeId to = 0; to < nodes; ++to) {
+                const Link& link = network.link(from, to);
+                add((link.cut ? 1U : 0U) + link.loss_percent * 2U);
+                if (link.latency) add(*link.latency);
+            }
+        }
+        add(network.client_loss_percent);
+        add(network.duplicate_percent);
+        add(network.next_id());
+        for (const InFlight* in_flight : network.in_flight())
+            add(*in_flight);
+    }
+    void add(const Client& client) {
+        add(client.id);
+        add(client.request);
+        add(client.command);
+        add(static_cast<std::uint64_t>(client.state));
+        add(client.target);
+        add_signed(client.since);
+        add_signed(client.ended);
+        add_signed(client.retry_at);
+        add_signed(client.tries);
+        add_signed(client.redirects);
+        add_signed(client.result);
+        for (const Request& request : client.next) {
+            add(request.client);
+            add(request.to.value_or(raft::kNobody));
+            add(request.command);
+        }
+    }
+    void add(const Config& config) {
+        add(config.options.nodes);
+        add(static_cast<std::uint64_t>(config.options.replicate));
+        add(config.options.switched_off.bits());
+        add(config.seed);
+        add(config.timing.election);
+        add_signed(config.timing.heartbeat);
+        add(config.timing.latency);
+        add(static_cast<std::uint64_t>(config.pace));
+    }
+
+    std::uint64_t value() const { return Random(state_).next(); }
+
+  private:
+    std::uint64_t state_ = 0xCBF29CE484222325U;
+};
+
+} // namespace
+
+std::uint64_t digest(const World& world) {
+    Digest digest;
+    digest.add(world.config);
+    digest.add_signed(world.now);
+    digest.add(world.random.state());
+    for (const Server& server : world.servers)
+        digest.add(server);
+    digest.add(world.network, world.node_count());
+    for (const Client& client : world.clients)
+        digest.add(client);
+    digest.add(world.events);
+    return digest.value();
+}
+
+} // namespace sim

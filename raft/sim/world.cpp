@@ -1,0 +1,86 @@
+#include "raft/sim/world.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "raft/sim/play.h"
+
+namespace sim {
+namespace {
+
+struct NodeTimer {
+    Time due = kNever;
+    NodeId node = raft::kNobody;
+};
+
+NodeTimer next_timer(const World& world) {
+    NodeTimer next;
+    for (const Server& server : world.servers) {
+        if (server.timer_due < next.due && !server.paused) next = {server.timer_due, server.node.id};
+    }
+    return next;
+}
+
+Time next_retry(const World& world) {
+    Time next = kNever;
+    for (const Client& client : world.clients)
+        next = std::min(next, client.retry_at);
+    return next;
+}
+
+} // namespace
+
+World make_world(const Config& config) {
+    World world;
+    world.config = config;
+    world.random = Random(config.seed);
+    world.servers.resize(config.options.nodes);
+    const Observer nobody;
+    Play play(world, nobody);
+    for (NodeId node = 0; node < config.options.nodes; ++node)
+        play.start(node);
+    return world;
+}
+
+void advance(World& world, Time until, const Observer& observer) {
+    assert(until >= world.now);
+    Play play(world, observer);
+    while (true) {
+        const Time message = world.network.next_due();
+        const NodeTimer timer = next_timer(world);
+        const Time retry = next_retry(world);
+        const Time next = std::min({message, timer.due, retry});
+        if (next > until || next == kNever) break;
+
+        world.now = next;
+        if (message == next) {
+            play.arrive(world.network.take_next());
+        } else if (timer.due == next) {
+            play.fire_timer(timer.node);
+        } else {
+            play.try_again(*std::ranges::find(world.clients, next, &Client::retry_at));
+        }
+    }
+    world.now = until;
+}
+
+Time next_due(const World& world) {
+    return std::min({world.network.next_due(), next_timer(world).due, next_retry(world)});
+}
+
+std::optional<NodeId> current_leader(const World& world) {
+    const Server* leader = nullptr;
+    for (const Server& server : world.servers) {
+        if (!server.up || server.paused || server.node.role != raft::Role::Leader) continue;
+        if (leader == nullptr || server.node.current_term > leader->node.current_term) leader = &server;
+    }
+    if (leader == nullptr) return std::nullopt;
+    return leader->node.id;
+}
+
+const Client* find_client(const World& world, raft::ClientId id) {
+    const auto place = std::ranges::lower_bound(world.clients, id, {}, &Client::id);
+    return place != world.clients.end() && place->id == id ? &*place : nullptr;
+}
+
+} // namespace sim
