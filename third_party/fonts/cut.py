@@ -43,6 +43,11 @@ def give_digits_one_width(face):
         for digit in range(ord("0"), ord("9") + 1):
             if digit in table.cmap:
                 table.cmap[digit] = swap.get(table.cmap[digit], table.cmap[digit])
+    # Even those differ by a thousandth of an em.
+    digits = [face.getBestCmap()[digit] for digit in range(ord("0"), ord("9") + 1)]
+    widths = face["hmtx"].metrics
+    for glyph in digits:
+        widths[glyph] = (widths[digits[0]][0], widths[glyph][1])
 
 
 def share_line(face):
