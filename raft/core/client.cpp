@@ -8,7 +8,7 @@ namespace raft {
 namespace {
 
 void answer(const Node& node, const ClientReply& reply, Effects& out) {
-    out.messages.push_back({.from = node.id, .to = kClientSide, .term = node.current_term, .body = reply});
+    out.send(node.id, kClientSide, node.current_term, reply);
 }
 
 // Where a request stands in the part of the log that is not applied yet, 0 if nowhere. What is applied is known to

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -50,10 +52,10 @@ class Effects {
     void observe(bool on) { observed_ = on; }
 
     // Is the rule's condition true, and is the rule in force? Tells whoever listens either way.
-    bool judge(Rule rule, bool held, const Why& why = {}) {
+    bool judge(Rule rule, bool held, std::initializer_list<FactValue> why = {}) {
         (held ? seen_held : seen_failed).insert(rule);
         if (observed_) [[unlikely]] {
-            by_ = Judgement{rule, held, why};
+            by_ = Judgement{rule, held, Why(why)};
         }
         if (switched_off_.contains(rule)) [[unlikely]] {
             return info(rule).kind == RuleKind::Guard;
@@ -81,6 +83,16 @@ class Effects {
                               .result = result,
                               .by = by_});
         }
+    }
+
+    // `body` is built where it will be read, since messages are what a step makes most of.
+    template <class MessageBody>
+    void send(NodeId from, NodeId to, Term term, MessageBody&& body) {
+        Message& message = messages.emplace_back();
+        message.from = from;
+        message.to = to;
+        message.term = term;
+        message.body.emplace<std::remove_cvref_t<MessageBody>>(std::forward<MessageBody>(body));
     }
 
     void arm(Timer kind) {

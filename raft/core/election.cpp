@@ -71,10 +71,7 @@ void start_election(Node& node, Effects& out) {
 
     for (NodeId peer = 0; peer < node.options.nodes; ++peer) {
         if (peer == node.id) continue;
-        out.messages.push_back({.from = node.id,
-                                .to = peer,
-                                .term = node.current_term,
-                                .body = RequestVote{node.log.last_index(), node.log.last_term()}});
+        out.send(node.id, peer, node.current_term, RequestVote{node.log.last_index(), node.log.last_term()});
     }
     lead_with_majority(node, out);
 }
@@ -87,8 +84,7 @@ void handle(Node& node, const Message& message, const RequestVote& request, Effe
         out.persist = true;
         if (node.role != Role::Leader) out.arm(Timer::Election);
     }
-    out.messages.push_back(
-        {.from = node.id, .to = message.from, .term = node.current_term, .body = RequestVoteReply{granted}});
+    out.send(node.id, message.from, node.current_term, RequestVoteReply{granted});
 }
 
 void handle(Node& node, const Message& message, const RequestVoteReply& reply, Effects& out) {

@@ -11,17 +11,15 @@ namespace {
 
 void send_append_entries(Node& node, NodeId to, Effects& out) {
     const Index prev = std::min(node.next_index[to] - 1, node.log.last_index());
-    out.messages.push_back({.from = node.id,
-                            .to = to,
-                            .term = node.current_term,
-                            .body = AppendEntries{.prev_log_index = prev,
-                                                  .prev_log_term = node.log.term_at(prev),
-                                                  .leader_commit = node.commit_index,
-                                                  .entries = node.log.slice_from(prev + 1)}});
+    out.send(node.id, to, node.current_term,
+             AppendEntries{.prev_log_index = prev,
+                           .prev_log_term = node.log.term_at(prev),
+                           .leader_commit = node.commit_index,
+                           .entries = node.log.slice_from(prev + 1)});
 }
 
 void reply(const Node& node, NodeId to, const AppendEntriesReply& body, Effects& out) {
-    out.messages.push_back({.from = node.id, .to = to, .term = node.current_term, .body = body});
+    out.send(node.id, to, node.current_term, body);
 }
 
 void reject(const Node& node, const Message& message, const AppendEntries& request, Effects& out) {

@@ -160,8 +160,11 @@ struct Apply {
     void operator()(const Duplicate& input) const {
         world.network.duplicate_percent = static_cast<std::uint8_t>(input.percent);
     }
-    void operator()(const Deliver& input) const { play.arrive(*world.network.take(input.message)); }
-    void operator()(const Drop& input) const { play.lose(*world.network.take(input.message)); }
+    void operator()(const Deliver& input) const {
+        InFlight in_flight = *world.network.take(input.message);
+        play.arrive(in_flight, input.message);
+    }
+    void operator()(const Drop& input) const { play.lose(*world.network.take(input.message), input.message); }
     void operator()(const Request& input) const { play.ask(input); }
     void operator()(const SetTiming& input) const { world.config.timing = input.timing; }
 };

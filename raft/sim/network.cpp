@@ -4,6 +4,12 @@
 #include <cassert>
 
 namespace sim {
+namespace {
+
+// The used-up front of the queue is dropped when it is this long and half of the whole.
+constexpr std::size_t kLongestUsedQueue = 64;
+
+} // namespace
 
 const InFlight& Network::send(raft::Message&& message, Time sent, Time due, bool lost, bool duplicate) {
     std::uint32_t slot = 0;
@@ -23,30 +29,40 @@ const InFlight& Network::send(raft::Message&& message, Time sent, Time due, bool
     in_flight.duplicate = duplicate;
     in_flight.message = std::move(message);
     ++count_;
-    if (due != kNever) {
-        queue_.push_back({due, in_flight.id, slot});
-        std::ranges::push_heap(queue_, later);
-    }
+    if (due != kNever) enqueue({due, in_flight.id, slot});
     return in_flight;
 }
 
-InFlight Network::take_next() {
-    assert(!queue_.empty());
-    std::ranges::pop_heap(queue_, later);
-    const std::uint32_t slot = queue_.back().slot;
-    queue_.pop_back();
-    return free_slot(slot);
+Network::Taken Network::take_next() {
+    assert(queue_head_ < queue_.size());
+    const Key key = queue_[queue_head_++];
+    if (queue_head_ == queue_.size()) {
+        queue_.clear();
+        queue_head_ = 0;
+    } else if (queue_head_ >= kLongestUsedQueue && queue_head_ * 2 >= queue_.size()) {
+        queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(queue_head_));
+        queue_head_ = 0;
+    }
+    slots_[key.slot].id = 0;
+    --count_;
+    return {key.id, key.slot};
+}
+
+void Network::release(Taken taken) {
+    free_.push_back(taken.slot);
 }
 
 std::optional<InFlight> Network::take(MessageId id) {
     const auto slot = slot_of(id);
     if (!slot) return std::nullopt;
-    const auto queued = std::ranges::find(queue_, *slot, &Key::slot);
-    if (queued != queue_.end()) {
-        queue_.erase(queued);
-        std::ranges::make_heap(queue_, later);
-    }
-    return free_slot(*slot);
+    const auto waiting = queue_.begin() + static_cast<std::ptrdiff_t>(queue_head_);
+    const auto queued = std::find_if(waiting, queue_.end(), [&](const Key& key) { return key.slot == *slot; });
+    if (queued != queue_.end()) queue_.erase(queued);
+    InFlight taken = std::move(slots_[*slot]);
+    slots_[*slot].id = 0;
+    free_.push_back(*slot);
+    --count_;
+    return taken;
 }
 
 const InFlight* Network::find(MessageId id) const {
@@ -64,12 +80,13 @@ std::vector<const InFlight*> Network::in_flight() const {
     return all;
 }
 
-InFlight Network::free_slot(std::uint32_t slot) {
-    InFlight taken = std::move(slots_[slot]);
-    slots_[slot].id = 0;
-    free_.push_back(slot);
-    --count_;
-    return taken;
+// A new message has the highest number, so among equals it comes last.
+void Network::enqueue(const Key& key) {
+    queue_.push_back(key);
+    std::size_t place = queue_.size() - 1;
+    for (; place > queue_head_ && queue_[place - 1].due > key.due; --place)
+        queue_[place] = queue_[place - 1];
+    queue_[place] = key;
 }
 
 std::optional<std::uint32_t> Network::slot_of(MessageId id) const {

@@ -5,6 +5,14 @@
 
 namespace sim {
 
+NodeTimer earliest_timer(const World& world) {
+    NodeTimer earliest;
+    for (const Server& server : world.servers) {
+        if (server.timer_due < earliest.due && !server.paused) earliest = {server.timer_due, server.node.id};
+    }
+    return earliest;
+}
+
 void Play::start(NodeId node) {
     Server& server = world_.servers[node];
     server.node = raft::start_from(server.disk, node, world_.config.options);
@@ -80,6 +88,16 @@ void Play::arm(Server& server, raft::Timer timer) {
     } else {
         server.timer_due = world_.now + world_.random.between(timing.election.least, timing.election.most);
     }
+    note_timer({server.timer_due, server.node.id});
+}
+
+// Most timers are set to later than the next one, so that all are rarely looked through.
+void Play::note_timer(NodeTimer armed) {
+    if (armed.node == next_timer_.node) {
+        next_timer_ = earliest_timer(world_);
+    } else if (armed.due < next_timer_.due || (armed.due == next_timer_.due && armed.node < next_timer_.node)) {
+        next_timer_ = armed;
+    }
 }
 
 void Play::send(raft::Message&& message) {
@@ -106,28 +124,29 @@ void Play::put_under_way(raft::Message&& message, const Link* link, int loss_per
     }
     const NodeId sender = message.from;
     const InFlight& in_flight = world_.network.send(std::move(message), world_.now, due, lost, duplicate);
-    tell_message(MessageEvent::Kind::Sent, sender, in_flight);
+    tell_message(MessageEvent::Kind::Sent, sender, in_flight, in_flight.id);
 }
 
-void Play::arrive(InFlight&& in_flight) {
-    if (in_flight.lost) return lose(in_flight);
+void Play::arrive(InFlight& in_flight, MessageId id) {
+    if (in_flight.lost) return lose(in_flight, id);
     const NodeId to = in_flight.message.to;
     if (to == raft::kClientSide) {
-        tell_message(MessageEvent::Kind::Delivered, to, in_flight);
+        tell_message(MessageEvent::Kind::Delivered, to, in_flight, id);
         return take_answer(in_flight.message, std::get<raft::ClientReply>(in_flight.message.body));
     }
     Server& server = world_.servers[to];
-    if (!server.up) return lose(in_flight);
-    tell_message(MessageEvent::Kind::Delivered, to, in_flight);
+    if (!server.up) return lose(in_flight, id);
+    tell_message(MessageEvent::Kind::Delivered, to, in_flight, id);
     if (server.paused) {
         server.backlog.push_back({world_.now, std::move(in_flight)});
+        server.backlog.back().in_flight.id = id;
     } else {
         step(to, raft::Received{in_flight.message});
     }
 }
 
-void Play::lose(const InFlight& in_flight) {
-    tell_message(MessageEvent::Kind::Lost, in_flight.message.to, in_flight);
+void Play::lose(const InFlight& in_flight, MessageId id) {
+    tell_message(MessageEvent::Kind::Lost, in_flight.message.to, in_flight, id);
 }
 
 void Play::lose_on_cut_links() {
@@ -138,7 +157,7 @@ void Play::lose_on_cut_links() {
         if (!in_flight->lost && world_.network.link(message.from, message.to).cut) cut_off.push_back(in_flight->id);
     }
     for (const MessageId id : cut_off)
-        lose(*world_.network.take(id));
+        lose(*world_.network.take(id), id);
 }
 
 void Play::tell(NodeId node, decltype(TraceEvent::what) what) {
@@ -148,13 +167,13 @@ void Play::tell(NodeId node, decltype(TraceEvent::what) what) {
 }
 
 // Told by far the most often, so the event is put together only for somebody who listens.
-void Play::tell_message(MessageEvent::Kind kind, NodeId node, const InFlight& in_flight) {
+void Play::tell_message(MessageEvent::Kind kind, NodeId node, const InFlight& in_flight, MessageId id) {
     if (!observed_) {
         ++world_.events;
         return;
     }
     tell(node, MessageEvent{.kind = kind,
-                            .id = in_flight.id,
+                            .id = id,
                             .sent = in_flight.sent,
                             .due = in_flight.due,
                             .will_be_lost = in_flight.lost,

@@ -11,11 +11,21 @@
 
 namespace sim {
 
+// Whose timer is due, and when.
+struct NodeTimer {
+    Time due = kNever;
+    NodeId node = raft::kNobody;
+};
+
+// The earliest timer of a process that is not paused; of several the first node's.
+NodeTimer earliest_timer(const World& world);
+
 class Play {
   public:
     Play(World& world, const Observer& observer)
         : world_(world), observer_(observer), effects_(world.scratch.effects), observed_(static_cast<bool>(observer)) {
         effects_.observe(observed_);
+        next_timer_ = earliest_timer(world);
     }
 
     // Nodes.
@@ -24,9 +34,14 @@ class Play {
     void resume(NodeId node);
     void fire_timer(NodeId node);
 
+    // The timer that fires next, as far as steps changed it since this Play began; pausing and stopping are not its
+    // business.
+    NodeTimer next_timer() const { return next_timer_; }
+
     // Messages.
-    void arrive(InFlight&& in_flight);
-    void lose(const InFlight& in_flight);
+    // Reads `in_flight` only before anything new is sent.
+    void arrive(InFlight& in_flight, MessageId id);
+    void lose(const InFlight& in_flight, MessageId id);
     void lose_on_cut_links();
 
     // Clients.
@@ -39,9 +54,10 @@ class Play {
   private:
     void step(NodeId node, const raft::Event& event);
     void arm(Server& server, raft::Timer timer);
+    void note_timer(NodeTimer armed);
     void send(raft::Message&& message);
     void put_under_way(raft::Message&& message, const Link* link, int loss_percent, bool duplicate);
-    void tell_message(MessageEvent::Kind kind, NodeId node, const InFlight& in_flight);
+    void tell_message(MessageEvent::Kind kind, NodeId node, const InFlight& in_flight, MessageId id);
 
     void begin(Client& client, const Request& request);
     void send_request(Client& client, ClientEvent::Kind kind);
@@ -53,6 +69,7 @@ class Play {
     const Observer& observer_;
     raft::Effects& effects_;
     const bool observed_;
+    NodeTimer next_timer_;
 };
 
 } // namespace sim

@@ -8,19 +8,6 @@
 namespace sim {
 namespace {
 
-struct NodeTimer {
-    Time due = kNever;
-    NodeId node = raft::kNobody;
-};
-
-NodeTimer next_timer(const World& world) {
-    NodeTimer next;
-    for (const Server& server : world.servers) {
-        if (server.timer_due < next.due && !server.paused) next = {server.timer_due, server.node.id};
-    }
-    return next;
-}
-
 Time next_retry(const World& world) {
     Time next = kNever;
     for (const Client& client : world.clients)
@@ -47,14 +34,16 @@ void advance(World& world, Time until, const Observer& observer) {
     Play play(world, observer);
     while (true) {
         const Time message = world.network.next_due();
-        const NodeTimer timer = next_timer(world);
+        const NodeTimer timer = play.next_timer();
         const Time retry = next_retry(world);
         const Time next = std::min({message, timer.due, retry});
         if (next > until || next == kNever) break;
 
         world.now = next;
         if (message == next) {
-            play.arrive(world.network.take_next());
+            const Network::Taken taken = world.network.take_next();
+            play.arrive(world.network.in_place(taken), taken.id);
+            world.network.release(taken);
         } else if (timer.due == next) {
             play.fire_timer(timer.node);
         } else {
@@ -65,7 +54,7 @@ void advance(World& world, Time until, const Observer& observer) {
 }
 
 Time next_due(const World& world) {
-    return std::min({world.network.next_due(), next_timer(world).due, next_retry(world)});
+    return std::min({world.network.next_due(), earliest_timer(world).due, next_retry(world)});
 }
 
 std::optional<NodeId> current_leader(const World& world) {
