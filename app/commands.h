@@ -16,25 +16,25 @@ namespace app {
 // Exit codes.
 inline constexpr int kFine = 0;
 inline constexpr int kBroken = 1;   // the run broke a property, or a check failed
-inline constexpr int kBadInput = 2;  // bad usage, bad input, an output that cannot be written
+inline constexpr int kBadInput = 2; // bad usage, bad input, an output that cannot be written
 
 // Paints scenes without a window and encodes them as PNG: the bytes of the file, or half a sentence that says what is
 // missing (no OpenGL 3.3 …) and what was expected.
-struct PngBytes {
-  std::string bytes;
+struct PictureBytes {
+    std::string bytes;
 };
-using PngPainter = std::function<std::variant<PngBytes, std::string>(std::span<const render::Scene> scenes, int width,
-                                                                     int height, render::Color background)>;
+using PngPainter = std::function<std::variant<PictureBytes, std::string>(
+    std::span<const render::Scene> scenes, int width, int height, render::Color background)>;
 
 // Nothing but the window was asked for.
 struct WindowRequest {
-  std::optional<std::string> file;     // a scenario to open; "-" is standard input
-  std::optional<std::string> picture;  // paint the window once into this PNG file and end, instead of showing it
-  std::optional<sim::Time> picture_at;  // the moment that the picture shows
+    std::optional<std::string> file;     // a scenario to open; "-" is standard input
+    std::optional<std::string> picture;  // paint the window once into this PNG file and end, instead of showing it
+    std::optional<sim::Time> picture_at; // the moment that the picture shows
 };
 
 // Does what was asked and returns the exit code; or the window that was asked for. Messages go to standard error, one
 // line each.
 std::variant<int, WindowRequest> command_line(int argc, const char* const* argv, const PngPainter& paint_png);
 
-}  // namespace app
+} // namespace app

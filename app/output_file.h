@@ -12,45 +12,45 @@
 namespace app {
 
 class OutputFile {
- public:
-  // Ready to take bytes for `path`; or what is wrong and what was expected, as half a sentence. "-" and /dev/stdout
-  // are standard output. What is there and is no ordinary file (a pipe, /dev/null) is written to directly.
-  static std::variant<OutputFile, std::string> open(const std::string& path);
+  public:
+    // Ready to take bytes for `path`; or what is wrong and what was expected, as half a sentence. "-" and /dev/stdout
+    // are standard output. What is there and is no ordinary file (a pipe, /dev/null) is written to directly.
+    static std::variant<OutputFile, std::string> open(const std::string& path);
 
-  OutputFile(OutputFile&& other) noexcept;
-  OutputFile& operator=(OutputFile&& other) noexcept;
-  OutputFile(const OutputFile&) = delete;
-  OutputFile& operator=(const OutputFile&) = delete;
-  ~OutputFile();
+    OutputFile(OutputFile&& other) noexcept;
+    OutputFile& operator=(OutputFile&& other) noexcept;
+    OutputFile(const OutputFile&) = delete;
+    OutputFile& operator=(const OutputFile&) = delete;
+    ~OutputFile();
 
-  // Takes more bytes. The first failure is remembered; what follows it is ignored.
-  void write(std::string_view bytes);
+    // Takes more bytes. The first failure is remembered; what follows it is ignored.
+    void write(std::string_view bytes);
 
-  // Did writing fail already? Whoever has much more to write may give up then.
-  bool failed() const { return error_.has_value(); }
+    // Did writing fail already? Whoever has much more to write may give up then.
+    bool failed() const { return error_.has_value(); }
 
-  // Everything to the disk, not under its name yet. What went wrong so far, if anything.
-  std::optional<std::string> secure();
+    // Everything to the disk, not under its name yet. What went wrong so far, if anything.
+    std::optional<std::string> secure();
 
-  // Everything to the disk and under its name. What went wrong, if anything; then nothing is left behind.
-  std::optional<std::string> commit();
+    // Everything to the disk and under its name. What went wrong, if anything; then nothing is left behind.
+    std::optional<std::string> commit();
 
- private:
-  OutputFile() = default;
+  private:
+    OutputFile() = default;
 
-  void flush();
-  void close();
-  bool open_beside();
+    void flush();
+    void close();
+    bool open_beside();
 
-  int fd_ = -1;
-  bool direct_ = false;      // no file of its own stands behind it: standard output, a pipe, a device
-  std::string target_;       // the path with symbolic links followed
-  std::string named_;        // the temporary file where the file system knows no nameless ones, else empty
-  std::string buffer_;
-  std::optional<std::string> error_;
+    int fd_ = -1;
+    bool direct_ = false; // no file of its own stands behind it: standard output, a pipe, a device
+    std::string target_;  // the path with symbolic links followed
+    std::string named_;   // the temporary file where the file system knows no nameless ones, else empty
+    std::string buffer_;
+    std::optional<std::string> error_;
 };
 
 // Do two paths name the same ordinary file (there already, or both by the same new name), or both standard output?
 bool same_file(const std::string& a, const std::string& b);
 
-}  // namespace app
+} // namespace app

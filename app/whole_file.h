@@ -14,7 +14,7 @@ namespace app {
 inline constexpr std::size_t kLargestFile = std::size_t{64} << 20U;
 
 struct FileProblem {
-  std::string what;
+    std::string what;
 };
 
 // All bytes of a file; "-" is standard input.
@@ -23,4 +23,4 @@ std::variant<std::string, FileProblem> read_whole_file(const std::string& path, 
 // Replaces the file at once, or leaves it as it was. "-" is standard output.
 std::optional<FileProblem> write_whole_file(const std::string& path, std::string_view bytes);
 
-}  // namespace app
+} // namespace app

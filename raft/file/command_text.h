@@ -16,4 +16,4 @@ std::optional<raft::Command> parse_command(std::string_view text);
 
 std::string write_command(const raft::Command& command);
 
-}  // namespace file
+} // namespace file

@@ -16,4 +16,4 @@ namespace file {
 // One line with its end. `world` is the world just after the event.
 std::string write_event(const sim::World& world, const sim::TraceEvent& event);
 
-}  // namespace file
+} // namespace file

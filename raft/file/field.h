@@ -16,56 +16,56 @@
 namespace file {
 
 class Field {
- public:
-  // Null: the key is not there.
-  Field(const JsonValue* value, std::string path, FirstProblem& problem)
-      : value_(value), path_(std::move(path)), problem_(&problem) {}
+  public:
+    // Null: the key is not there.
+    Field(const JsonValue* value, std::string path, FirstProblem& problem)
+        : value_(value), path_(std::move(path)), problem_(&problem) {}
 
-  bool present() const { return value_ != nullptr; }
-  const std::string& path() const { return path_; }
+    bool present() const { return value_ != nullptr; }
+    const std::string& path() const { return path_; }
 
-  // Notes "is …, expected …" or "is missing, expected …" here, unless another problem came first.
-  void refuse(std::string_view expected) const;
+    // Notes "is …, expected …" or "is missing, expected …" here, unless another problem came first.
+    void refuse(std::string_view expected) const;
 
-  std::int64_t integer(std::int64_t least, std::int64_t most) const;
-  std::uint64_t natural(std::uint64_t least) const;  // from `least` up, 64 bits
-  bool boolean() const;
-  const std::string& text(std::string_view expected) const;
-  const JsonValue::List& list(std::string_view expected) const;
-  Field element(std::size_t i) const;  // of a list that has it
+    std::int64_t integer(std::int64_t least, std::int64_t most) const;
+    std::uint64_t natural(std::uint64_t least) const; // from `least` up, 64 bits
+    bool boolean() const;
+    const std::string& text(std::string_view expected) const;
+    const JsonValue::List& list(std::string_view expected) const;
+    Field element(std::size_t i) const; // of a list that has it
 
-  // Milliseconds in the file.
-  sim::Time time(sim::Time least, sim::Time most) const;
-  sim::Range range(sim::Time least, sim::Time most) const;
+    // Milliseconds in the file.
+    sim::Time time(sim::Time least, sim::Time most) const;
+    sim::Range range(sim::Time least, sim::Time most) const;
 
-  // A node of a cluster of so many, "A" being the first.
-  raft::NodeId node(int nodes) const;
+    // A node of a cluster of so many, "A" being the first.
+    raft::NodeId node(int nodes) const;
 
-  const JsonValue* value() const { return value_; }
-  FirstProblem& problem() const { return *problem_; }
+    const JsonValue* value() const { return value_; }
+    FirstProblem& problem() const { return *problem_; }
 
- private:
-  const JsonValue* value_;
-  std::string path_;
-  FirstProblem* problem_;
+  private:
+    const JsonValue* value_;
+    std::string path_;
+    FirstProblem* problem_;
 };
 
 class Fields {
- public:
-  // Something else than an object is a problem, and has no fields. The whole file's path is empty.
-  explicit Fields(const Field& object);
+  public:
+    // Something else than an object is a problem, and has no fields. The whole file's path is empty.
+    explicit Fields(const Field& object);
 
-  // Notes the first key that is none of these.
-  void allow(std::initializer_list<std::string_view> keys) const;
+    // Notes the first key that is none of these.
+    void allow(std::initializer_list<std::string_view> keys) const;
 
-  Field operator[](std::string_view key) const;
+    Field operator[](std::string_view key) const;
 
- private:
-  Field object_;
-  const JsonValue::Object* members_;
+  private:
+    Field object_;
+    const JsonValue::Object* members_;
 };
 
 // "A to E": the names of a cluster's nodes, for messages.
 std::string node_names(int nodes);
 
-}  // namespace file
+} // namespace file

@@ -10,8 +10,8 @@
 namespace file {
 
 struct ReadInput {
-  sim::TimedInput input;
-  TimingChange timing;  // of a "timing" input, whose own timing is not complete before the inputs are in order
+    sim::TimedInput input;
+    TimingChange timing; // of a "timing" input, whose own timing is not complete before the inputs are in order
 };
 
 // Problems are noted in the field; what is returned then is of no use.
@@ -23,4 +23,4 @@ std::string write_input_fields(const sim::Input& input, int nodes);
 // `{ "at": 600, "do": "kill", "node": "A" }`
 std::string write_input(const sim::TimedInput& input, int nodes);
 
-}  // namespace file
+} // namespace file

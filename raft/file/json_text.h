@@ -14,4 +14,4 @@ std::string quoted(std::string_view text);
 // "B" in quotes; null for nobody.
 std::string node_or_null(raft::NodeId node);
 
-}  // namespace file
+} // namespace file

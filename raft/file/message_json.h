@@ -20,4 +20,4 @@ std::string write_body(const raft::Message& message);
 // `{ "index": 1, "term": 1, "op": "SET 5" }`
 std::string write_entry(raft::Index index, const raft::Entry& entry);
 
-}  // namespace file
+} // namespace file

@@ -11,9 +11,9 @@
 namespace file {
 
 enum class MillisecondsError : std::uint8_t {
-  NoNumber,    // not a JSON number
-  TooFine,     // not a whole number of microseconds
-  OutOfRange,  // further from 0 than any time
+    NoNumber,   // not a JSON number
+    TooFine,    // not a whole number of microseconds
+    OutOfRange, // further from 0 than any time
 };
 
 std::variant<sim::Time, MillisecondsError> parse_milliseconds(std::string_view text);
@@ -21,4 +21,4 @@ std::variant<sim::Time, MillisecondsError> parse_milliseconds(std::string_view t
 // "600", "0.5", "12.375": no more decimals than needed.
 std::string write_milliseconds(sim::Time time);
 
-}  // namespace file
+} // namespace file

@@ -14,12 +14,12 @@
 namespace file {
 
 struct Scenario {
-  std::string name;
-  sim::Config config;
-  std::vector<sim::TimedInput> inputs;  // in order of time, at equal times in the file's order
-  std::optional<sim::Time> until;
+    std::string name;
+    sim::Config config;
+    std::vector<sim::TimedInput> inputs; // in order of time, at equal times in the file's order
+    std::optional<sim::Time> until;
 
-  friend bool operator==(const Scenario&, const Scenario&) = default;
+    friend bool operator==(const Scenario&, const Scenario&) = default;
 };
 
 // The version of the format that this program reads and writes.
@@ -32,4 +32,4 @@ std::variant<Scenario, Problem> read_scenario(std::string_view json_text);
 // not part of the format.
 std::string write_scenario(const Scenario& scenario);
 
-}  // namespace file
+} // namespace file

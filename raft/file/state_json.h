@@ -1,6 +1,7 @@
 // A world at one moment as JSON, for people and other programs.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,11 +10,15 @@
 
 namespace file {
 
-// A safety property that a run broke.
+// A safety property that a run broke, with what shows it.
 struct Violation {
-  std::string property;  // "Election Safety"
-  sim::Time at = 0;
-  std::string what;
+    std::string property; // "election_safety"
+    sim::Time at = 0;
+    std::uint64_t event = 0;           // the number of the event after which it was seen
+    raft::NodeId node = raft::kNobody; // whose change broke it
+    raft::NodeId other = raft::kNobody;
+    raft::Term term = 0;
+    raft::Index index = 0;
 };
 
 // The whole file. The same world gives the same bytes.
@@ -21,4 +26,4 @@ std::string write_state(const sim::World& world, std::span<const Violation> viol
 
 std::string_view name_of(raft::Role role);
 
-}  // namespace file
+} // namespace file

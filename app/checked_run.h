@@ -1,0 +1,27 @@
+// A scenario played to its end with an eye on the five properties, without window or history.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "raft/check/invariants.h"
+#include "raft/sim/config.h"
+#include "raft/sim/input.h"
+#include "raft/sim/world.h"
+
+namespace app {
+
+struct CheckedRun {
+    sim::World world; // at the end
+    std::vector<check::Violation> violations;
+};
+
+// Plays inputs (in order of time) up to and including `until`. `observer` hears every event; `go_on`, if there is
+// one, is asked now and then, and where it says no the run ends early.
+CheckedRun run_checked(const sim::Config& config, const std::vector<sim::TimedInput>& inputs, sim::Time until,
+                       const sim::Observer& observer = {}, const std::function<bool()>& go_on = {});
+
+// "election_safety at 812.5 ms (event 412, node B)"
+std::string describe(const check::Violation& violation);
+
+} // namespace app

@@ -1,0 +1,11 @@
+// raftarium check: does Raft keep its five properties, in the scenarios named or in random fault schedules?
+#pragma once
+
+#include "app/command_options.h"
+
+namespace app {
+
+// Returns the exit code.
+int check_properties(const CheckOptions& options);
+
+} // namespace app

@@ -1,0 +1,79 @@
+#include "app/command_shot.h"
+
+#include <algorithm>
+
+#include "app/assets.h"
+#include "app/command_report.h"
+#include "app/output_file.h"
+#include "app/scenario_file.h"
+#include "app/user_folders.h"
+#include "raft/sim/history.h"
+#include "render/picture.h"
+#include "render/svg.h"
+#include "render/theme.h"
+
+namespace app {
+namespace {
+
+std::variant<render::Words, std::string> words_for(const ShotOptions& options) {
+    const auto assets = find_assets(environment("RAFTARIUM_ASSETS"), program_file());
+    if (!assets) return "i18n/en.json is missing, expected the program's assets beside it or in $RAFTARIUM_ASSETS";
+    return load_words(*assets, options.chinese ? Language::Chinese : Language::English);
+}
+
+// Text keeps its share of the picture: 16 pixels in one of 1600 × 1000.
+float font_size(const ShotOptions& options) {
+    const float scale =
+        std::min(static_cast<float>(options.width) / 1600.0F, static_cast<float>(options.height) / 1000.0F);
+    return std::max(6.0F, 16.0F * scale);
+}
+
+bool wants_png(std::string_view out) {
+    std::string ending(out.substr(out.size() < 4 ? 0 : out.size() - 4));
+    std::ranges::transform(ending, ending.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return ending == ".png";
+}
+
+std::variant<PictureBytes, std::string> encode(const ShotOptions& options, std::span<const render::Scene> scenes,
+                                               render::Color background, const PngPainter& paint_png) {
+    if (wants_png(options.out)) return paint_png(scenes, options.width, options.height, background);
+    const render::Rect size{0, 0, static_cast<float>(options.width), static_cast<float>(options.height)};
+    return PictureBytes{render::to_svg(scenes, size, background)};
+}
+
+} // namespace
+
+int shot(const ShotOptions& options, const PngPainter& paint_png) {
+    const auto loaded = load_scenario(options.file);
+    if (const auto* problem = std::get_if<file::Problem>(&loaded)) {
+        return report_bad_input(options.file, problem->where, problem->what);
+    }
+    if (options.out != "-" && options.file != "-" && same_file(options.out, options.file)) {
+        return report_bad_usage("--out", "the scenario itself, expected another file");
+    }
+    const auto words = words_for(options);
+    if (const auto* wrong = std::get_if<std::string>(&words)) return report_bad_input("assets", "reading", *wrong);
+    auto opened = OutputFile::open(options.out);
+    if (const auto* wrong = std::get_if<std::string>(&opened)) return report_bad_input(options.out, "writing", *wrong);
+
+    const auto& scenario = std::get<file::Scenario>(loaded);
+    const render::Theme& theme = options.dark ? render::dark_theme() : render::light_theme();
+    render::View view;
+    view.theme = &theme;
+    view.words = &std::get<render::Words>(words);
+    view.font_size = font_size(options);
+    sim::History history(scenario.config, scenario.inputs);
+    const render::Rect size{0, 0, static_cast<float>(options.width), static_cast<float>(options.height)};
+    const auto scenes = render::picture(history, options.at, scenario.name, view, size);
+
+    const auto painted = encode(options, scenes, theme.background, paint_png);
+    if (const auto* wrong = std::get_if<std::string>(&painted))
+        return report_bad_input(options.out, "painting", *wrong);
+    auto& output = std::get<OutputFile>(opened);
+    output.write(std::get<PictureBytes>(painted).bytes);
+    if (const auto wrong = output.commit()) return report_bad_input(options.out, "writing", *wrong);
+    return kFine;
+}
+
+} // namespace app

@@ -1,0 +1,215 @@
+#include "app/commands.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <csignal>
+#include <string_view>
+
+#include "app/command_check.h"
+#include "app/command_report.h"
+#include "app/command_run.h"
+#include "app/command_shot.h"
+#include "raft/file/milliseconds.h"
+
+namespace app {
+namespace {
+
+// Options as they were typed; what they mean is found out afterwards, for messages that say what was expected.
+struct Typed {
+    RunOptions run;
+    ShotOptions shot;
+    CheckOptions check;
+    WindowRequest window;
+    std::string run_until, run_seed, run_state, run_events;
+    std::string shot_at, shot_size, shot_theme, shot_lang;
+    std::string check_schedules, check_seed;
+    std::string window_file, window_picture, window_at;
+};
+
+struct WrongOption {
+    std::string option;
+    std::string wrong;
+};
+
+[[noreturn]] void refuse(std::string_view option, std::string_view value, std::string_view expected) {
+    throw WrongOption{std::string(option),
+                      '"' + std::string(value) + "\" is not understood, expected " + std::string(expected)};
+}
+
+sim::Time time_of(std::string_view option, std::string_view value) {
+    const auto time = file::parse_milliseconds(value);
+    const auto* fine = std::get_if<sim::Time>(&time);
+    if (fine == nullptr || *fine < 0 || *fine > sim::kLatest) {
+        refuse(option, value,
+               "ms from 0 to " + file::write_milliseconds(sim::kLatest) + " with at most three decimals");
+    }
+    return *fine;
+}
+
+template <class Number>
+bool whole_number(std::string_view value, Number& number) {
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    return error == std::errc{} && end == value.data() + value.size();
+}
+
+std::uint64_t natural_of(std::string_view option, std::string_view value) {
+    std::uint64_t number = 0;
+    if (!whole_number(value, number)) refuse(option, value, "an integer from 0 to 18446744073709551615");
+    return number;
+}
+
+// One of two names: is it the second?
+bool is_second(std::string_view option, std::string_view value, std::string_view first, std::string_view second) {
+    if (value != first && value != second) refuse(option, value, std::string(first) + " or " + std::string(second));
+    return value == second;
+}
+
+void read_size(std::string_view value, ShotOptions& options) {
+    const std::size_t x = value.find('x');
+    const bool read = x != std::string_view::npos && whole_number(value.substr(0, x), options.width) &&
+                      whole_number(value.substr(x + 1), options.height);
+    const bool fits = options.width >= 320 && options.width <= 8192 && options.height >= 240 && options.height <= 8192;
+    if (!read || !fits) refuse("--size", value, "WIDTHxHEIGHT in pixels from 320x240 to 8192x8192");
+}
+
+void check_picture_name(std::string_view option, std::string_view name, bool svg_too) {
+    std::string ending(name.substr(name.size() < 4 ? 0 : name.size() - 4));
+    for (char& c : ending)
+        c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    const bool standard_output = name == "-" && svg_too; // takes SVG: it is text
+    if (ending == ".png" || (svg_too && ending == ".svg") || standard_output) return;
+    refuse(option, name, svg_too ? "a name that ends in .png or .svg" : "a name that ends in .png");
+}
+
+void add_run(CLI::App& app, Typed& typed) {
+    CLI::App* run = app.add_subcommand("run", "Play a scenario without a window and write what came of it");
+    run->add_option("FILE", typed.run.file, "A scenario; - is standard input")->required();
+    run->add_option("--until", typed.run_until, "When the run ends, in simulated ms (unless said: the scenario's)")
+        ->type_name("MS");
+    run->add_option("--seed", typed.run_seed, "Another seed than the scenario's")->type_name("N");
+    run->add_option("--state", typed.run_state, "Write the state at the end as JSON; - is standard output")
+        ->type_name("OUT");
+    run->add_option("--events", typed.run_events, "Write every event as a line of JSON; - is standard output")
+        ->type_name("OUT");
+}
+
+void add_shot(CLI::App& app, Typed& typed) {
+    CLI::App* shot = app.add_subcommand("shot", "Paint one moment of a scenario; .svg needs no display");
+    shot->add_option("FILE", typed.shot.file, "A scenario; - is standard input")->required();
+    shot->add_option("--at", typed.shot_at, "The moment, in simulated ms")->type_name("MS")->required();
+    shot->add_option("--out", typed.shot.out, "X.png or X.svg; - is standard output and takes SVG")
+        ->type_name("OUT")
+        ->required();
+    shot->add_option("--size", typed.shot_size, "In pixels (unless said: 1600x1000)")->type_name("WxH");
+    shot->add_option("--theme", typed.shot_theme, "light or dark (unless said: light)")->type_name("THEME");
+    shot->add_option("--lang", typed.shot_lang, "en or zh (unless said: en)")->type_name("LANG");
+}
+
+void add_check(CLI::App& app, Typed& typed) {
+    CLI::App* check = app.add_subcommand("check", "Are the five safety properties kept?");
+    check->add_option("FILE", typed.check.files, "Scenarios to play; none: random fault schedules");
+    check->add_option("--schedules", typed.check_schedules, "How many random schedules (unless said: 1000)")
+        ->type_name("N");
+    check->add_option("--seed", typed.check_seed, "The first one's seed (unless said: 1)")->type_name("S");
+}
+
+// The picture is for `dev`, which shows the program on a machine without a display, and for tests.
+void add_window(CLI::App& app, Typed& typed) {
+    app.add_option("FILE", typed.window_file, "A scenario to open in the window; none: the walkthrough");
+    app.add_option("--picture", typed.window_picture)->group("");
+    app.add_option("--at", typed.window_at)->group("");
+}
+
+RunOptions run_options(const CLI::App& command, Typed& typed) {
+    RunOptions& options = typed.run;
+    if (command.count("--until") > 0) options.until = time_of("--until", typed.run_until);
+    if (command.count("--seed") > 0) options.seed = natural_of("--seed", typed.run_seed);
+    if (command.count("--state") > 0) options.state = typed.run_state;
+    if (command.count("--events") > 0) options.events = typed.run_events;
+    return options;
+}
+
+ShotOptions shot_options(const CLI::App& command, Typed& typed) {
+    ShotOptions& options = typed.shot;
+    options.at = time_of("--at", typed.shot_at);
+    check_picture_name("--out", options.out, true);
+    if (command.count("--size") > 0) read_size(typed.shot_size, options);
+    if (command.count("--theme") > 0) options.dark = is_second("--theme", typed.shot_theme, "light", "dark");
+    if (command.count("--lang") > 0) options.chinese = is_second("--lang", typed.shot_lang, "en", "zh");
+    return options;
+}
+
+CheckOptions check_options(const CLI::App& command, Typed& typed) {
+    CheckOptions& options = typed.check;
+    const bool schedules = command.count("--schedules") > 0 || command.count("--seed") > 0;
+    if (schedules && !options.files.empty()) {
+        throw WrongOption{command.count("--seed") > 0 ? "--seed" : "--schedules",
+                          "makes no sense with files, expected one or the other"};
+    }
+    if (command.count("--schedules") > 0) options.schedules = natural_of("--schedules", typed.check_schedules);
+    if (command.count("--seed") > 0) options.seed = natural_of("--seed", typed.check_seed);
+    return options;
+}
+
+WindowRequest window_request(const CLI::App& app, Typed& typed) {
+    WindowRequest request;
+    if (app.count("FILE") > 0) request.file = typed.window_file;
+    if (app.count("--at") > 0 && app.count("--picture") == 0) {
+        throw WrongOption{"--at", "makes no sense for the window, expected shot or --picture"};
+    }
+    if (app.count("--picture") > 0) {
+        check_picture_name("--picture", typed.window_picture, false);
+        request.picture = typed.window_picture;
+    }
+    if (app.count("--at") > 0) request.picture_at = time_of("--at", typed.window_at);
+    return request;
+}
+
+std::variant<int, WindowRequest> dispatch(const CLI::App& app, Typed& typed, const PngPainter& paint_png) {
+    if (app.got_subcommand("run")) return run(run_options(*app.get_subcommand("run"), typed));
+    if (app.got_subcommand("shot")) return shot(shot_options(*app.get_subcommand("shot"), typed), paint_png);
+    if (app.got_subcommand("check")) return check_properties(check_options(*app.get_subcommand("check"), typed));
+    return window_request(app, typed);
+}
+
+// A file that is opened must never become what the program takes for standard output or error.
+void keep_standard_descriptors() {
+    for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        // In the wrong direction, so that using it is still an error.
+        if (::fcntl(fd, F_GETFD) < 0) ::open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+}
+
+} // namespace
+
+std::variant<int, WindowRequest> command_line(int argc, const char* const* argv, const PngPainter& paint_png) {
+    keep_standard_descriptors();
+    std::signal(SIGPIPE, SIG_IGN); // a reader who left is an output that cannot be written, like any other
+
+    Typed typed;
+    CLI::App app("Raft, live: five nodes under the hands of a class.", "raftarium");
+    app.set_help_flag("-h,--help", "Print this help and exit");
+    app.set_version_flag("--version", "raftarium " RAFTARIUM_VERSION, "Print the version and exit");
+    app.require_subcommand(0, 1);
+    add_window(app, typed);
+    add_run(app, typed);
+    add_shot(app, typed);
+    add_check(app, typed);
+    try {
+        app.parse(argc, argv);
+        return dispatch(app, typed, paint_png);
+    } catch (const CLI::CallForHelp&) {
+        return print(app.help(), kFine);
+    } catch (const CLI::CallForVersion& version) {
+        return print(std::string(version.what()) + '\n', kFine);
+    } catch (const CLI::ParseError& error) {
+        return report_bad_usage("command line", error.what());
+    } catch (const WrongOption& error) {
+        return report_bad_usage(error.option, error.wrong);
+    }
+}
+
+} // namespace app
