@@ -67,13 +67,15 @@ void handle(Node& node, const Message&, const ClientRequest& request, Effects& o
     }
     out.tell(NodeEventKind::RecognisesRetry, node.current_term, kNobody, waiting);
     if (waiting != 0) return owe(node, waiting, request);
-    answer(node,
-           {.client = request.client,
-            .request = request.request,
-            .outcome = Outcome::Done,
-            .leader = node.id,
-            .result = session->result},
-           out);
+    if (session != nullptr) {
+        answer(node,
+               {.client = request.client,
+                .request = request.request,
+                .outcome = Outcome::Done,
+                .leader = node.id,
+                .result = session->result},
+               out);
+    }
 }
 
 void answer_applied(Node& node, Index index, std::int64_t result, Effects& out) {
