@@ -1,0 +1,167 @@
+// Without a rule, the property that it guards breaks: in random schedules where chance finds the way, else in a story
+// told by hand. Leader Append-Only has no such rule: no line of the engine removes an entry of a leader's log, so the
+// monitor's own test shows it failing.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/check/hand.h"
+#include "tests/check/schedule_run.h"
+
+namespace check::testing {
+namespace {
+
+using raft::Rule;
+
+raft::RuleSet only(Rule rule) {
+    raft::RuleSet set;
+    set.insert(rule);
+    return set;
+}
+
+bool breaks(const std::vector<Violation>& violations, Property property) {
+    return std::ranges::find(violations, property, &Violation::property) != violations.end();
+}
+
+struct Guard {
+    Rule rule;
+    Property property;
+};
+
+class WithoutRule : public ::testing::TestWithParam<Guard> {};
+
+TEST_P(WithoutRule, property_breaksInSomeSchedule) {
+    constexpr std::uint64_t kMostSchedules = 1000;
+    const auto [rule, property] = GetParam();
+    for (std::uint64_t seed = 0; seed < kMostSchedules; ++seed) {
+        if (run(random_schedule(seed, only(rule))).breaks(property)) return;
+    }
+    ADD_FAILURE() << raft::info(rule).id << " is off, and " << id_of(property) << " holds all the same";
+}
+
+INSTANTIATE_TEST_SUITE_P(Guards, WithoutRule,
+                         ::testing::Values(Guard{Rule::VoteOncePerTerm, Property::ElectionSafety},
+                                           Guard{Rule::LeadWithMajority, Property::ElectionSafety},
+                                           Guard{Rule::CountOnlyCurrentVotes, Property::ElectionSafety},
+                                           Guard{Rule::AppendOnlyAsLeader, Property::LogMatching},
+                                           Guard{Rule::AppendOnlyIfPreviousMatches, Property::LogMatching},
+                                           Guard{Rule::RemoveConflicts, Property::LogMatching},
+                                           Guard{Rule::VoteOnlyIfUpToDate, Property::LeaderCompleteness},
+                                           Guard{Rule::AppendOnlyFromCurrentTerm, Property::LeaderCompleteness},
+                                           Guard{Rule::CommitOnlyOnMajority, Property::LeaderCompleteness},
+                                           Guard{Rule::VoteOnlyIfUpToDate, Property::StateMachineSafety},
+                                           Guard{Rule::CommitOnlyOnMajority, Property::StateMachineSafety},
+                                           Guard{Rule::AppendOnlyIfPreviousMatches, Property::StateMachineSafety}),
+                         [](const auto& test) {
+                             return std::string(raft::info(test.param.rule).id) + "_guards_" +
+                                    std::string(id_of(test.param.property));
+                         });
+
+// These rules keep a cluster going; without them it may stand still, but it never contradicts itself.
+class WithoutProgress : public ::testing::TestWithParam<Rule> {};
+
+TEST_P(WithoutProgress, properties_holdAllTheSame) {
+    for (std::uint64_t seed = 0; seed < 200; ++seed)
+        EXPECT_TRUE(run(random_schedule(seed, only(GetParam()))).violations.empty()) << seed;
+}
+
+INSTANTIATE_TEST_SUITE_P(Rules, WithoutProgress,
+                         ::testing::Values(Rule::StepDownOnHigherTerm, Rule::ApplyWhatIsCommitted,
+                                           Rule::StartElectionOnTimeout, Rule::FollowLeaderOfThisTerm,
+                                           Rule::HeartbeatWhenDue, Rule::AppendMissing, Rule::CommitWhatLeaderCommitted,
+                                           Rule::MatchWhatIsAcknowledged, Rule::BackUpOnMismatch),
+                         [](const auto& test) { return std::string(raft::info(test.param).id); });
+
+// Figure 8 of the paper, as time goes on from (a) to (d).
+void play_figure_8(Hand& hand) {
+    hand.elect(A, "ABCDE"); // (a) A leads and brings its second entry to B only
+    hand.ask(A, 2);
+    hand.fire(A);
+    hand.deliver_within("AB");
+    hand.drop_all();
+
+    hand.crash(A); // (b) E leads by C and D, takes another entry, and crashes
+    hand.elect(E, "CDE");
+    hand.ask(E, 3);
+    hand.drop_all();
+    hand.crash(E);
+
+    hand.elect(A, "ABC"); // (c) A leads again and brings its entry to C: a majority has it
+    hand.fire(A);
+    hand.deliver_within("ABC");
+    hand.drop_all();
+    ASSERT_EQ(hand.node(C).log.last_index(), 1U);
+
+    hand.crash(A); // (d) E can still lead, as its entry is of a later term
+    hand.elect(E, "BCDE");
+    ASSERT_TRUE(hand.leads(E));
+    hand.ask(E, 4); // an entry of its own term, which commits the older one along with it
+    for (int i = 0; i < 3; ++i) {
+        hand.fire(E);
+        hand.deliver_within("ABCDE");
+    }
+}
+
+TEST(Figure8, allRulesInForce_isSafe) {
+    Hand hand(5);
+    play_figure_8(hand);
+    EXPECT_TRUE(hand.violations().empty());
+    EXPECT_EQ(hand.node(B).machine.value, 4);
+}
+
+TEST(Figure8, withoutCommitOnlyCurrentTerm_losesACommittedEntry) {
+    Hand hand(5, Rule::CommitOnlyCurrentTerm);
+    play_figure_8(hand);
+    EXPECT_TRUE(breaks(hand.violations(), Property::LeaderCompleteness));
+    EXPECT_TRUE(breaks(hand.violations(), Property::StateMachineSafety));
+}
+
+// B's answer to A, leader of term 1, is under way for long. Meanwhile A lost its second entry, leads anew in term 3
+// and has another one there, which B never saw.
+void play_late_answer(Hand& hand) {
+    hand.elect(A, "ABCDE");
+    hand.drop_all();
+    hand.ask(A, 1);
+    hand.fire(A);
+    hand.drop([](const raft::Message& message) { return message.to != B; });
+    hand.ask(A, 2);
+    hand.fire(A);
+    const auto answers_of_b = [](const raft::Message& message) { return message.from == B && message.to == A; };
+    hand.deliver([&](const raft::Message& message) { return message.to == B; });
+    hand.drop([&](const raft::Message& message) { return !answers_of_b(message); });
+    ASSERT_EQ(hand.node(B).log.last_index(), 2U);
+
+    hand.elect(C, "CDE"); // term 2; it overwrites A's log, which then ends with its first entry
+    hand.ask(C, 3);
+    hand.fire(C);
+    hand.deliver_within("AC");
+    hand.drop([&](const raft::Message& message) { return !answers_of_b(message); });
+    ASSERT_EQ(hand.node(A).log.last_index(), 1U);
+
+    hand.elect(A, "ADE"); // a later term; only D gets its second entry
+    ASSERT_TRUE(hand.leads(A));
+    hand.ask(A, 4);
+    hand.fire(A);
+    hand.deliver_within("AD");
+    hand.deliver(answers_of_b); // and now they arrive
+    hand.drop_all();
+
+    hand.crash(C);
+    hand.elect(C, "BCE");
+    ASSERT_TRUE(hand.leads(C));
+}
+
+TEST(LateAnswer, allRulesInForce_isSafe) {
+    Hand hand(5);
+    play_late_answer(hand);
+    EXPECT_TRUE(hand.violations().empty());
+}
+
+TEST(LateAnswer, withoutCountOnlyCurrentReplies_commitsOnAFalseMajority) {
+    Hand hand(5, Rule::CountOnlyCurrentReplies);
+    play_late_answer(hand);
+    EXPECT_TRUE(breaks(hand.violations(), Property::LeaderCompleteness));
+}
+
+} // namespace
+} // namespace check::testing
