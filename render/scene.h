@@ -33,6 +33,11 @@ struct Stroke {
     float gap = 0;
 };
 
+// How far apart the lines of a hatched shape are, from the lines' own width.
+inline float hatch_pitch(const Stroke& stroke) {
+    return 4.5F * stroke.width;
+}
+
 struct Line {
     Point from;
     Point to;
@@ -55,6 +60,7 @@ struct Circle {
     float radius = 0;
     Color fill = kNone;
     Stroke stroke;
+    bool hatched = false; // diagonal lines in the stroke's color instead of the outline: a stopped node
 };
 
 // Part of a circle's outline, clockwise from the top; fractions of a whole turn, 0 to 1.
@@ -71,7 +77,7 @@ struct Box {
     float rounding = 0;
     Color fill = kNone;
     Stroke stroke;
-    bool hatched = false; // diagonal lines in the stroke's color: a stopped node
+    bool hatched = false; // diagonal lines in the stroke's color instead of the outline
 };
 
 enum class Weight : std::uint8_t { Regular, SemiBold, Bold };

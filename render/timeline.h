@@ -2,6 +2,7 @@
 // else happened. Gathered from a history, kept while the stretch only grows at its end.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -53,14 +54,24 @@ struct Timeline {
     std::vector<TimelineMark> marks;
 };
 
+// Belongs to one history: whoever opens another one makes another recorder.
 class TimelineRecorder {
   public:
-    // The stretch [from, to] of the history. Cheap where it continues the last one asked for.
+    // At least the stretch [from, to] of the history; what lies outside of it may be there as well. Costs only what
+    // is new where it continues the last stretch: `from` the same or later, `to` as it was or later, and the
+    // history's inputs unchanged.
     const Timeline& show(const sim::History& history, sim::Time from, sim::Time to);
 
   private:
+    void start(const sim::History& history, sim::Time from);
+    void continue_to(const sim::History& history, sim::Time to);
+    void forget_before(sim::Time from);
+
     Timeline timeline_;
     std::uint64_t version_ = 0;
+    sim::Time gathered_from_ = 0;
+    sim::World world_;           // at timeline_.to, to go on from there
+    std::size_t next_input_ = 0; // the first input that has not reached world_
 };
 
 } // namespace render

@@ -1,0 +1,11 @@
+// A lane for each node with bands for its roles: thin and blue as follower, thicker as candidate, thick as leader;
+// hatched while stopped, dashed while paused.
+#pragma once
+
+#include "render/diagram/chart.h"
+
+namespace render {
+
+void draw_lanes(const Chart& chart);
+
+} // namespace render

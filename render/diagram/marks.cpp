@@ -1,0 +1,165 @@
+#include "render/diagram/marks.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "render/color.h"
+#include "render/pen.h"
+#include "render/text_measure.h"
+
+namespace render {
+
+namespace {
+
+// How a mark shows: a line through all lanes or only a tick on one, and words at the top. Those that matter more are
+// placed first.
+struct MarkLook {
+    const TimelineMark* mark = nullptr;
+    int rank = 0;
+    bool through = true;
+    raft::NodeId node = raft::kNobody; // without a line through: on this lane
+    Color line;
+    Color ink;
+    bool dashed = false;
+    std::string words;
+};
+
+// The node whose lane an input is about, if it is about one.
+std::optional<raft::NodeId> node_of(const sim::Input& input) {
+    if (const auto* kill = std::get_if<sim::Kill>(&input)) return kill->node;
+    if (const auto* restart = std::get_if<sim::Restart>(&input)) return restart->node;
+    if (const auto* pause = std::get_if<sim::Pause>(&input)) return pause->node;
+    if (const auto* resume = std::get_if<sim::Resume>(&input)) return resume->node;
+    if (const auto* fire = std::get_if<sim::FireTimer>(&input)) return fire->node;
+    return std::nullopt;
+}
+
+bool is_by_hand(const sim::Input& input) {
+    return std::holds_alternative<sim::Deliver>(input) || std::holds_alternative<sim::Drop>(input);
+}
+
+bool is_won(const Timeline& timeline, raft::Term term) {
+    return std::any_of(timeline.marks.begin(), timeline.marks.end(), [term](const TimelineMark& mark) {
+        return mark.kind == TimelineMark::Kind::Leader && mark.term == term;
+    });
+}
+
+MarkLook input_look(const Chart& chart, const TimelineMark& mark) {
+    const Theme& theme = chart.theme;
+    const int nodes = static_cast<int>(chart.timeline.lanes.size());
+    MarkLook look{.mark = &mark, .rank = 2, .words = input_words(mark.input, nodes, chart.words)};
+    if (std::holds_alternative<sim::Request>(mark.input)) {
+        look.rank = 0;
+        look.through = false;
+        look.line = theme.client;
+        look.ink = theme.client_text;
+        return look;
+    }
+    const auto node = node_of(mark.input);
+    const bool helps = std::holds_alternative<sim::Heal>(mark.input) || std::holds_alternative<sim::Mend>(mark.input) ||
+                       std::holds_alternative<sim::Restart>(mark.input) ||
+                       std::holds_alternative<sim::Resume>(mark.input);
+    look.through = !node;
+    look.node = node.value_or(raft::kNobody);
+    look.dashed = true;
+    look.line = helps ? theme.muted_text : theme.trouble;
+    look.ink = helps ? theme.muted_text : theme.trouble_text;
+    return look;
+}
+
+std::optional<MarkLook> look_of_mark(const Chart& chart, const TimelineMark& mark) {
+    const Theme& theme = chart.theme;
+    const auto term_words = [&] { return chart.words.fill("timeline.term", {{"term", std::to_string(mark.term)}}); };
+    switch (mark.kind) {
+        case TimelineMark::Kind::Input:
+            if (is_by_hand(mark.input)) return std::nullopt;
+            return input_look(chart, mark);
+        case TimelineMark::Kind::Leader:
+            return MarkLook{&mark, 3, true, mark.node, theme.leader, theme.leader_text, false, term_words()};
+        case TimelineMark::Kind::NewTerm:
+            // A term that somebody won is marked there.
+            if (is_won(chart.timeline, mark.term)) return std::nullopt;
+            return MarkLook{&mark, 1, false, mark.node, theme.candidate, theme.candidate_text, false, term_words()};
+        case TimelineMark::Kind::Commit: return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+void draw_commits(const Chart& chart) {
+    const float half = std::clamp(0.17F * chart.pitch(), 2.0F, chart.em(0.42F));
+    std::vector<float> last(chart.timeline.lanes.size(), -1e9F);
+    for (const TimelineMark& mark : chart.timeline.marks) {
+        if (mark.kind != TimelineMark::Kind::Commit || !chart.shows(mark.at) || mark.node >= last.size()) continue;
+        const float x = chart.x_of(mark.at);
+        if (x - last[mark.node] < 1.5F * half) continue;
+        last[mark.node] = x;
+        const Point c{x, chart.y_of(mark.node)};
+        chart.scene.shapes.emplace_back(Polygon{
+            .points = {{c.x - half, c.y}, {c.x, c.y - 1.15F * half}, {c.x + half, c.y}, {c.x, c.y + 1.15F * half}},
+            .fill = chart.theme.leader,
+            .stroke = {chart.theme.surface, 0.22F * half}});
+        chart.scene.hits.push_back({.target = TimeTarget{mark.at}, .a = c, .b = c, .reach = 1.5F * half, .rect = {}});
+    }
+}
+
+void draw_line(const Chart& chart, const MarkLook& look, float x) {
+    Stroke stroke{look.line, chart.em(0.1F)};
+    if (look.dashed) {
+        stroke.dash = chart.em(0.38F);
+        stroke.gap = chart.em(0.3F);
+    }
+    if (look.through) {
+        chart.scene.shapes.emplace_back(Line{{x, chart.lanes.y}, {x, chart.lanes.bottom()}, stroke});
+        return;
+    }
+    if (look.node < chart.timeline.lanes.size()) {
+        const float y = chart.y_of(look.node);
+        const float half = 0.4F * chart.pitch();
+        chart.scene.shapes.emplace_back(Line{{x, y - half}, {x, y + half}, {look.line, chart.em(0.16F)}});
+    }
+    // A foot for its words.
+    chart.scene.shapes.emplace_back(Line{
+        {x, chart.lanes.y}, {x, chart.lanes.y + std::max(chart.labels, chart.em(0.4F))}, {look.line, stroke.width}});
+}
+
+} // namespace
+
+void draw_marks(const Chart& chart) {
+    std::vector<MarkLook> looks;
+    for (const TimelineMark& mark : chart.timeline.marks) {
+        if (!chart.shows(mark.at)) continue;
+        if (auto look = look_of_mark(chart, mark)) looks.push_back(std::move(*look));
+    }
+    // So many that they would hide the lanes: only those that matter most.
+    const std::size_t most = static_cast<std::size_t>(std::max(chart.lanes.width / chart.em(1.2F), 1.0F));
+    std::stable_sort(looks.begin(), looks.end(), [](const MarkLook& a, const MarkLook& b) { return a.rank > b.rank; });
+    if (looks.size() > most) looks.resize(most);
+
+    std::vector<Rect> written;
+    const float size = crisp_size(chart.em(0.72F));
+    for (const MarkLook& look : looks) {
+        const float x = chart.x_of(look.mark->at);
+        draw_line(chart, look, x);
+        chart.scene.hits.push_back({.target = TimeTarget{look.mark->at},
+                                    .a = {x, chart.lanes.y},
+                                    .b = {x, chart.lanes.y + chart.labels},
+                                    .reach = chart.em(0.35F),
+                                    .rect = {}});
+        if (chart.labels <= 0) continue;
+        const float width = text_width(look.words, size, Weight::SemiBold);
+        const Rect box{x + chart.em(0.35F), chart.lanes.y, width + chart.em(0.3F), chart.labels};
+        const bool taken = std::any_of(written.begin(), written.end(), [&](const Rect& other) {
+            return box.x < other.right() && other.x - chart.em(0.5F) < box.right();
+        });
+        if (taken || box.right() > chart.scene.area.right()) continue;
+        written.push_back(box);
+        write(chart.scene, {box.x, chart.lanes.y + 0.5F * chart.labels + 0.36F * size}, look.words,
+              {size, Weight::SemiBold, Align::Left, look.ink});
+    }
+    draw_commits(chart);
+}
+
+} // namespace render

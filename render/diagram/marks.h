@@ -1,0 +1,15 @@
+// What else happened: terms and leaders, commits, faults and requests.
+#pragma once
+
+#include <string>
+
+#include "render/diagram/chart.h"
+
+namespace render {
+
+// An input in few words: "cut A B | C D E", "C stops", "SET 5".
+std::string input_words(const sim::Input& input, int nodes, const Words& words);
+
+void draw_marks(const Chart& chart);
+
+} // namespace render

@@ -1,0 +1,48 @@
+#include "render/short_words.h"
+
+#include <string_view>
+
+namespace render {
+
+namespace {
+
+constexpr std::string_view op_name(raft::Op op) {
+    switch (op) {
+        case raft::Op::Set: return "SET";
+        case raft::Op::Add: return "ADD";
+        case raft::Op::Get: return "GET";
+    }
+    return "";
+}
+
+} // namespace
+
+std::string short_number(std::int64_t number) {
+    constexpr std::size_t kWhole = 6;
+    std::string digits = std::to_string(number);
+    const std::string sign = number < 0 ? "-" : "";
+    digits.erase(0, sign.size());
+    if (digits.size() <= kWhole) return sign + digits;
+    // Cut, not rounded: it never shows a number that is too large to exist.
+    return sign + digits[0] + "." + digits.substr(1, 2) + "e" + std::to_string(digits.size() - 1);
+}
+
+std::string short_command(const raft::Command& command) {
+    std::string text(op_name(command.op));
+    if (command.op != raft::Op::Get) text += " " + short_number(command.number);
+    return text;
+}
+
+std::string seconds(sim::Time time, int decimals) {
+    sim::Time unit = 1;
+    for (int i = decimals; i < 6; ++i)
+        unit *= 10;
+    const sim::Time rounded = (time + unit / 2) / unit;
+    std::string digits = std::to_string(rounded);
+    const auto behind = static_cast<std::size_t>(decimals);
+    if (digits.size() <= behind) digits.insert(0, behind + 1 - digits.size(), '0');
+    if (decimals > 0) digits.insert(digits.size() - behind, ".");
+    return digits;
+}
+
+} // namespace render

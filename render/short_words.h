@@ -1,0 +1,26 @@
+// Numbers and commands in few letters, for places where little fits. The same in every language.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "raft/core/types.h"
+#include "raft/sim/time.h"
+
+namespace render {
+
+// Whole up to six digits, then like 9.22e18.
+std::string short_number(std::int64_t number);
+
+// "SET 5", "ADD -2", "GET".
+std::string short_command(const raft::Command& command);
+
+// Seconds with `decimals` (0 to 6) digits behind the point.
+std::string seconds(sim::Time time, int decimals);
+
+// "A B | C D E" and the like: names parted by a blank.
+inline std::string node_name(raft::NodeId node) {
+    return {raft::name_of(node)};
+}
+
+} // namespace render

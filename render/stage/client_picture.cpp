@@ -1,0 +1,149 @@
+#include "render/stage/client_picture.h"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+
+#include "render/color.h"
+#include "render/pen.h"
+#include "render/short_words.h"
+#include "render/text_measure.h"
+
+namespace render {
+
+namespace {
+
+constexpr float kSlot = 6.0F; // em from client to client
+
+std::size_t room_for_clients(const StagePlaces& places) {
+    const float slots = places.clients.height / (kSlot * places.em);
+    return static_cast<std::size_t>(std::max(slots, 1.0F));
+}
+
+// Which clients show.
+std::vector<const sim::Client*> chosen(const sim::World& world, std::size_t room) {
+    std::vector<const sim::Client*> all;
+    all.reserve(world.clients.size());
+    for (const sim::Client& client : world.clients)
+        all.push_back(&client);
+    if (all.size() <= room) return all;
+    const auto rank = [](const sim::Client* c) {
+        return std::tuple(c->state != sim::Client::State::Waiting, -std::max(c->since, c->ended), c->id);
+    };
+    std::sort(all.begin(), all.end(), [&](const auto* a, const auto* b) { return rank(a) < rank(b); });
+    all.resize(room);
+    return all;
+}
+
+Point hidden_clients(const StagePlaces& places) {
+    return {places.clients.center().x, places.clients.bottom() - 0.6F * places.em};
+}
+
+struct StateWords {
+    std::string text;
+    Color color;
+};
+
+StateWords state_words(const Canvas& canvas, const sim::Client& client) {
+    const Theme& theme = canvas.theme;
+    switch (client.state) {
+        case sim::Client::State::Waiting: return {std::string(canvas.words.get("stage.waiting")), theme.muted_text};
+        case sim::Client::State::Done:
+            return {canvas.words.fill("stage.done", {{"result", short_number(client.result)}}), theme.leader_text};
+        case sim::Client::State::Failed: return {std::string(canvas.words.get("stage.failed")), theme.trouble_text};
+    }
+    return {};
+}
+
+void draw_client(const Canvas& canvas, const sim::Client& client, Point center) {
+    const Theme& theme = canvas.theme;
+    const float radius = client_radius(canvas.places);
+    const ClientTarget target{client.id};
+    const bool selected = canvas.is_selected(target);
+    if (selected || canvas.is_hovered(target)) {
+        canvas.scene.shapes.emplace_back(
+            Circle{.center = center,
+                   .radius = radius + canvas.em(0.3F),
+                   .fill = kNone,
+                   .stroke = {faded(theme.accent, selected ? 1 : 0.55F), canvas.em(selected ? 0.16F : 0.1F)}});
+    }
+    canvas.scene.shapes.emplace_back(Circle{center, radius, theme.surface, {theme.client, canvas.em(0.18F)}});
+    const float size = crisp_size(canvas.em(client.id < 100 ? 1.0F : 0.8F));
+    write(canvas.scene, {center.x, center.y + 0.5F * kCapHeight * size}, std::to_string(client.id),
+          {size, Weight::Bold, Align::Center, theme.client_text});
+
+    const std::string request = canvas.words.fill(
+        "stage.client_request", {{"op", short_command(client.command)}, {"node", node_name(client.target)}});
+    const StateWords state = state_words(canvas, client);
+    const float first = center.y + radius + canvas.em(1.1F);
+    const float wanted = canvas.em(0.78F);
+    const float fit = canvas.places.clients.width / text_width(request, wanted, Weight::SemiBold);
+    write(canvas.scene, {center.x, first}, request,
+          {wanted * std::min(fit, 1.0F), Weight::SemiBold, Align::Center, theme.client_text});
+    write(canvas.scene, {center.x, first + canvas.em(1)}, state.text,
+          {canvas.em(0.75F), Weight::SemiBold, Align::Center, state.color});
+
+    const float half = canvas.places.clients.width / 2;
+    canvas.space.take({center.x - half, center.y - radius, 2 * half, 2 * radius + canvas.em(2.4F)});
+    canvas.scene.hits.push_back({.target = target, .a = center, .b = center, .reach = radius, .rect = {}});
+}
+
+} // namespace
+
+float client_radius(const StagePlaces& places) {
+    return 1.4F * places.em;
+}
+
+std::vector<ClientPlace> place_clients(const sim::World& world, const StagePlaces& places) {
+    std::size_t room = room_for_clients(places);
+    if (world.clients.size() > room && room > 1) --room; // for the word that says how many more there are
+    const std::vector<const sim::Client*> clients = chosen(world, room);
+
+    std::vector<ClientPlace> shown;
+    shown.reserve(clients.size());
+    for (const sim::Client* client : clients) {
+        const float y = client->target < places.nodes.size() ? places.nodes[client->target].center.y : 0;
+        shown.push_back({client->id, {places.clients.center().x, y - places.em}});
+    }
+    std::sort(shown.begin(), shown.end(), [](const ClientPlace& a, const ClientPlace& b) {
+        return std::tuple(a.center.y, a.client) < std::tuple(b.center.y, b.client);
+    });
+
+    // Pushed apart downwards, then upwards where the column ends.
+    const float slot = kSlot * places.em;
+    const float top = places.clients.y + client_radius(places) + 0.3F * places.em;
+    float lowest = places.clients.bottom() - slot + client_radius(places) + 0.6F * places.em;
+    if (world.clients.size() > shown.size()) lowest -= 1.6F * places.em;
+    float next = top;
+    for (ClientPlace& place : shown) {
+        place.center.y = std::max(place.center.y, next);
+        next = place.center.y + slot;
+    }
+    next = std::max(lowest, top);
+    for (auto place = shown.rbegin(); place != shown.rend(); ++place) {
+        place->center.y = std::min(place->center.y, next);
+        next = place->center.y - slot;
+    }
+    return shown;
+}
+
+Point client_point(const std::vector<ClientPlace>& shown, const StagePlaces& places, raft::ClientId client) {
+    const auto found =
+        std::find_if(shown.begin(), shown.end(), [client](const ClientPlace& p) { return p.client == client; });
+    return found == shown.end() ? hidden_clients(places) : found->center;
+}
+
+void draw_clients(const Canvas& canvas, const std::vector<ClientPlace>& shown) {
+    for (const ClientPlace& place : shown) {
+        if (const sim::Client* client = sim::find_client(canvas.world, place.client)) {
+            draw_client(canvas, *client, place.center);
+        }
+    }
+    const std::size_t hidden = canvas.world.clients.size() - shown.size();
+    if (hidden == 0) return;
+    write(canvas.scene, hidden_clients(canvas.places),
+          canvas.words.fill("stage.more_clients", {{"count", std::to_string(hidden)}}),
+          {canvas.em(0.9F), Weight::SemiBold, Align::Center, canvas.theme.client_text});
+}
+
+} // namespace render

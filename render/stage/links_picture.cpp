@@ -1,0 +1,76 @@
+#include "render/stage/links_picture.h"
+
+#include <algorithm>
+
+#include "render/color.h"
+#include "render/pen.h"
+
+namespace render {
+
+namespace {
+
+Stroke working(const Canvas& canvas) {
+    return {canvas.theme.link, canvas.em(0.12F)};
+}
+
+Stroke broken(const Canvas& canvas) {
+    return {faded(canvas.theme.trouble, 0.4F), canvas.em(0.1F), canvas.em(0.19F), canvas.em(0.44F)};
+}
+
+void draw_trouble(const Canvas& canvas, Point at) {
+    const float reach = canvas.em(0.31F);
+    cross(canvas.scene, at, reach, {canvas.theme.trouble, canvas.em(0.13F)});
+    canvas.space.take({at.x - reach, at.y - reach, 2 * reach, 2 * reach});
+}
+
+// One direction is cut: dotted and crossed where its sender is.
+void draw_half_cut(const Canvas& canvas, Point sender, Point receiver) {
+    const Point middle = between(sender, receiver, 0.5F);
+    canvas.scene.shapes.emplace_back(Line{sender, middle, broken(canvas)});
+    canvas.scene.shapes.emplace_back(Line{middle, receiver, working(canvas)});
+    draw_trouble(canvas, between(sender, receiver, 0.24F));
+}
+
+void draw_link(const Canvas& canvas, raft::NodeId a, raft::NodeId b) {
+    const bool there = canvas.world.network.link(a, b).cut;
+    const bool back = canvas.world.network.link(b, a).cut;
+    const LinkEnds ends = link_ends(canvas.places, a, b);
+    const LinkTarget target{a, b};
+    const bool selected = canvas.is_selected(target);
+    if (selected || canvas.is_hovered(target)) {
+        canvas.scene.shapes.emplace_back(
+            Line{ends.from, ends.to, {faded(canvas.theme.accent, selected ? 0.55F : 0.3F), canvas.em(0.5F)}});
+    }
+    if (there && back) {
+        canvas.scene.shapes.emplace_back(Line{ends.from, ends.to, broken(canvas)});
+        draw_trouble(canvas, between(ends.from, ends.to, 0.5F));
+    } else if (there) {
+        draw_half_cut(canvas, ends.from, ends.to);
+    } else if (back) {
+        draw_half_cut(canvas, ends.to, ends.from);
+    } else {
+        canvas.scene.shapes.emplace_back(Line{ends.from, ends.to, working(canvas)});
+    }
+    canvas.scene.hits.push_back({.target = target, .a = ends.from, .b = ends.to, .reach = canvas.em(0.5F), .rect = {}});
+}
+
+} // namespace
+
+LinkEnds link_ends(const StagePlaces& places, raft::NodeId from, raft::NodeId to) {
+    const Point a = places.nodes[from].center;
+    const Point b = places.nodes[to].center;
+    const Point along = direction(a, b);
+    const float off = std::min(places.outside(), 0.45F * distance(a, b));
+    return {a + along * off, b - along * off};
+}
+
+void draw_links(const Canvas& canvas) {
+    const int nodes = canvas.world.node_count();
+    for (int a = 0; a < nodes; ++a) {
+        for (int b = a + 1; b < nodes; ++b) {
+            draw_link(canvas, static_cast<raft::NodeId>(a), static_cast<raft::NodeId>(b));
+        }
+    }
+}
+
+} // namespace render

@@ -1,0 +1,174 @@
+#include "render/stage/message_picture.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <variant>
+
+#include "render/color.h"
+#include "render/pen.h"
+#include "render/stage/message_words.h"
+#include "render/stage/role_looks.h"
+#include "render/text_measure.h"
+
+namespace render {
+
+namespace {
+
+struct MessageLook {
+    float radius = 0;
+    LookColors colors;
+    bool hollow = false;
+    bool positive = true; // of a hollow one
+};
+
+LookColors sender_colors(const Canvas& canvas, const raft::Message& message) {
+    const Theme& theme = canvas.theme;
+    const bool with_client = std::holds_alternative<raft::ClientRequest>(message.body) ||
+                             std::holds_alternative<raft::ClientReply>(message.body);
+    if (with_client || message.from >= canvas.world.servers.size())
+        return {theme.client, theme.surface, theme.client_text};
+    // Requests tell what their sender was when it sent them; it may be something else by now.
+    if (std::holds_alternative<raft::AppendEntries>(message.body)) return colors_of(theme, Look::Leader);
+    if (std::holds_alternative<raft::RequestVote>(message.body)) return colors_of(theme, Look::Candidate);
+    return colors_of(theme, look_of(canvas.world.servers[message.from]));
+}
+
+MessageLook look_of_message(const Canvas& canvas, const raft::Message& message) {
+    MessageLook look{.radius = canvas.em(0.5F), .colors = sender_colors(canvas, message)};
+    if (const auto* append = std::get_if<raft::AppendEntries>(&message.body)) {
+        look.radius = canvas.em(append->entries.empty() ? 0.36F : 0.56F);
+    } else if (const auto* appended = std::get_if<raft::AppendEntriesReply>(&message.body)) {
+        look = {canvas.em(0.44F), look.colors, true, appended->success};
+    } else if (const auto* vote = std::get_if<raft::RequestVoteReply>(&message.body)) {
+        look = {canvas.em(0.5F), look.colors, true, vote->vote_granted};
+    } else if (const auto* answer = std::get_if<raft::ClientReply>(&message.body)) {
+        look = {canvas.em(0.5F), look.colors, true, answer->outcome == raft::Outcome::Done};
+    }
+    return look;
+}
+
+// A lost message fades all the way to where it ends.
+float opacity_of(const MessagePlace& place) {
+    return place.message->lost ? 1 - 0.75F * place.progress : 1;
+}
+
+void draw_trail(const Canvas& canvas, const MessagePlace& place, const MessageLook& look) {
+    if (place.waits || look.hollow) return;
+    constexpr std::array kOpacity{0.29F, 0.23F, 0.17F, 0.11F, 0.05F};
+    const float travelled = canvas.em(5) * place.progress;
+    for (std::size_t i = 0; i < kOpacity.size(); ++i) {
+        const float step = static_cast<float>(i + 1);
+        const float back = std::min(canvas.em(0.38F), travelled / 5) * step;
+        canvas.scene.shapes.emplace_back(Circle{place.at - place.heading * back,
+                                                look.radius * (0.88F - 0.13F * step),
+                                                faded(look.colors.line, kOpacity[i] * opacity_of(place)),
+                                                {}});
+    }
+}
+
+void draw_sign(const Canvas& canvas, Point at, float radius, bool positive, Color color) {
+    const Stroke stroke{color, 0.26F * radius};
+    const float half = 0.5F * radius;
+    canvas.scene.shapes.emplace_back(Line{at - Point{half, 0}, at + Point{half, 0}, stroke});
+    if (positive) canvas.scene.shapes.emplace_back(Line{at - Point{0, half}, at + Point{0, half}, stroke});
+}
+
+void draw_loss(const Canvas& canvas, const MessagePlace& place) {
+    constexpr float kShows = 0.7F; // of its way
+    if (!place.message->lost || place.progress < kShows) return;
+    const float grown = (place.progress - kShows) / (1 - kShows);
+    cross(canvas.scene, place.at, canvas.em(0.2F + 0.22F * grown),
+          {faded(canvas.theme.trouble, 0.4F + 0.6F * grown), canvas.em(0.15F)});
+}
+
+void draw_dot(const Canvas& canvas, const MessagePlace& place, const MessageLook& look) {
+    const float opacity = opacity_of(place);
+    const MessageTarget target{place.message->id};
+    const bool selected = canvas.is_selected(target);
+    if (selected || canvas.is_hovered(target)) {
+        canvas.scene.shapes.emplace_back(Circle{place.at,
+                                                look.radius + canvas.em(0.3F),
+                                                faded(canvas.theme.accent, 0.15F),
+                                                {faded(canvas.theme.accent, selected ? 1 : 0.55F), canvas.em(0.12F)}});
+    }
+    draw_trail(canvas, place, look);
+    const Color color = faded(look.colors.line, opacity);
+    if (look.hollow) {
+        canvas.scene.shapes.emplace_back(
+            Circle{place.at, look.radius, faded(canvas.theme.surface, opacity), {color, canvas.em(0.13F)}});
+        draw_sign(canvas, place.at, look.radius, look.positive, faded(look.colors.text, opacity));
+    } else {
+        canvas.scene.shapes.emplace_back(Circle{place.at, look.radius, color, {}});
+        if (place.message->duplicate) {
+            // The network's second copy: a ring within.
+            canvas.scene.shapes.emplace_back(
+                Circle{place.at, 0.5F * look.radius, kNone, {canvas.theme.surface, canvas.em(0.1F)}});
+        }
+    }
+    draw_loss(canvas, place);
+    canvas.scene.hits.push_back({.target = target,
+                                 .a = place.at,
+                                 .b = place.at,
+                                 .reach = std::max(look.radius, canvas.em(0.5F)) + canvas.em(0.2F),
+                                 .rect = {}});
+}
+
+// Beside the dot on either side of its way, above or below it.
+bool try_label(const Canvas& canvas, const MessagePlace& place, const MessageLook& look, const std::string& text) {
+    const float size = crisp_size(canvas.em(0.75F));
+    const float width = text_width(text, size, Weight::SemiBold);
+    const float height = 1.1F * size;
+    const float away = look.radius + canvas.em(0.3F);
+    const Point at = place.at;
+    const std::array<Point, 6> corners{{{at.x + away * 0.8F, at.y - away * 0.5F - height},
+                                        {at.x + away * 0.8F, at.y + away * 0.5F},
+                                        {at.x - away * 0.8F - width, at.y - away * 0.5F - height},
+                                        {at.x - away * 0.8F - width, at.y + away * 0.5F},
+                                        {at.x - width / 2, at.y - away - height},
+                                        {at.x - width / 2, at.y + away}}};
+    for (const Point corner : corners) {
+        const Rect box{corner.x, corner.y, width, height};
+        if (!canvas.space.is_open(box)) continue;
+        write(canvas.scene, {box.x, box.y + 0.86F * size}, text,
+              {size, Weight::SemiBold, Align::Left, faded(look.colors.text, 0.35F + 0.65F * opacity_of(place))});
+        canvas.space.take(box);
+        return true;
+    }
+    return false;
+}
+
+} // namespace
+
+void draw_messages(const Canvas& canvas, const std::vector<MessagePlace>& messages) {
+    struct Label {
+        const MessagePlace* place;
+        MessageLook look;
+        MessageWords words;
+        bool asked = false; // selected or under the mouse
+    };
+    std::vector<Label> labels;
+    labels.reserve(messages.size());
+    for (const MessagePlace& place : messages) {
+        const raft::Message& message = place.message->message;
+        const MessageLook look = look_of_message(canvas, message);
+        draw_dot(canvas, place, look);
+        canvas.space.take({place.at.x - look.radius, place.at.y - look.radius, 2 * look.radius, 2 * look.radius});
+        const MessageTarget target{place.message->id};
+        labels.push_back({&place, look, message_words(canvas.world, message, canvas.words),
+                          canvas.is_selected(target) || canvas.is_hovered(target)});
+    }
+    std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) {
+        return a.asked != b.asked ? a.asked : a.words.weight > b.words.weight;
+    });
+    // More labels than this are read by nobody, and each one is searched a place for.
+    constexpr std::size_t kMost = 24;
+    for (std::size_t i = 0; i < std::min(labels.size(), kMost); ++i) {
+        const Label& label = labels[i];
+        if (label.words.weight == Weightiness::Routine && label.look.hollow && !label.asked) continue;
+        if (try_label(canvas, *label.place, label.look, label.words.whole)) continue;
+        if (label.words.brief != label.words.whole) try_label(canvas, *label.place, label.look, label.words.brief);
+    }
+}
+
+} // namespace render

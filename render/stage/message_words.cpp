@@ -1,0 +1,98 @@
+#include "render/stage/message_words.h"
+
+#include <variant>
+
+#include "render/short_words.h"
+
+namespace render {
+
+namespace {
+
+class Speaker {
+  public:
+    Speaker(const sim::World& world, const raft::Message& message, const Words& words)
+        : world_(world), message_(message), words_(words) {}
+
+    MessageWords operator()(const raft::RequestVote&) const {
+        return {words_.fill("message.request_vote", {{"term", std::to_string(message_.term)}}),
+                std::string(words_.get("message.request_vote_brief")), Weightiness::Vote};
+    }
+
+    MessageWords operator()(const raft::RequestVoteReply& reply) const {
+        return {
+            std::string(words_.get(reply.vote_granted ? "message.vote_granted" : "message.vote_refused")),
+            std::string(words_.get(reply.vote_granted ? "message.vote_granted_brief" : "message.vote_refused_brief")),
+            Weightiness::Vote};
+    }
+
+    MessageWords operator()(const raft::AppendEntries& request) const {
+        const raft::Index first = request.prev_log_index + 1;
+        const raft::Index last = request.prev_log_index + request.entries.size();
+        if (request.entries.size() == 1) return about("message.entry", {{"index", std::to_string(last)}});
+        if (!request.entries.empty()) {
+            return about("message.entries", {{"first", std::to_string(first)}, {"last", std::to_string(last)}});
+        }
+        if (tells_commit(request)) return about("message.commit", {{"index", std::to_string(request.leader_commit)}});
+        std::string text(words_.get("message.heartbeat"));
+        return {text, text, Weightiness::Routine};
+    }
+
+    MessageWords operator()(const raft::AppendEntriesReply& reply) const {
+        const bool news = !reply.success || acknowledges_more(reply);
+        const std::string index = std::to_string(reply.success ? reply.match_index : reply.prev_log_index);
+        const bool ok = reply.success;
+        return {words_.fill(ok ? "message.stored" : "message.mismatch", {{"index", index}}),
+                words_.fill(ok ? "message.stored_brief" : "message.mismatch_brief", {{"index", index}}),
+                news ? Weightiness::Entry : Weightiness::Routine};
+    }
+
+    MessageWords operator()(const raft::ClientRequest& request) const {
+        std::string text = short_command(request.command);
+        return {text, text, Weightiness::Client};
+    }
+
+    MessageWords operator()(const raft::ClientReply& reply) const {
+        std::string text;
+        if (reply.outcome == raft::Outcome::Done) {
+            text = words_.fill("message.done", {{"result", short_number(reply.result)}});
+        } else if (reply.outcome == raft::Outcome::Lost) {
+            text = words_.get("message.lost");
+        } else if (reply.leader < raft::kMaxNodes) {
+            text = words_.fill("message.ask", {{"node", node_name(reply.leader)}});
+        } else {
+            text = words_.get("message.no_leader");
+        }
+        return {text, text, Weightiness::Client};
+    }
+
+  private:
+    using Values = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+
+    MessageWords about(std::string_view key, Values values) const {
+        return {words_.fill(key, values), words_.fill(std::string(key) + "_brief", values), Weightiness::Entry};
+    }
+
+    bool tells_commit(const raft::AppendEntries& request) const {
+        if (message_.to >= world_.servers.size()) return false;
+        const sim::Server& receiver = world_.servers[message_.to];
+        return receiver.up && request.leader_commit > receiver.node.commit_index;
+    }
+
+    bool acknowledges_more(const raft::AppendEntriesReply& reply) const {
+        if (message_.to >= world_.servers.size() || message_.from >= raft::kMaxNodes) return false;
+        const raft::Node& leader = world_.servers[message_.to].node;
+        return leader.role == raft::Role::Leader && reply.match_index > leader.match_index[message_.from];
+    }
+
+    const sim::World& world_;
+    const raft::Message& message_;
+    const Words& words_;
+};
+
+} // namespace
+
+MessageWords message_words(const sim::World& world, const raft::Message& message, const Words& words) {
+    return std::visit(Speaker(world, message, words), message.body);
+}
+
+} // namespace render

@@ -1,0 +1,154 @@
+#include "render/stage/node_picture.h"
+
+#include <algorithm>
+#include <string>
+
+#include "render/color.h"
+#include "render/motion.h"
+#include "render/pen.h"
+#include "render/short_words.h"
+#include "render/stage/role_looks.h"
+#include "render/stage/timer_ring.h"
+#include "render/stage/vote_pips.h"
+#include "render/text_measure.h"
+
+namespace render {
+
+namespace {
+
+// A ring that leaves the node after its role or its process changed.
+void draw_pulse(const Canvas& canvas, raft::NodeId node, Color color) {
+    const sim::Server& server = canvas.world.servers[node];
+    const float done = effect_progress(canvas.view, canvas.world.now, std::max(server.role_since, server.up_since));
+    if (done >= 1) return;
+    const float outside = canvas.places.outside();
+    canvas.scene.shapes.emplace_back(Circle{.center = canvas.place(node).center,
+                                            .radius = outside * (1 + 0.16F * done),
+                                            .fill = faded(color, 0.18F * (1 - done)),
+                                            .stroke = {faded(color, 0.9F * (1 - done)), canvas.em(0.25F)}});
+}
+
+void draw_focus(const Canvas& canvas, raft::NodeId node) {
+    const bool selected = canvas.is_selected(NodeTarget{node});
+    if (!selected && !canvas.is_hovered(NodeTarget{node})) return;
+    canvas.scene.shapes.emplace_back(
+        Circle{.center = canvas.place(node).center,
+               .radius = canvas.places.outside() + canvas.em(0.1F),
+               .fill = selected ? faded(canvas.theme.accent, 0.1F) : kNone,
+               .stroke = {faded(canvas.theme.accent, selected ? 1 : 0.55F), canvas.em(selected ? 0.16F : 0.1F)}});
+}
+
+Stroke border_of(const Canvas& canvas, Look look, float emphasis) {
+    const float unit = canvas.places.body() / 46;
+    const Color color = colors_of(canvas.theme, look).line;
+    switch (look) {
+        case Look::Follower: return {color, (2.6F + emphasis) * unit};
+        case Look::Candidate: return {color, (4 + emphasis) * unit, 8 * unit, 4.4F * unit};
+        case Look::Leader: return {color, (5.2F + emphasis) * unit};
+        case Look::Stopped: return {color, 2.6F * unit};
+    }
+    return {};
+}
+
+void draw_body(const Canvas& canvas, raft::NodeId node, Look look) {
+    const sim::Server& server = canvas.world.servers[node];
+    const float done = effect_progress(canvas.view, canvas.world.now, server.role_since);
+    const Point center = canvas.place(node).center;
+    const float radius = canvas.places.body();
+    const LookColors colors = colors_of(canvas.theme, look);
+    Color hatch = kNone;
+    if (look == Look::Stopped) hatch = faded(colors.line, 0.35F);
+    canvas.scene.shapes.emplace_back(Circle{center, radius, canvas.theme.surface, {}});
+    canvas.scene.shapes.emplace_back(Circle{.center = center,
+                                            .radius = radius * 0.89F,
+                                            .fill = colors.fill,
+                                            .stroke = {hatch, hatch == kNone ? 0 : canvas.em(0.08F)},
+                                            .hatched = look == Look::Stopped});
+    canvas.scene.shapes.emplace_back(Circle{center, radius, kNone, border_of(canvas, look, 3 * (1 - done))});
+}
+
+void draw_pause_sign(const Canvas& canvas, Point center) {
+    const float ring = canvas.places.ring;
+    const Point at = center + Point{0.71F * ring, 0.71F * ring};
+    const float radius = 0.26F * ring;
+    canvas.scene.shapes.emplace_back(Circle{at, radius, canvas.theme.text, {canvas.theme.background, 0.05F * ring}});
+    for (const float side : {-1.0F, 1.0F}) {
+        const Rect bar{at.x + side * 0.36F * radius - 0.16F * radius, at.y - 0.48F * radius, 0.32F * radius,
+                       0.96F * radius};
+        canvas.scene.shapes.emplace_back(Box{.rect = bar, .rounding = 0, .fill = canvas.theme.surface, .stroke = {}});
+    }
+}
+
+// As large as fits the circle.
+void draw_value(const Canvas& canvas, Point center, std::int64_t value) {
+    const float radius = canvas.places.body();
+    const std::string text = short_number(value);
+    const float wanted = 0.61F * radius;
+    const float width = text_width(text, wanted, Weight::Bold);
+    const float size = std::min(wanted, wanted * 1.5F * radius / std::max(width, 1.0F));
+    write(canvas.scene, {center.x, center.y + 0.5F * kCapHeight * size}, text,
+          {size, Weight::Bold, Align::Center, canvas.theme.text});
+}
+
+void draw_inside(const Canvas& canvas, raft::NodeId node, Look look) {
+    const sim::Server& server = canvas.world.servers[node];
+    const Point center = canvas.place(node).center;
+    const float radius = canvas.places.body();
+    const Theme& theme = canvas.theme;
+    if (look == Look::Stopped) {
+        // Its value went with the process; only the disk is left.
+        cross(canvas.scene, center, 0.2F * radius, {theme.stopped, 0.09F * radius});
+    } else {
+        draw_value(canvas, center, server.node.machine.value);
+    }
+    if (look == Look::Leader) star(canvas.scene, center - Point{0, 0.56F * radius}, 0.18F * radius, theme.leader);
+    if (look == Look::Candidate) draw_vote_pips(canvas, node);
+    const raft::Term term = server.up ? server.node.current_term : server.disk.current_term;
+    const std::string text = canvas.words.fill("stage.term", {{"term", std::to_string(term)}});
+    const float wanted = std::min(canvas.em(0.78F), 0.3F * radius);
+    const float width = text_width(text, wanted, Weight::SemiBold);
+    const float size = std::min(wanted, wanted * 1.35F * radius / std::max(width, 1.0F));
+    write(canvas.scene, {center.x, center.y + 0.64F * radius}, text,
+          {size, Weight::SemiBold, Align::Center, theme.muted_text});
+}
+
+void draw_name(const Canvas& canvas, raft::NodeId node, Look look) {
+    const NodePlace& place = canvas.place(node);
+    const LabelLines lines = label_lines(canvas.places.detail);
+    const bool right = place.side == Side::Right;
+    const Align align = right ? Align::Left : Align::Right;
+    const float x = right ? place.label.x : place.label.right();
+    const float toward = right ? 1.0F : -1.0F;
+    const float y = place.label.y + canvas.em(lines.name);
+
+    const float size = crisp_size(canvas.em(1.25F));
+    const std::string name = node_name(node);
+    write(canvas.scene, {x, y}, name, {size, Weight::Bold, align, canvas.theme.text});
+    const float after = text_width(name, size, Weight::Bold) + canvas.em(0.4F);
+    write(canvas.scene, {x + toward * after, y}, std::string(canvas.words.get(word_of(look))),
+          {canvas.em(0.9F), Weight::SemiBold, align, colors_of(canvas.theme, look).text});
+
+    if (lines.timer <= 0) return;
+    write(canvas.scene, {x, place.label.y + canvas.em(lines.timer)}, timer_words(canvas, node),
+          {canvas.em(0.8F), Weight::Regular, align, canvas.theme.muted_text});
+}
+
+} // namespace
+
+void draw_node(const Canvas& canvas, raft::NodeId node) {
+    const sim::Server& server = canvas.world.servers[node];
+    const Look look = look_of(server);
+    const Point center = canvas.place(node).center;
+    draw_pulse(canvas, node, colors_of(canvas.theme, look).line);
+    draw_focus(canvas, node);
+    draw_timer_ring(canvas, node);
+    draw_body(canvas, node, look);
+    draw_inside(canvas, node, look);
+    if (server.paused) draw_pause_sign(canvas, center);
+    draw_name(canvas, node, look);
+
+    canvas.scene.hits.push_back(
+        {.target = NodeTarget{node}, .a = center, .b = center, .reach = canvas.places.outside(), .rect = {}});
+}
+
+} // namespace render

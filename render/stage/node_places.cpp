@@ -1,0 +1,232 @@
+#include "render/stage/node_places.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cmath>
+#include <numbers>
+
+namespace render {
+
+namespace {
+
+constexpr float kMargin = 0.8F;       // em, around everything
+constexpr float kLabelGap = 0.75F;    // em, between a node and its label
+constexpr float kLeastLabel = 9.4F;   // em wide: three entries, or the longest line of text
+constexpr float kMostLabel = 18.6F;   // em wide: six entries
+constexpr float kClientColumn = 7.6F; // em
+constexpr float kRingInEm = 3.56F;    // radius of a timeout ring beside text of full size
+constexpr float kLeastGap = 3.2F;     // em between two nodes of a row, so that a message can be seen between them
+constexpr float kAmpleGap = 6.5F;     // em between any two nodes, or nothing is drawn larger than asked for
+
+// One way to set the stage.
+struct Plan {
+    float em = 16;
+    float ring = 1;     // of kRingInEm
+    float evenness = 0; // 0: on an ellipse; 1: rows equally far apart
+    Detail detail = Detail::Whole;
+};
+
+// A place on the ellipse: -1 to 1 in both directions.
+Point on_ellipse(int node, int nodes, float evenness) {
+    if (nodes == 1) return {0, 0};
+    constexpr float kPi = std::numbers::pi_v<float>;
+    const auto n = static_cast<float>(nodes);
+    const float angle = kPi * ((2 * static_cast<float>(node) - 1) / n - 0.5F);
+    const float x = std::cos(angle);
+    const float y = std::sin(angle);
+
+    const int rows = (nodes + 1) / 2;
+    if (rows == 1) return {x, 0};
+    const int row = node == 0 ? 0 : std::min(node - 1, nodes - node);
+    const float even_y = 2 * static_cast<float>(row) / static_cast<float>(rows - 1) - 1;
+    // The ellipse's own rows, stretched to the same height.
+    const float top = -std::cos(kPi / n);
+    const float bottom = nodes % 2 == 1 ? 1 : -top;
+    const float own_y = 2 * (y - top) / (bottom - top) - 1;
+    const bool single = nodes % 2 == 1 && row == rows - 1;
+    const float wide_x = single ? 0 : std::copysign(std::pow(std::abs(x), 0.55F), x);
+    return {std::lerp(single ? 0 : x, wide_x, evenness), std::lerp(own_y, even_y, evenness)};
+}
+
+bool apart(const Rect& a, const Rect& b, float gap) {
+    return a.right() + gap <= b.x || b.right() + gap <= a.x || a.bottom() + gap <= b.y || b.bottom() + gap <= a.y;
+}
+
+Rect square_around(Point center, float reach) {
+    return {center.x - reach, center.y - reach, 2 * reach, 2 * reach};
+}
+
+bool clear_of(const NodePlace& a, const NodePlace& b, const StagePlaces& places) {
+    const float gap = 0.25F * places.em;
+    const Rect a_body = square_around(a.center, places.outside());
+    const Rect b_body = square_around(b.center, places.outside());
+    return apart(a_body, b_body, gap) && apart(a.label, b.label, gap) && apart(a_body, b.label, gap) &&
+           apart(a.label, b_body, gap);
+}
+
+bool clear_of_all(std::size_t node, const StagePlaces& places) {
+    for (std::size_t other = 0; other < places.nodes.size(); ++other) {
+        if (other != node && !clear_of(places.nodes[node], places.nodes[other], places)) return false;
+    }
+    return true;
+}
+
+// How far a label reaches above and below its node's centre. Beside the lowest node it stands lower, for links come
+// in from above.
+float label_above(const StagePlaces& places, bool lowest) {
+    const float half = label_lines(places.detail).height * places.em / 2;
+    return lowest ? half - 0.9F * places.em : half - 0.3F * places.em;
+}
+
+void set_label(NodePlace& place, const StagePlaces& places, bool lowest, float width) {
+    const float away = places.outside() + kLabelGap * places.em;
+    const float y = place.center.y - label_above(places, lowest);
+    const float height = label_lines(places.detail).height * places.em;
+    const float left = place.side == Side::Right ? place.center.x + away : place.center.x - away - width;
+    place.label = {left, y, width, height};
+}
+
+float room_for_label(const NodePlace& place, const StagePlaces& places, Rect room) {
+    const float away = places.outside() + kLabelGap * places.em;
+    return place.side == Side::Right ? room.right() - place.center.x - away : place.center.x - away - room.x;
+}
+
+// The stage by a plan, with labels of the least width.
+StagePlaces set_stage(const Plan& plan, int nodes, Rect area) {
+    StagePlaces places{.em = plan.em, .ring = plan.ring * kRingInEm * plan.em, .detail = plan.detail, .nodes = {}};
+    const float margin = kMargin * plan.em;
+    const float column = std::min(kClientColumn * plan.em, 0.2F * area.width);
+    places.clients = {area.right() - column - margin / 2, area.y + margin, column, area.height - 2 * margin};
+    const Rect room{area.x + margin, area.y + margin, area.width - column - 2.5F * margin, area.height - 2 * margin};
+
+    const float outside = places.outside();
+    const float label_height = label_lines(plan.detail).height * plan.em;
+    const bool has_lowest = nodes % 2 == 1 && nodes > 1;
+    const float above = std::max(outside, label_above(places, false));
+    const float below = std::max(outside, label_height - label_above(places, has_lowest));
+    const float half_height = std::min((room.height - above - below) / 2, 17 * plan.em);
+    const float middle_y = room.y + above + (room.height - above - below) / 2;
+    const float away = outside + (kLabelGap + kLeastLabel) * plan.em;
+    const float widest = nodes <= 2 ? 9 * plan.em : std::max(1.55F * half_height, 9 * plan.em);
+    const float half_width = std::min(room.width / 2 - away, widest);
+    // A single node and its label stand in the middle together.
+    const float middle_x = room.x + room.width / 2 - (nodes == 1 ? away / 2 : 0);
+
+    places.nodes.reserve(static_cast<std::size_t>(nodes));
+    for (int i = 0; i < nodes; ++i) {
+        const Point at = on_ellipse(i, nodes, plan.evenness);
+        NodePlace place;
+        place.center = {middle_x + at.x * half_width, middle_y + at.y * half_height};
+        place.side = at.x < -0.01F ? Side::Left : Side::Right;
+        const bool lowest = has_lowest && i == (nodes + 1) / 2;
+        set_label(place, places, lowest, kLeastLabel * plan.em);
+        places.nodes.push_back(place);
+    }
+    return places;
+}
+
+bool inside(const StagePlaces& places, Rect area) {
+    for (const NodePlace& place : places.nodes) {
+        const Rect body = square_around(place.center, places.outside());
+        for (const Rect& box : {body, place.label}) {
+            if (box.x < area.x || box.y < area.y || box.right() > places.clients.x || box.bottom() > area.bottom()) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+// Two nodes beside each other leave room for what moves between them.
+bool roomy(const StagePlaces& places, float same_row_gap, float other_gap) {
+    for (std::size_t i = 0; i < places.nodes.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            const Point a = places.nodes[i].center;
+            const Point b = places.nodes[j].center;
+            const float gap = std::hypot(a.x - b.x, a.y - b.y) - 2 * places.outside();
+            const bool same_row = std::abs(a.y - b.y) < 1;
+            if (gap < (same_row ? same_row_gap : other_gap) * places.em) return false;
+        }
+    }
+    return true;
+}
+
+bool fits(const StagePlaces& places, Rect area) {
+    if (!inside(places, area) || !roomy(places, kLeastGap, 0.6F)) return false;
+    for (std::size_t i = 0; i < places.nodes.size(); ++i) {
+        if (!clear_of_all(i, places)) return false;
+    }
+    return true;
+}
+
+// Labels grow as wide as their room allows: more of the log shows.
+void widen_labels(StagePlaces& places, int nodes, Rect area) {
+    const float margin = kMargin * places.em;
+    const Rect room{area.x + margin, area.y, places.clients.x - margin - area.x - margin, area.height};
+    constexpr std::array kSteps{kMostLabel, 15.5F, 12.4F};
+    for (std::size_t i = 0; i < places.nodes.size(); ++i) {
+        NodePlace& place = places.nodes[i];
+        const bool lowest = nodes % 2 == 1 && nodes > 1 && static_cast<int>(i) == (nodes + 1) / 2;
+        const Rect least = place.label;
+        for (const float step : kSteps) {
+            if (step * places.em > room_for_label(place, places, room)) continue;
+            set_label(place, places, lowest, step * places.em);
+            if (clear_of_all(i, places)) break;
+            place.label = least;
+        }
+    }
+}
+
+// Full size first; larger only where everything may grow; smaller text only after smaller circles.
+StagePlaces best_stage(int nodes, Rect area, float font_size) {
+    constexpr std::array kLarger{1.5F, 1.4F, 1.3F, 1.2F, 1.1F};
+    constexpr std::array kText{1.0F, 0.92F, 0.84F, 0.77F, 0.7F};
+    constexpr std::array kRings{1.0F, 0.88F, 0.77F, 0.68F, 0.6F};
+    constexpr std::array kEvenness{0.0F, 0.35F, 0.7F, 1.0F};
+    StagePlaces places;
+    for (const float larger : kLarger) {
+        for (const float evenness : {0.0F, 0.35F}) {
+            places = set_stage({larger * font_size, 1, evenness, Detail::Whole}, nodes, area);
+            if (fits(places, area) && roomy(places, kAmpleGap, kAmpleGap)) return places;
+        }
+    }
+    for (const Detail detail : {Detail::Whole, Detail::WithoutTimer, Detail::WithoutLog}) {
+        for (const float text : kText) {
+            for (const float ring : kRings) {
+                for (const float evenness : kEvenness) {
+                    places = set_stage({text * font_size, ring, evenness, detail}, nodes, area);
+                    if (fits(places, area)) return places;
+                }
+            }
+        }
+    }
+    // Too small for anything readable: shrink until it fits, or nearly so.
+    for (float text = 0.6F; text > 0.2F; text *= 0.85F) {
+        places = set_stage({text * font_size, kRings.back(), 1, Detail::WithoutLog}, nodes, area);
+        if (fits(places, area)) return places;
+    }
+    return places;
+}
+
+} // namespace
+
+LabelLines label_lines(Detail detail) {
+    switch (detail) {
+        case Detail::Whole: return {};
+        case Detail::WithoutTimer:
+            return {.name = 1.1F, .timer = 0, .strip = 1.7F, .entry_height = 1.8F, .position = 4.2F, .height = 4.4F};
+        case Detail::WithoutLog:
+            return {.name = 1.1F, .timer = 0, .strip = 0, .entry_height = 0, .position = 0, .height = 1.5F};
+    }
+    return {};
+}
+
+StagePlaces place_nodes(int nodes, Rect area, float font_size) {
+    assert(nodes >= 1);
+    StagePlaces places = best_stage(nodes, area, font_size);
+    widen_labels(places, nodes, area);
+    return places;
+}
+
+} // namespace render

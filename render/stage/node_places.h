@@ -1,0 +1,47 @@
+// Where the nodes stand on the stage: on an ellipse, clockwise from the upper left, each with its label outside. The
+// largest text and circles are taken with which nothing lies on its neighbour.
+#pragma once
+
+#include <vector>
+
+#include "render/geometry.h"
+
+namespace render {
+
+enum class Side { Left, Right }; // of its node, where a label stands
+
+// What the labels show; less where room is short.
+enum class Detail { Whole, WithoutTimer, WithoutLog };
+
+struct NodePlace {
+    Point center;
+    Side side = Side::Right;
+    Rect label; // name and role, timer, log
+};
+
+struct StagePlaces {
+    float em = 16;   // of ordinary text on the stage
+    float ring = 57; // radius of the timeout ring, to the middle of its stroke
+    Detail detail = Detail::Whole;
+    std::vector<NodePlace> nodes;
+    Rect clients; // the column at the right that is theirs
+
+    float body() const { return ring * 0.807F; } // radius of a node's circle
+    float ring_width() const { return ring * 0.105F; }
+    float outside() const { return ring + ring_width(); } // nothing of a node reaches further
+};
+
+// Heights within a label, from its top, in em: baselines of the text, and the strip of log entries.
+struct LabelLines {
+    float name = 1.1F;
+    float timer = 2.3F;
+    float strip = 2.9F;
+    float entry_height = 1.8F;
+    float position = 5.4F; // index and term below an entry
+    float height = 5.6F;
+};
+LabelLines label_lines(Detail detail);
+
+StagePlaces place_nodes(int nodes, Rect area, float font_size);
+
+} // namespace render

@@ -1,0 +1,39 @@
+// Which parts of the stage are taken, so that text finds a place where it lies on nothing.
+#pragma once
+
+#include <vector>
+
+#include "render/geometry.h"
+
+namespace render {
+
+class OpenSpace {
+  public:
+    explicit OpenSpace(Rect area) : area_(area) { taken_.reserve(96); }
+
+    void take(const Rect& rect) { taken_.push_back(rect); }
+    void take_disc(Point center, float radius) {
+        // As wide and as high as the disc, without the corners of its square.
+        const float half = 0.62F * radius;
+        take({center.x - radius, center.y - half, 2 * radius, 2 * half});
+        take({center.x - half, center.y - radius, 2 * half, 2 * radius});
+    }
+
+    bool is_open(const Rect& rect) const {
+        if (rect.x < area_.x || rect.y < area_.y || rect.right() > area_.right() || rect.bottom() > area_.bottom()) {
+            return false;
+        }
+        for (const Rect& other : taken_) {
+            const bool apart = rect.right() <= other.x || other.right() <= rect.x || rect.bottom() <= other.y ||
+                               other.bottom() <= rect.y;
+            if (!apart) return false;
+        }
+        return true;
+    }
+
+  private:
+    Rect area_;
+    std::vector<Rect> taken_;
+};
+
+} // namespace render

@@ -1,0 +1,141 @@
+#include "render/stage/partition_picture.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "render/color.h"
+#include "render/pen.h"
+#include "render/stage/contour.h"
+#include "render/stage/partition.h"
+#include "render/text_measure.h"
+
+namespace render {
+
+namespace {
+
+constexpr float kFar = std::numeric_limits<float>::max();
+
+float distance_to(const Rect& rect, Point p) {
+    const float x = std::max({rect.x - p.x, p.x - rect.right(), 0.0F});
+    const float y = std::max({rect.y - p.y, p.y - rect.bottom(), 0.0F});
+    return std::hypot(x, y);
+}
+
+float distance_to_node(const StagePlaces& places, const NodePlace& place, Point p) {
+    return std::min(distance(place.center, p) - places.outside(), distance_to(place.label, p));
+}
+
+// How near is the nearest node of a group?
+using Nearness = std::array<float, raft::kMaxNodes>;
+
+Nearness nearness(const Canvas& canvas, const Groups& groups, Point p) {
+    Nearness near;
+    near.fill(kFar);
+    for (std::size_t i = 0; i < canvas.places.nodes.size(); ++i) {
+        float& group = near[static_cast<std::size_t>(groups.of[i])];
+        group = std::min(group, distance_to_node(canvas.places, canvas.places.nodes[i], p));
+    }
+    return near;
+}
+
+// Everything that belongs to the nodes, and a little more.
+Rect around_nodes(const Canvas& canvas) {
+    float left = kFar, top = kFar, right = -kFar, bottom = -kFar;
+    for (const NodePlace& place : canvas.places.nodes) {
+        const float reach = canvas.places.outside();
+        left = std::min({left, place.label.x, place.center.x - reach});
+        right = std::max({right, place.label.right(), place.center.x + reach});
+        top = std::min({top, place.label.y, place.center.y - reach});
+        bottom = std::max({bottom, place.label.bottom(), place.center.y + reach});
+    }
+    const float more = canvas.em(1.2F);
+    const Rect area = canvas.scene.area;
+    const float edge = canvas.em(0.6F);
+    left = std::max(left - more, area.x + edge);
+    top = std::max(top - more, area.y + edge);
+    right = std::min(right + more, area.right() - edge);
+    bottom = std::min(bottom + more, area.bottom() - edge);
+    return {left, top, right - left, bottom - top};
+}
+
+// Where the curve between `group` and all later groups runs: below zero on the side of `group`. Of three groups the
+// first is parted from both others, then the second from the third.
+float side_of(const Nearness& near, int group, int count) {
+    const auto first = static_cast<std::size_t>(group);
+    const float rest = *std::min_element(near.begin() + group + 1, near.begin() + count);
+    return near[first] - rest;
+}
+
+bool belongs_to_earlier(const Nearness& near, int group) {
+    const float own = near[static_cast<std::size_t>(group)];
+    return std::any_of(near.begin(), near.begin() + group, [own](float earlier) { return earlier < own; });
+}
+
+void draw_caption(const Canvas& canvas, const Groups& groups, const std::vector<std::vector<Point>>& curves) {
+    const std::string text =
+        canvas.words.fill("stage.partition", {{"groups", group_names(groups, canvas.world.node_count())}});
+    const float size = crisp_size(canvas.em(0.85F));
+    const float width = text_width(text, size, Weight::SemiBold);
+    const float height = 1.2F * size;
+    const float lift = canvas.em(0.35F);
+    for (const std::vector<Point>& curve : curves) {
+        // From the right end of the curve inwards, above or below it.
+        std::vector<Point> points = curve;
+        if (points.front().x > points.back().x) std::reverse(points.begin(), points.end());
+        for (auto at = points.rbegin(); at != points.rend(); ++at) {
+            for (const float y : {at->y - lift - height, at->y + lift}) {
+                const Rect box{at->x - width, y, width, height};
+                if (!canvas.space.is_open(box)) continue;
+                write(canvas.scene, {box.right(), y + 0.85F * size}, text,
+                      {size, Weight::SemiBold, Align::Right, canvas.theme.trouble_text});
+                canvas.space.take(box);
+                return;
+            }
+        }
+    }
+}
+
+} // namespace
+
+void draw_partition(const Canvas& canvas) {
+    const Groups groups = groups_of(canvas.world);
+    if (groups.count < 2) return;
+
+    const Rect area = around_nodes(canvas);
+    std::vector<std::vector<Point>> drawn;
+    for (int group = 0; group + 1 < groups.count; ++group) {
+        const auto value = [&](Point p) { return side_of(nearness(canvas, groups, p), group, groups.count); };
+        for (std::vector<Point>& whole : zero_curves(value, area, canvas.em(1.2F))) {
+            // Parts that lie within an earlier group part nothing.
+            std::vector<Point> part;
+            std::vector<std::vector<Point>> parts;
+            for (const Point& p : whole) {
+                if (!belongs_to_earlier(nearness(canvas, groups, p), group)) {
+                    part.push_back(p);
+                } else if (!part.empty()) {
+                    parts.push_back(std::exchange(part, {}));
+                }
+            }
+            parts.push_back(std::move(part));
+            for (std::vector<Point>& curve : parts) {
+                if (curve.size() >= 3) drawn.push_back(softened(std::move(curve)));
+            }
+        }
+    }
+    const Stroke stroke{faded(canvas.theme.trouble, 0.8F), canvas.em(0.17F), canvas.em(0.62F), canvas.em(0.5F)};
+    draw_caption(canvas, groups, drawn);
+    for (std::vector<Point>& curve : drawn) {
+        for (const Point& p : curve) {
+            const float reach = canvas.em(0.3F);
+            canvas.space.take({p.x - reach, p.y - reach, 2 * reach, 2 * reach});
+        }
+        canvas.scene.shapes.emplace_back(Polyline{std::move(curve), stroke});
+    }
+}
+
+} // namespace render

@@ -1,0 +1,41 @@
+#include "render/stage_layout.h"
+
+#include "render/stage/canvas.h"
+#include "render/stage/client_picture.h"
+#include "render/stage/links_picture.h"
+#include "render/stage/log_strip.h"
+#include "render/stage/message_picture.h"
+#include "render/stage/message_places.h"
+#include "render/stage/node_picture.h"
+#include "render/stage/node_places.h"
+#include "render/stage/partition_picture.h"
+
+namespace render {
+
+Scene stage_scene(const sim::World& world, const View& view, Rect area) {
+    Scene scene{.area = area, .shapes = {}, .hits = {}};
+    scene.shapes.reserve(256);
+    scene.hits.reserve(64);
+    const StagePlaces places = place_nodes(world.node_count(), area, view.font_size);
+    OpenSpace space(area);
+    const Canvas canvas{world, view, *view.theme, *view.words, places, scene, space};
+    for (const NodePlace& place : places.nodes) {
+        space.take(place.label);
+        space.take_disc(place.center, places.outside());
+    }
+
+    const std::vector<ClientPlace> clients = place_clients(world, places);
+    draw_links(canvas);
+    const float entry = entry_width(canvas);
+    for (int i = 0; i < world.node_count(); ++i) {
+        const auto node = static_cast<raft::NodeId>(i);
+        draw_node(canvas, node);
+        draw_log(canvas, node, entry);
+    }
+    draw_clients(canvas, clients);
+    draw_partition(canvas);
+    draw_messages(canvas, place_messages(world, places, clients));
+    return scene;
+}
+
+} // namespace render
