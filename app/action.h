@@ -1,0 +1,109 @@
+// What a person can ask for. Panels get const state and return actions; each action is a value that goes to its one
+// owner, and nothing else changes anything.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "raft/sim/input.h"
+#include "raft/sim/time.h"
+#include "render/scene.h"
+
+namespace app {
+
+// The run and its time: to Session.
+struct PlayOrPause {};
+struct StepToNextEvent {};
+struct StepToPreviousEvent {};
+struct GoTo {
+    sim::Time at = 0;
+};
+struct GoToStart {};
+struct GoToEnd {};
+struct SetSpeed { // simulated seconds per second
+    double speed = 1;
+};
+struct Faster {};
+struct Slower {};
+struct Do {
+    sim::Input input;
+};
+struct BringFutureBack {}; // what the last input in the past had cut off
+
+using SessionAction = std::variant<PlayOrPause, StepToNextEvent, StepToPreviousEvent, GoTo, GoToStart, GoToEnd,
+                                   SetSpeed, Faster, Slower, Do, BringFutureBack>;
+
+// How somebody looks at it: to Desk.
+enum class Tab { Events, Node };
+inline constexpr int kTabCount = 2;
+enum class Dialog { None, Open, Save, Export, Help };
+
+struct Select {
+    std::optional<render::Target> target;
+};
+struct Hover {
+    std::optional<render::Target> target;
+};
+struct OpenMenu { // what can be done with it
+    render::Target target;
+};
+struct ShowTab {
+    Tab tab = Tab::Events;
+};
+struct ShowNextTab {};
+struct ShowDialog {
+    Dialog dialog = Dialog::None;
+};
+struct FocusRequestBox {};
+struct ToggleKeyboardFocus {}; // steer every control with the arrow keys, or leave that
+struct ShowTimes {             // the stretch of time on the timeline
+    sim::Time from = 0;
+    sim::Time to = 0;
+};
+struct ToggleSmallEvents {}; // heartbeats and the like in the event list
+struct DismissNotice {};
+struct DraftRequest { // what the request box holds
+    raft::Command command;
+    std::optional<raft::NodeId> to;
+};
+
+using DeskAction = std::variant<Select, Hover, OpenMenu, ShowTab, ShowNextTab, ShowDialog, FocusRequestBox,
+                                ToggleKeyboardFocus, ShowTimes, ToggleSmallEvents, DismissNotice, DraftRequest>;
+
+// Lasting taste: to Preferences.
+struct SwitchLanguage {};
+struct SwitchTheme {};
+struct TextLarger {};
+struct TextSmaller {};
+struct TextNormal {};
+struct SwitchMotion {};
+
+using PreferenceAction = std::variant<SwitchLanguage, SwitchTheme, TextLarger, TextSmaller, TextNormal, SwitchMotion>;
+
+// Files: to Program, which knows where they are.
+struct OpenScenario {
+    std::string path;
+};
+struct SaveScenario {
+    std::string path;
+};
+struct ExportPicture { // .png or .svg
+    std::string path;
+};
+struct ContinueRecording {};
+struct DismissRecording {};
+
+using FileAction = std::variant<OpenScenario, SaveScenario, ExportPicture, ContinueRecording, DismissRecording>;
+
+// To the window.
+struct ToggleFullScreen {};
+struct Quit {};
+
+using WindowAction = std::variant<ToggleFullScreen, Quit>;
+
+using Action = std::variant<SessionAction, DeskAction, PreferenceAction, FileAction, WindowAction>;
+using Actions = std::vector<Action>;
+
+} // namespace app

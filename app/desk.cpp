@@ -1,0 +1,78 @@
+#include "app/desk.h"
+
+#include <algorithm>
+
+#include "app/overloaded.h"
+
+namespace app {
+namespace {
+
+constexpr sim::Time kShortestShown = 2 * sim::kMillisecond;
+constexpr sim::Time kLongestShown = 600 * sim::kSecond;
+
+// Where the playhead rests while time runs: most of the width for what was, some for what comes.
+constexpr double kPlayheadPlace = 0.82;
+
+constexpr double kNoticeSeconds = 8;
+
+void show_times(Desk& desk, const ShowTimes& times) {
+    const sim::Time span = std::clamp(times.to - times.from, kShortestShown, kLongestShown);
+    desk.shown_from = std::clamp<sim::Time>(times.from, 0, sim::kLatest);
+    desk.shown_to = desk.shown_from + span;
+}
+
+} // namespace
+
+std::optional<raft::NodeId> Desk::selected_node() const {
+    if (!selected) return std::nullopt;
+    if (const auto* node = std::get_if<render::NodeTarget>(&*selected)) return node->node;
+    if (const auto* entry = std::get_if<render::EntryTarget>(&*selected)) return entry->node;
+    return std::nullopt;
+}
+
+void apply(Desk& desk, const DeskAction& action) {
+    std::visit(Overloaded{
+                   [&](const Select& select) { desk.selected = select.target; },
+                   [&](const Hover& hover) { desk.hovered = hover.target; },
+                   [&](const OpenMenu& menu) {
+                       desk.menu_of = menu.target;
+                       desk.open_menu = true;
+                   },
+                   [&](const ShowTab& show) { desk.tab = show.tab; },
+                   [&](ShowNextTab) { desk.tab = static_cast<Tab>((static_cast<int>(desk.tab) + 1) % kTabCount); },
+                   [&](const ShowDialog& show) { desk.dialog = show.dialog; },
+                   [&](FocusRequestBox) { desk.focus_request_box = true; },
+                   [&](ToggleKeyboardFocus) { desk.keyboard_focus = !desk.keyboard_focus; },
+                   [&](const ShowTimes& times) { show_times(desk, times); },
+                   [&](ToggleSmallEvents) { desk.small_events = !desk.small_events; },
+                   [&](DismissNotice) { desk.notice.reset(); },
+                   [&](const DraftRequest& draft) { desk.draft = draft; },
+               },
+               action);
+}
+
+void say(Desk& desk, Notice notice) {
+    desk.notice = std::move(notice);
+    desk.notice_age = 0;
+}
+
+void tick(Desk& desk, double seconds) {
+    if (!desk.notice) return;
+    desk.notice_age += seconds;
+    if (desk.notice_age > kNoticeSeconds) desk.notice.reset();
+}
+
+void follow(Desk& desk, sim::Time now) {
+    const sim::Time span = desk.shown_to - desk.shown_from;
+    const auto ahead = static_cast<sim::Time>(static_cast<double>(span) * kPlayheadPlace);
+    if (now >= desk.shown_from && now <= desk.shown_from + ahead) return;
+    desk.shown_from = std::max<sim::Time>(0, now < desk.shown_from ? now - span / 10 : now - ahead);
+    desk.shown_to = desk.shown_from + span;
+}
+
+void fit_to(Desk& desk, const sim::World& world) {
+    if (const auto node = desk.selected_node(); node && *node >= world.node_count()) desk.selected.reset();
+    if (desk.draft.to && *desk.draft.to >= world.node_count()) desk.draft.to.reset();
+}
+
+} // namespace app

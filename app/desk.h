@@ -1,0 +1,52 @@
+// How somebody looks at the run: what is selected, which tab and dialog are open, which stretch the timeline shows.
+// None of it changes the world, and none of it is kept.
+#pragma once
+
+#include <optional>
+
+#include "app/action.h"
+#include "app/notice.h"
+#include "raft/sim/world.h"
+
+namespace app {
+
+struct Desk {
+    std::optional<render::Target> selected;
+    std::optional<render::Target> hovered;
+    std::optional<render::Target> menu_of; // the menu that is open, or opens in the next frame
+    bool open_menu = false;
+    Tab tab = Tab::Events;
+    Dialog dialog = Dialog::None;
+    bool small_events = false;
+
+    // Arrow keys, Enter and Space go from control to control instead of steering the run.
+    bool keyboard_focus = false;
+    bool focus_request_box = false; // for the next frame
+
+    DraftRequest draft{.command = {raft::Op::Set, 5}, .to = std::nullopt};
+
+    // The timeline, from left to right.
+    sim::Time shown_from = 0;
+    sim::Time shown_to = sim::kSecond;
+
+    std::optional<Notice> notice;
+    double notice_age = 0; // seconds
+
+    // The selected node, where a node (or one of its entries) is selected.
+    std::optional<raft::NodeId> selected_node() const;
+};
+
+void apply(Desk& desk, const DeskAction& action);
+
+void say(Desk& desk, Notice notice);
+
+// Lets real time pass: notices fade away.
+void tick(Desk& desk, double seconds);
+
+// While time runs, the playhead stays in sight.
+void follow(Desk& desk, sim::Time now);
+
+// Forgets what a different run cannot have.
+void fit_to(Desk& desk, const sim::World& world);
+
+} // namespace app

@@ -1,0 +1,43 @@
+// One frame of the whole interface: where each panel stands.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "app/action.h"
+#include "app/desk.h"
+#include "app/event_feed.h"
+#include "app/look.h"
+#include "app/panels/file_dialog.h"
+#include "app/panels/toolbar.h"
+#include "app/session.h"
+#include "render/timeline.h"
+
+namespace app {
+
+// What a frame shows.
+struct Shown {
+    const Session& session;
+    const sim::World& world;
+    const Desk& desk;
+    Language language = Language::English;
+    std::string_view title;
+    std::span<const OfferedScenario> offered;
+    const file::Scenario* last_run = nullptr; // offered, if there is one
+    std::string_view suggested_path;          // for the open file dialog
+};
+
+// What panels gathered for earlier frames and would gather again, and where things were.
+struct FrameMemory {
+    EventFeed events;
+    render::TimelineRecorder recorder;
+    FileDialog file_dialog;
+    render::Scene stage;        // as painted last, laid out at the origin
+    render::Point stage_corner; // and where that was on the screen
+};
+
+// Between ImGui::NewFrame and ImGui::Render.
+void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actions& actions);
+
+} // namespace app

@@ -1,0 +1,61 @@
+// Which key does what: one table, for the keyboard and for the help.
+#pragma once
+
+#include <imgui.h>
+
+#include <span>
+#include <string_view>
+
+#include "app/action.h"
+#include "app/desk.h"
+#include "raft/sim/world.h"
+
+namespace app {
+
+enum class Command {
+    PlayOrPause,
+    NextEvent,
+    PreviousEvent,
+    Start,
+    End,
+    Slower,
+    Faster,
+    SelectNode,
+    KillOrRestart,
+    PauseOrResume,
+    FireTimer,
+    IsolateOrRejoin,
+    Heal,
+    Request,
+    NextTab,
+    KeyboardFocus,
+    Theme,
+    Language,
+    TextLarger,
+    TextSmaller,
+    TextNormal,
+    Save,
+    Open,
+    Export,
+    Help,
+    FullScreen,
+    Quit,
+};
+
+struct KeyBinding {
+    Command command;
+    ImGuiKeyChord chord;        // 0: by the character that is typed, wherever the keyboard has it
+    char character;             // with chord 0
+    std::string_view shown;     // in the help: "Ctrl +"; empty for a second key of the same command
+    std::string_view words_key; // what it does
+};
+
+std::span<const KeyBinding> key_bindings();
+
+// What the keys that went down in this frame ask for. Nothing while somebody types a text.
+Actions actions_of_keys(const sim::World& world, const Desk& desk);
+
+// What a command asks for right now; nothing where it would change nothing.
+Actions actions_of(Command command, const sim::World& world, const Desk& desk);
+
+} // namespace app

@@ -1,0 +1,18 @@
+// Something the program has to say: a key of the catalogue of words and its values, so that it reads right in
+// whichever language is shown when it is read.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace app {
+
+struct Notice {
+    bool trouble = false;
+    std::string key;
+    std::vector<std::pair<std::string, std::string>> values;
+    bool offers_future = false; // with a button that brings the cut-off future back
+};
+
+} // namespace app

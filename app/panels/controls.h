@@ -1,0 +1,32 @@
+// The few controls that Dear ImGui does not have in our manner. Every label carries ###id.
+#pragma once
+
+#include <string_view>
+
+#include "app/look.h"
+
+namespace app {
+
+// A dark button for the one thing to do next.
+bool primary_button(const Look& look, const char* label, bool enabled = true, ImVec2 size = {0, 0});
+
+// A quiet button: text that shows a ground only under the mouse.
+bool quiet_button(const Look& look, const char* label, bool enabled = true);
+
+enum class Icon { ToStart, Back, Play, Pause, Forward, ToEnd, Close };
+
+// A square button with a drawn icon.
+bool icon_button(const Look& look, const char* id, Icon icon, ImVec2 size, bool enabled = true, bool strong = false);
+
+// A quiet button with an arrow below whose popup the caller then begins. Returns whether the popup is open.
+bool begin_menu_button(const Look& look, const char* label, const char* popup);
+float menu_button_width(const Look& look, std::string_view words);
+
+// Padding as a menu has it, for popups.
+void begin_popup_style(const Look& look);
+void end_popup_style();
+
+// The words that belong to the item before it, after a moment of hovering.
+void explain(const Look& look, std::string_view words);
+
+} // namespace app

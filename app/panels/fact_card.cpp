@@ -1,0 +1,29 @@
+#include "app/panels/fact_card.h"
+
+#include <algorithm>
+
+namespace app {
+
+void fact_table(const Look& look, std::span<const FactLine> lines) {
+    const TextStyle style(look, kSmall);
+    float names = 0;
+    for (const FactLine& line : lines)
+        names = std::max(names, text_width(line.name));
+    const float left = ImGui::GetCursorPosX();
+    for (const FactLine& line : lines) {
+        text(line.name, look.theme.muted_text);
+        ImGui::SameLine(left + names + look.em);
+        text(line.value, look.theme.text);
+    }
+}
+
+void fact_card(const Look& look, const render::Target& target, const sim::World& world) {
+    {
+        const TextStyle style(look, kNormal, render::Weight::SemiBold);
+        text(title_of(target, world, look.words), look.theme.text);
+    }
+    const auto lines = facts_of(target, world, look.words);
+    if (!lines.empty()) fact_table(look, lines);
+}
+
+} // namespace app

@@ -1,0 +1,14 @@
+// Facts as two columns, for tooltips, menus and the panel.
+#pragma once
+
+#include <span>
+
+#include "app/facts.h"
+#include "app/look.h"
+
+namespace app {
+
+void fact_card(const Look& look, const render::Target& target, const sim::World& world);
+void fact_table(const Look& look, std::span<const FactLine> lines);
+
+} // namespace app

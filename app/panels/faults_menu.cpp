@@ -1,0 +1,103 @@
+#include "app/panels/faults_menu.h"
+
+#include <array>
+
+#include "app/panels/controls.h"
+#include "app/phrase.h"
+#include "app/whole_links.h"
+
+namespace app {
+namespace {
+
+constexpr std::array kLosses{0, 5, 10, 25, 50};
+constexpr std::array kDuplicates{0, 10, 50};
+constexpr std::array<sim::Range, 4> kLatencies{{{1 * sim::kMillisecond, 3 * sim::kMillisecond},
+                                                {8 * sim::kMillisecond, 15 * sim::kMillisecond},
+                                                {30 * sim::kMillisecond, 60 * sim::kMillisecond},
+                                                {100 * sim::kMillisecond, 200 * sim::kMillisecond}}};
+
+void heading(const Look& look, std::string_view key) {
+    const TextStyle style(look, kSmall, render::Weight::SemiBold);
+    text(look.word(key), look.theme.muted_text);
+}
+
+// One of several: marked where the world is already so.
+void choice(const std::string& label, const sim::World& world, const sim::Input& input, Actions& actions) {
+    const bool chosen = !sim::changes(world, input);
+    if (ImGui::MenuItem(label.c_str(), nullptr, chosen) && !chosen) actions.emplace_back(Do{input});
+}
+
+void partitions(const Look& look, const sim::World& world, Actions& actions) {
+    for (const PartitionPreset& preset : partition_presets(world)) {
+        const std::string groups = groups_text(preset.partition, world.node_count());
+        input_item(look.labelled("faults." + preset.id, preset.id), world, preset.partition, actions, groups.c_str());
+    }
+    input_item(look.labelled("faults.heal", "heal"), world, sim::Heal{}, actions, "H");
+}
+
+void processes(const Look& look, const sim::World& world, Actions& actions) {
+    const auto leader = sim::current_leader(world);
+    ImGui::BeginDisabled(!leader);
+    input_item(look.labelled("faults.kill_leader", "kill_leader"), world, sim::Kill{leader.value_or(0)}, actions);
+    ImGui::EndDisabled();
+
+    Actions restarts;
+    for (int node = 0; node < world.node_count(); ++node) {
+        const auto id = static_cast<raft::NodeId>(node);
+        if (!world.servers[id].up) restarts.emplace_back(Do{sim::Restart{id}});
+        if (world.servers[id].paused) restarts.emplace_back(Do{sim::Resume{id}});
+    }
+    if (ImGui::MenuItem(look.labelled("faults.restart_all", "restart_all").c_str(), nullptr, false,
+                        !restarts.empty())) {
+        actions.insert(actions.end(), restarts.begin(), restarts.end());
+    }
+}
+
+void network(const Look& look, const sim::World& world, Actions& actions) {
+    if (ImGui::BeginMenu(look.labelled("faults.loss", "loss").c_str())) {
+        for (const int percent : kLosses) {
+            choice(std::to_string(percent) + " %###loss" + std::to_string(percent), world, sim::Loss{percent, {}, {}},
+                   actions);
+        }
+        ImGui::EndMenu();
+    }
+    if (ImGui::BeginMenu(look.labelled("faults.latency", "latency").c_str())) {
+        for (const sim::Range& range : kLatencies) {
+            const auto least = std::to_string(range.least / sim::kMillisecond);
+            const auto most = std::to_string(range.most / sim::kMillisecond);
+            choice(least + "–" + most + " ms###latency" + least, world, sim::Latency{range, {}, {}}, actions);
+        }
+        ImGui::EndMenu();
+    }
+    if (ImGui::BeginMenu(look.labelled("faults.duplicates", "duplicates").c_str())) {
+        for (const int percent : kDuplicates) {
+            choice(std::to_string(percent) + " %###duplicate" + std::to_string(percent), world, sim::Duplicate{percent},
+                   actions);
+        }
+        ImGui::EndMenu();
+    }
+}
+
+} // namespace
+
+void input_item(const std::string& label, const sim::World& world, const sim::Input& input, Actions& actions,
+                const char* shortcut) {
+    const bool enabled = sim::valid(world, input) && sim::changes(world, input);
+    if (ImGui::MenuItem(label.c_str(), shortcut, false, enabled)) actions.emplace_back(Do{input});
+}
+
+void faults_menu(const Look& look, const sim::World& world, Actions& actions) {
+    if (!begin_menu_button(look, look.labelled("menu.faults", "faults").c_str(), "###faults_menu")) return;
+    heading(look, "faults.partition");
+    partitions(look, world, actions);
+    ImGui::Separator();
+    heading(look, "faults.processes");
+    processes(look, world, actions);
+    ImGui::Separator();
+    heading(look, "faults.network");
+    network(look, world, actions);
+    ImGui::EndPopup();
+    end_popup_style();
+}
+
+} // namespace app

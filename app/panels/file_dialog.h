@@ -1,0 +1,38 @@
+// Names a file to open, save or export to: a field for the path, and what lies in its folder.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "app/action.h"
+#include "app/look.h"
+
+namespace app {
+
+class FileDialog {
+  public:
+    // Draws the dialog that is open; `dialog` is Open, Save or Export. `suggestion` is the path it starts with.
+    void show(const Look& look, Dialog dialog, const std::string& suggestion, Actions& actions);
+
+    // The dialog was closed: it starts afresh the next time.
+    void forget() { shown_ = Dialog::None; }
+
+  private:
+    void begin(Dialog dialog, const std::string& suggestion);
+    void list(const Look& look, Dialog dialog);
+    void read_folder();
+
+    struct Item {
+        std::string name;
+        bool folder = false;
+    };
+
+    Dialog shown_ = Dialog::None;
+    std::string path_;
+    std::filesystem::path folder_;
+    std::vector<Item> items_;
+    bool focus_ = false;
+};
+
+} // namespace app

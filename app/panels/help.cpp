@@ -1,0 +1,146 @@
+#include "app/panels/help.h"
+
+#include <array>
+#include <numbers>
+
+#include "app/keys.h"
+#include "app/panels/dialog_window.h"
+
+namespace app {
+namespace {
+
+void heading(const Look& look, std::string_view key) {
+    const TextStyle style(look, kSmall, render::Weight::Bold);
+    text(look.word(key), look.theme.muted_text);
+    ImGui::Dummy({0, look.em * 0.1F});
+}
+
+void key_cap(const Look& look, std::string_view shown) {
+    const TextStyle style(look, kSmall, render::Weight::SemiBold);
+    const float em = look.em;
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    const ImVec2 size{text_width(shown) + em * 0.7F, ImGui::GetTextLineHeight() + em * 0.15F};
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    draw.AddRectFilled(corner, {corner.x + size.x, corner.y + size.y}, packed(look.theme.sunken), em * 0.3F);
+    draw.AddRect(corner, {corner.x + size.x, corner.y + size.y}, packed(look.theme.border), em * 0.3F);
+    draw.AddText({corner.x + em * 0.35F, corner.y + em * 0.075F}, packed(look.theme.text), shown.data(),
+                 shown.data() + shown.size());
+    ImGui::Dummy(size);
+}
+
+void keys(const Look& look) {
+    heading(look, "help.keys");
+    if (!ImGui::BeginTable("###keys", 2, ImGuiTableFlags_SizingFixedFit)) return;
+    for (const KeyBinding& binding : key_bindings()) {
+        if (binding.shown.empty()) continue;
+        ImGui::TableNextRow();
+        ImGui::TableNextColumn();
+        key_cap(look, binding.shown);
+        ImGui::TableNextColumn();
+        const TextStyle style(look, kSmall);
+        text(look.word(binding.words_key), look.theme.text);
+    }
+    ImGui::EndTable();
+}
+
+// One sign of the picture's vocabulary, drawn small.
+enum class Sign { Follower, Candidate, Leader, Stopped, Request, Reply, Entry, OpenEntry, Cut, Client };
+
+void dashed_circle(ImDrawList& draw, ImVec2 center, float radius, ImU32 color, float width) {
+    constexpr int kDashes = 8;
+    for (int i = 0; i < kDashes; ++i) {
+        const float from = static_cast<float>(i) * 2 * std::numbers::pi_v<float> / kDashes;
+        draw.PathArcTo(center, radius, from, from + std::numbers::pi_v<float> / kDashes * 1.2F);
+        draw.PathStroke(color, ImDrawFlags_None, width);
+    }
+}
+
+void draw_sign(const Look& look, Sign sign, ImVec2 center) {
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const render::Theme& theme = look.theme;
+    const float r = look.em * 0.55F;
+    const float thin = std::max(1.0F, look.em * 0.1F);
+    const ImVec2 least{center.x - r * 1.5F, center.y - r * 0.8F};
+    const ImVec2 most{center.x + r * 1.5F, center.y + r * 0.8F};
+    switch (sign) {
+        case Sign::Follower: draw.AddCircle(center, r, packed(theme.follower), 32, thin); break;
+        case Sign::Candidate: dashed_circle(draw, center, r, packed(theme.candidate), thin * 1.6F); break;
+        case Sign::Leader: draw.AddCircle(center, r, packed(theme.leader), 32, thin * 2.4F); break;
+        case Sign::Stopped:
+            draw.AddCircleFilled(center, r, packed(theme.stopped_fill), 32);
+            draw.AddCircle(center, r, packed(theme.stopped), 32, thin);
+            for (const float shift : {-0.5F, 0.0F, 0.5F}) {
+                draw.AddLine({center.x + (shift - 0.4F) * r, center.y + (shift + 0.4F) * r},
+                             {center.x + (shift + 0.4F) * r, center.y + (shift - 0.4F) * r}, packed(theme.stopped),
+                             thin);
+            }
+            break;
+        case Sign::Request: draw.AddCircleFilled(center, r * 0.7F, packed(theme.leader), 32); break;
+        case Sign::Reply: draw.AddCircle(center, r * 0.7F, packed(theme.follower), 32, thin * 1.6F); break;
+        case Sign::Entry: draw.AddRectFilled(least, most, packed(theme.terms[0]), look.em * 0.25F); break;
+        case Sign::OpenEntry: draw.AddRect(least, most, packed(theme.terms[1]), look.em * 0.25F, 0, thin); break;
+        case Sign::Cut:
+            draw.AddLine({center.x - r * 0.5F, center.y - r * 0.5F}, {center.x + r * 0.5F, center.y + r * 0.5F},
+                         packed(theme.trouble), thin * 1.5F);
+            draw.AddLine({center.x - r * 0.5F, center.y + r * 0.5F}, {center.x + r * 0.5F, center.y - r * 0.5F},
+                         packed(theme.trouble), thin * 1.5F);
+            break;
+        case Sign::Client: draw.AddCircle(center, r, packed(theme.client), 32, thin * 1.6F); break;
+    }
+}
+
+void legend(const Look& look) {
+    heading(look, "help.legend");
+    constexpr std::array<std::pair<Sign, std::string_view>, 10> kSigns{{{Sign::Follower, "help.sign_follower"},
+                                                                        {Sign::Candidate, "help.sign_candidate"},
+                                                                        {Sign::Leader, "help.sign_leader"},
+                                                                        {Sign::Stopped, "help.sign_stopped"},
+                                                                        {Sign::Request, "help.sign_request"},
+                                                                        {Sign::Reply, "help.sign_reply"},
+                                                                        {Sign::Entry, "help.sign_entry"},
+                                                                        {Sign::OpenEntry, "help.sign_open_entry"},
+                                                                        {Sign::Cut, "help.sign_cut"},
+                                                                        {Sign::Client, "help.sign_client"}}};
+    const TextStyle style(look, kSmall);
+    for (const auto& [sign, key] : kSigns) {
+        const ImVec2 corner = ImGui::GetCursorScreenPos();
+        const float left = ImGui::GetCursorPosX();
+        draw_sign(look, sign, {corner.x + look.em, corner.y + ImGui::GetTextLineHeight() / 2});
+        ImGui::SetCursorPosX(left + look.em * 2.3F);
+        text_wrapped(look.word(key), look.theme.text);
+    }
+}
+
+void things_to_try(const Look& look) {
+    heading(look, "help.try");
+    const TextStyle style(look, kSmall);
+    for (const std::string_view key : {"help.try_kill", "help.try_request", "help.try_partition", "help.try_link",
+                                       "help.try_slow", "help.try_rewind"}) {
+        const float left = ImGui::GetCursorPosX();
+        text("•", look.theme.muted_text);
+        ImGui::SameLine(left + look.em * 0.9F);
+        text_wrapped(look.word(key), look.theme.text);
+    }
+}
+
+} // namespace
+
+void help(const Look& look, Actions& actions) {
+    if (!begin_dialog(look, look.word("help.title"), "help_window", 56, actions)) return;
+    const float width = ImGui::GetContentRegionAvail().x;
+    if (ImGui::BeginTable("###help_columns", 2)) {
+        ImGui::TableSetupColumn("###left", ImGuiTableColumnFlags_WidthFixed, width * 0.46F);
+        ImGui::TableSetupColumn("###right", ImGuiTableColumnFlags_WidthStretch);
+        ImGui::TableNextRow();
+        ImGui::TableNextColumn();
+        keys(look);
+        ImGui::TableNextColumn();
+        legend(look);
+        ImGui::Dummy({0, look.em * 0.6F});
+        things_to_try(look);
+        ImGui::EndTable();
+    }
+    end_dialog();
+}
+
+} // namespace app

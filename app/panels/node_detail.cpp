@@ -1,0 +1,180 @@
+#include "app/panels/node_detail.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "app/facts.h"
+#include "app/panels/fact_card.h"
+#include "app/phrase.h"
+
+namespace app {
+namespace {
+
+constexpr ImGuiTableFlags kTable = ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_BordersInnerH;
+
+void heading(const Look& look, std::string_view key) {
+    ImGui::Dummy({0, look.em * 0.5F});
+    const TextStyle style(look, kSmall, render::Weight::Bold);
+    text(look.word(key), look.theme.muted_text);
+}
+
+void cell(const std::string& words, render::Color color) {
+    ImGui::TableNextColumn();
+    text(words, color);
+}
+
+void header_row(const Look& look, std::initializer_list<std::string_view> names) {
+    const TextStyle style(look, kSmall);
+    ImGui::TableNextRow();
+    for (const std::string_view name : names)
+        cell(std::string(name), look.theme.muted_text);
+}
+
+void name_and_role(const Look& look, const sim::Server& server, raft::NodeId node) {
+    {
+        const TextStyle style(look, 1.6F, render::Weight::Bold);
+        text(node_name(node, look.words), look.theme.text);
+    }
+    ImGui::SameLine(0, look.em * 0.6F);
+    const TextStyle style(look, kTitle, render::Weight::SemiBold);
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + look.em * 0.33F);
+    text(role_words(look, server), role_text_color(look.theme, server));
+}
+
+void persistent(const Look& look, const sim::Server& server) {
+    heading(look, "node.on_disk");
+    const std::vector<FactLine> lines{
+        {"currentTerm", std::to_string(server.disk.current_term)},
+        {"votedFor", node_name(server.disk.voted_for, look.words)},
+        {"log[]", look.words.fill("node.entries", {{"count", std::to_string(server.disk.log.last_index())}})}};
+    fact_table(look, lines);
+}
+
+void volatile_state(const Look& look, const sim::World& world, const sim::Server& server) {
+    heading(look, "node.in_memory");
+    const raft::Node& node = server.node;
+    std::vector<FactLine> lines{{"commitIndex", std::to_string(node.commit_index)},
+                                {"lastApplied", std::to_string(node.last_applied)},
+                                {std::string(look.word("facts.value")), std::to_string(node.machine.value)},
+                                {std::string(look.word("facts.leader")), node_name(node.leader, look.words)}};
+    if (server.timer_due != sim::kNever) {
+        const bool leads = server.timer == raft::Timer::Heartbeat;
+        const sim::Time left = std::max<sim::Time>(0, server.timer_due - world.now);
+        const sim::Time whole = server.timer_due - server.timer_armed;
+        lines.push_back({std::string(look.word(leads ? "node.heartbeat_in" : "node.timeout_in")),
+                         look.words.fill("node.left_of",
+                                         {{"left", milliseconds_text(left)}, {"whole", milliseconds_text(whole)}})});
+    }
+    if (!server.backlog.empty()) {
+        lines.push_back({std::string(look.word("node.backlog")), std::to_string(server.backlog.size())});
+    }
+    fact_table(look, lines);
+}
+
+std::string names_in(raft::NodeSet set, int nodes) {
+    std::string names;
+    for (int node = 0; node < nodes; ++node) {
+        if (!set.contains(static_cast<raft::NodeId>(node))) continue;
+        if (!names.empty()) names += ' ';
+        names += raft::name_of(static_cast<raft::NodeId>(node));
+    }
+    return names.empty() ? "–" : names;
+}
+
+void votes(const Look& look, const sim::World& world, const raft::Node& node) {
+    heading(look, "node.votes");
+    const int nodes = world.node_count();
+    const std::vector<FactLine> lines{{std::string(look.word("node.granted")), names_in(node.votes_granted, nodes)},
+                                      {std::string(look.word("node.refused")), names_in(node.votes_refused, nodes)},
+                                      {std::string(look.word("node.needed")),
+                                       look.words.fill("node.of", {{"count", std::to_string(raft::majority_of(nodes))},
+                                                                   {"nodes", std::to_string(nodes)}})}};
+    fact_table(look, lines);
+}
+
+void followers(const Look& look, const sim::World& world, const raft::Node& node) {
+    heading(look, "node.followers");
+    if (!ImGui::BeginTable("###followers", 3, kTable)) return;
+    header_row(look, {look.word("node.follower"), "nextIndex", "matchIndex"});
+    for (int i = 0; i < world.node_count(); ++i) {
+        const auto peer = static_cast<raft::NodeId>(i);
+        if (peer == node.id) continue;
+        ImGui::TableNextRow();
+        cell(node_name(peer, look.words), look.theme.text);
+        cell(std::to_string(node.next_index[peer]), look.theme.text);
+        cell(std::to_string(node.match_index[peer]), look.theme.text);
+    }
+    ImGui::EndTable();
+}
+
+void log_row(const Look& look, const sim::Server& server, const raft::Log& log, raft::Index index) {
+    const raft::Entry& entry = log.at(index);
+    const bool committed = server.up && index <= server.node.commit_index;
+    const bool applied = server.up && index <= server.node.last_applied;
+    ImGui::TableNextRow();
+    cell(std::to_string(index), look.theme.muted_text);
+    cell(std::to_string(entry.term), render::term_color(look.theme, entry.term));
+    cell(command_text(entry.command), look.theme.text);
+    if (applied) {
+        cell(std::string(look.word("node.applied")), look.theme.leader_text);
+    } else if (committed) {
+        cell(std::string(look.word("node.committed")), look.theme.leader_text);
+    } else {
+        cell(std::string(look.word("node.uncommitted")), look.theme.muted_text);
+    }
+}
+
+void log_table(const Look& look, const sim::Server& server) {
+    heading(look, "node.log");
+    const raft::Log& log = server.up ? server.node.log : server.disk.log;
+    if (log.last_index() == 0) {
+        const TextStyle style(look, kSmall);
+        text(look.word("node.log_empty"), look.theme.muted_text);
+        return;
+    }
+    if (!ImGui::BeginTable("###log", 4, kTable)) return;
+    header_row(look, {look.word("facts.index"), look.word("facts.term"), look.word("facts.command"), ""});
+    // The newest on top: that is where things happen.
+    ImGuiListClipper rows;
+    rows.Begin(static_cast<int>(log.last_index()));
+    while (rows.Step()) {
+        for (int row = rows.DisplayStart; row < rows.DisplayEnd; ++row) {
+            log_row(look, server, log, log.last_index() - static_cast<raft::Index>(row));
+        }
+    }
+    ImGui::EndTable();
+}
+
+} // namespace
+
+render::Color role_text_color(const render::Theme& theme, const sim::Server& server) {
+    if (!server.up) return theme.muted_text;
+    switch (server.node.role) {
+        case raft::Role::Leader: return theme.leader_text;
+        case raft::Role::Candidate: return theme.candidate_text;
+        case raft::Role::Follower: break;
+    }
+    return theme.follower_text;
+}
+
+std::string role_words(const Look& look, const sim::Server& server) {
+    if (!server.up) return std::string(look.word("facts.stopped"));
+    std::string words = role_name(server.node.role, look.words);
+    if (server.paused) words += " · " + std::string(look.word("facts.paused"));
+    return words;
+}
+
+void node_detail(const Look& look, const sim::World& world, raft::NodeId id) {
+    const sim::Server& server = world.servers[id];
+    name_and_role(look, server, id);
+    persistent(look, server);
+    if (server.up) {
+        volatile_state(look, world, server);
+        if (server.node.role == raft::Role::Candidate) votes(look, world, server.node);
+        if (server.node.role == raft::Role::Leader) followers(look, world, server.node);
+    }
+    log_table(look, server);
+}
+
+} // namespace app

@@ -1,0 +1,15 @@
+// Everything about one node: what it keeps on disk, what only in memory, what it waits for.
+#pragma once
+
+#include "app/look.h"
+#include "raft/sim/world.h"
+
+namespace app {
+
+void node_detail(const Look& look, const sim::World& world, raft::NodeId node);
+
+// The colour in which the node's role is written.
+render::Color role_text_color(const render::Theme& theme, const sim::Server& server);
+std::string role_words(const Look& look, const sim::Server& server);
+
+} // namespace app

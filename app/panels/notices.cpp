@@ -1,0 +1,87 @@
+#include "app/panels/notices.h"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/panels/controls.h"
+#include "app/phrase.h"
+
+namespace app {
+namespace {
+
+std::string filled(const render::Words& words, const Notice& notice) {
+    std::string text(words.get(notice.key));
+    for (const auto& [name, value] : notice.values) {
+        const std::string place = "{" + name + "}";
+        if (const auto at = text.find(place); at != std::string::npos) text.replace(at, place.size(), value);
+    }
+    return text;
+}
+
+} // namespace
+
+void notice_card(const Look& look, const Desk& desk, ImVec2 bottom, float widest, Actions& actions) {
+    if (!desk.notice) return;
+    const Notice& notice = *desk.notice;
+    const float em = look.em;
+    const std::string words = filled(look.words, notice);
+    const float wrap = std::max(em * 10, widest - em * 12);
+
+    ImGui::SetNextWindowPos(bottom, ImGuiCond_Always, {0.5F, 1});
+    ImGui::SetNextWindowBgAlpha(1);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, packed(notice.trouble ? look.theme.trouble_text : look.theme.text));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {em, em * 0.55F});
+    constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize |
+                                        ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                        ImGuiWindowFlags_NoFocusOnAppearing;
+    if (ImGui::Begin("###notice", nullptr, kFlags)) {
+        ImGui::AlignTextToFramePadding();
+        ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + wrap);
+        text(words, look.theme.surface);
+        ImGui::PopTextWrapPos();
+        if (notice.offers_future) {
+            ImGui::SameLine(0, em);
+            ImGui::PushStyleColor(ImGuiCol_Button, packed(look.theme.surface));
+            if (ImGui::Button(look.labelled("app.bring_back", "bring_back").c_str())) {
+                actions.emplace_back(BringFutureBack{});
+                actions.emplace_back(DismissNotice{});
+            }
+            ImGui::PopStyleColor();
+        }
+        ImGui::SameLine(0, em * 0.5F);
+        ImGui::PushStyleColor(ImGuiCol_Button, packed(render::kNone));
+        ImGui::PushStyleColor(ImGuiCol_Text, packed(look.theme.surface));
+        if (ImGui::Button("✕###dismiss")) actions.emplace_back(DismissNotice{});
+        ImGui::PopStyleColor(2);
+        ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+    }
+    ImGui::End();
+    ImGui::PopStyleVar();
+    ImGui::PopStyleColor();
+}
+
+float recording_offer_height(const Look& look) {
+    return std::round(ImGui::GetFrameHeight() + look.em * 0.6F);
+}
+
+void recording_offer(const Look& look, const file::Scenario& recording, Actions& actions) {
+    const float em = look.em;
+    ImGui::SetCursorPos({em * 1.3F, std::round(em * 0.3F)});
+    ImGui::AlignTextToFramePadding();
+    const std::string name = recording.name.empty() ? std::string(look.word("app.unnamed")) : recording.name;
+    const std::string words = look.words.fill("app.last_run", {{"name", name},
+                                                               {"count", std::to_string(recording.inputs.size())},
+                                                               {"time", seconds_text(recording.until.value_or(0))}});
+    const float buttons = text_width(look.word("app.continue_last")) + em * 6;
+    text(shortened(words, ImGui::GetWindowWidth() - buttons - em * 3), look.theme.text);
+    ImGui::SameLine(0, em);
+    if (primary_button(look, look.labelled("app.continue_last", "continue_last").c_str())) {
+        actions.emplace_back(ContinueRecording{});
+    }
+    ImGui::SameLine(0, em * 0.4F);
+    if (quiet_button(look, "✕###dismiss_last")) actions.emplace_back(DismissRecording{});
+}
+
+} // namespace app

@@ -1,0 +1,109 @@
+#include "app/panels/request_box.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "app/panels/controls.h"
+#include "app/phrase.h"
+#include "app/whole_links.h"
+
+namespace app {
+namespace {
+
+constexpr std::array<std::pair<raft::Op, const char*>, 3> kOps{
+    {{raft::Op::Set, "SET"}, {raft::Op::Add, "ADD"}, {raft::Op::Get, "GET"}}};
+
+bool choose_op(const Look& look, raft::Op& op) {
+    bool changed = false;
+    ImGui::SetNextItemWidth(look.em * 5);
+    begin_popup_style(look);
+    if (ImGui::BeginCombo("###op", kOps[static_cast<std::size_t>(op)].second)) {
+        for (const auto& [value, name] : kOps) {
+            if (!ImGui::Selectable(name, value == op)) continue;
+            op = value;
+            changed = true;
+        }
+        ImGui::EndCombo();
+    }
+    end_popup_style();
+    return changed;
+}
+
+bool choose_target(const Look& look, const sim::World& world, std::optional<raft::NodeId>& to) {
+    bool changed = false;
+    ImGui::SetNextItemWidth(look.em * 7.5F);
+    const std::string shown = to ? node_name(*to, look.words) : std::string(look.word("request.leader"));
+    begin_popup_style(look);
+    if (ImGui::BeginCombo("###to", shown.c_str())) {
+        if (ImGui::Selectable(look.labelled("request.leader", "to_leader").c_str(), !to)) {
+            to.reset();
+            changed = true;
+        }
+        for (int node = 0; node < world.node_count(); ++node) {
+            const auto id = static_cast<raft::NodeId>(node);
+            const std::string name = node_name(id, look.words);
+            if (!ImGui::Selectable((name + "###to_" + name).c_str(), to == id)) continue;
+            to = id;
+            changed = true;
+        }
+        ImGui::EndCombo();
+    }
+    end_popup_style();
+    return changed;
+}
+
+float box_width(const Look& look) {
+    const float send = text_width(look.word("request.send")) + look.em * 2.4F;
+    return text_width(look.word("request.title")) + look.em * (5 + 6 + 7.5F + 5.4F) + send;
+}
+
+} // namespace
+
+float request_box_height(const Look& look) {
+    return std::round(ImGui::GetFrameHeight() + look.em * 1.5F);
+}
+
+void request_box(const Look& look, const Desk& desk, const sim::World& world, Actions& actions) {
+    const float em = look.em;
+    const float available = ImGui::GetContentRegionAvail().x;
+    const float width = std::min(box_width(look), available - em);
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    const ImVec2 least{std::round(corner.x + (available - width) / 2), corner.y};
+    const ImVec2 most{least.x + width, corner.y + request_box_height(look) - em * 0.7F};
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    draw.AddRectFilled(least, most, packed(look.theme.surface), em * 0.75F);
+    draw.AddRect(least, most, packed(look.theme.border), em * 0.75F);
+
+    ImGui::SetCursorScreenPos({least.x + em, std::round((least.y + most.y - ImGui::GetFrameHeight()) / 2)});
+    ImGui::AlignTextToFramePadding();
+    text(look.word("request.title"), look.theme.muted_text);
+    ImGui::SameLine(0, em * 0.7F);
+
+    DraftRequest draft = desk.draft;
+    bool changed = choose_op(look, draft.command.op);
+    ImGui::SameLine();
+    const bool has_number = draft.command.op != raft::Op::Get;
+    ImGui::BeginDisabled(!has_number);
+    ImGui::SetNextItemWidth(em * 6);
+    if (desk.focus_request_box) ImGui::SetKeyboardFocusHere();
+    std::int64_t number = has_number ? draft.command.number : 0;
+    changed |= ImGui::InputScalar("###number", ImGuiDataType_S64, &number, nullptr, nullptr, "%lld");
+    const bool entered = ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGuiKey_Enter, false);
+    ImGui::EndDisabled();
+    if (has_number) draft.command.number = number;
+    ImGui::SameLine();
+    text("→", look.theme.muted_text);
+    ImGui::SameLine();
+    changed |= choose_target(look, world, draft.to);
+    ImGui::SameLine(0, em * 0.8F);
+
+    const raft::Command command{draft.command.op, number};
+    const sim::Request request{free_client(world), draft.to, command};
+    const bool possible = request.client != 0 && sim::valid(world, request);
+    const bool pressed = primary_button(look, look.labelled("request.send", "send").c_str(), possible);
+    if (changed) actions.emplace_back(draft);
+    if (possible && (pressed || entered)) actions.emplace_back(Do{request});
+}
+
+} // namespace app

@@ -1,0 +1,19 @@
+// The panel on the right: its tabs, and whichever is shown.
+#pragma once
+
+#include <span>
+
+#include "app/action.h"
+#include "app/desk.h"
+#include "app/look.h"
+#include "app/sentence.h"
+#include "raft/sim/world.h"
+
+namespace app {
+
+float side_panel_width(const Look& look, float window_width);
+
+void side_panel(const Look& look, const Desk& desk, const sim::World& world, std::span<const Sentence> events,
+                Actions& actions);
+
+} // namespace app

@@ -1,0 +1,77 @@
+#include "app/panels/stage.h"
+
+#include "app/panels/context_menu.h"
+#include "app/panels/controls.h"
+#include "app/panels/fact_card.h"
+#include "app/whole_links.h"
+#include "render/hit.h"
+#include "render/stage_layout.h"
+
+namespace app {
+namespace {
+
+void tell_about(const Look& look, const render::Target& target, const sim::World& world) {
+    begin_popup_style(look);
+    if (ImGui::BeginTooltip()) {
+        fact_card(look, target, world);
+        ImGui::EndTooltip();
+    }
+    end_popup_style();
+}
+
+void take_mouse(const render::Scene& scene, render::Point mouse, const Desk& desk, const sim::World& world,
+                Actions& actions) {
+    const auto target = render::hit(scene, mouse);
+    if (target != desk.hovered) actions.emplace_back(Hover{target});
+
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) actions.emplace_back(Select{target});
+    if (!target) return;
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Right)) {
+        actions.emplace_back(Select{target});
+        actions.emplace_back(OpenMenu{*target});
+    }
+    if (const auto* link = std::get_if<render::LinkTarget>(&*target);
+        link != nullptr && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+        actions.emplace_back(Do{toggled(world, link->from, link->to)});
+    }
+}
+
+} // namespace
+
+render::View view_of(const Look& look, const Desk& desk, double speed) {
+    return {.theme = &look.theme,
+            .words = &look.words,
+            .font_size = look.em,
+            .speed = speed,
+            .reduced_motion = look.reduced_motion,
+            .selected = desk.selected,
+            .hovered = desk.hovered};
+}
+
+render::Scene stage(const Look& look, const Desk& desk, const sim::World& world, double speed, float height,
+                    Actions& actions) {
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const render::Rect area{0, 0, width, height};
+    render::Scene scene = render::stage_scene(world, view_of(look, desk, speed), area);
+
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    draw.PushClipRect(corner, {corner.x + width, corner.y + height}, true);
+    render::paint(scene, draw, look.fonts, {corner.x, corner.y});
+    draw.PopClipRect();
+
+    ImGui::InvisibleButton("###world", {width, height},
+                           ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight);
+    if (ImGui::IsItemHovered()) {
+        const ImVec2 mouse = ImGui::GetIO().MousePos;
+        take_mouse(scene, {mouse.x - corner.x, mouse.y - corner.y}, desk, world, actions);
+        const bool dragging = ImGui::IsMouseDown(ImGuiMouseButton_Left);
+        if (desk.hovered && !dragging) tell_about(look, *desk.hovered, world);
+    } else if (desk.hovered) {
+        actions.emplace_back(Hover{});
+    }
+    context_menu(look, desk, world, actions);
+    return scene;
+}
+
+} // namespace app

@@ -1,0 +1,83 @@
+#include "app/panels/timeline.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/panels/stage.h"
+#include "render/timeline_layout.h"
+
+namespace app {
+namespace {
+
+constexpr double kZoomStep = 1.25;
+constexpr double kPanStep = 0.12;
+
+sim::Time part_of(sim::Time span, double part) {
+    return static_cast<sim::Time>(static_cast<double>(span) * part);
+}
+
+void pan(const Desk& desk, double part, Actions& actions) {
+    const sim::Time span = desk.shown_to - desk.shown_from;
+    const sim::Time from = std::max<sim::Time>(0, desk.shown_from + part_of(span, part));
+    actions.emplace_back(ShowTimes{from, from + span});
+}
+
+// Around the moment under the mouse, which stays where it is.
+void zoom(const Desk& desk, sim::Time around, float wheel, Actions& actions) {
+    const double factor = std::pow(kZoomStep, -static_cast<double>(wheel));
+    const sim::Time from = std::max<sim::Time>(0, around - part_of(around - desk.shown_from, factor));
+    actions.emplace_back(ShowTimes{from, from + part_of(desk.shown_to - desk.shown_from, factor)});
+}
+
+void take_mouse(const Look& look, const Desk& desk, const Session& session, const render::Rect& area, ImVec2 corner,
+                Actions& actions) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const render::Rect lanes = render::lanes_area(area, look.em);
+    const sim::Time at = render::time_at(io.MousePos.x - corner.x, area, look.em, desk.shown_from, desk.shown_to);
+
+    const bool panning = ImGui::IsMouseDragging(ImGuiMouseButton_Middle, 0) ||
+                         ImGui::IsMouseDragging(ImGuiMouseButton_Right, 0) ||
+                         (io.KeyShift && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 0));
+    if (ImGui::IsItemActive() && panning && io.MouseDelta.x != 0) {
+        pan(desk, -static_cast<double>(io.MouseDelta.x / std::max(1.0F, lanes.width)), actions);
+    }
+    const bool scrubbing = ImGui::IsItemActive() && io.MouseDown[0] && !io.KeyShift;
+    if (scrubbing && at != session.now()) actions.emplace_back(GoTo{at});
+
+    if (!ImGui::IsItemHovered()) return;
+    const float sideways = io.MouseWheelH + (io.KeyShift ? io.MouseWheel : 0);
+    if (sideways != 0) {
+        pan(desk, -kPanStep * static_cast<double>(sideways), actions);
+    } else if (io.MouseWheel != 0) {
+        zoom(desk, at, io.MouseWheel, actions);
+    }
+}
+
+} // namespace
+
+float timeline_height(const Look& look, int nodes, float window_height) {
+    const float wanted = look.em * (3.6F + 2.5F * static_cast<float>(nodes));
+    const float least = look.em * (3.2F + 1.1F * static_cast<float>(nodes));
+    return std::round(std::min(wanted, std::max(least, window_height * 0.26F)));
+}
+
+void timeline(const Look& look, const Desk& desk, const Session& session, render::TimelineRecorder& recorder,
+              float height, Actions& actions) {
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    const render::Rect area{0, 0, ImGui::GetContentRegionAvail().x, height};
+
+    // What is known reaches as far as anybody has looked; the run may be ahead of the playhead.
+    const sim::Time known = std::max(session.now(), session.history().frontier());
+    const sim::Time to = std::clamp(known, desk.shown_from, desk.shown_to);
+    const render::Timeline& gathered = recorder.show(session.history(), desk.shown_from, to);
+    const render::Scene scene = render::timeline_scene(gathered, view_of(look, desk, session.speed()), area,
+                                                       desk.shown_from, desk.shown_to, session.now());
+    render::paint(scene, *ImGui::GetWindowDrawList(), look.fonts, {corner.x, corner.y});
+
+    ImGui::InvisibleButton(
+        "###times", {area.width, area.height},
+        ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight | ImGuiButtonFlags_MouseButtonMiddle);
+    take_mouse(look, desk, session, area, corner, actions);
+}
+
+} // namespace app

@@ -1,0 +1,227 @@
+#include "app/panels/toolbar.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+#include "app/panels/controls.h"
+#include "app/panels/faults_menu.h"
+#include "app/panels/speed_slider.h"
+#include "app/phrase.h"
+
+namespace app {
+namespace {
+
+// The bar's parts have fixed widths; what is left goes between them, and where nothing is left the least needed parts
+// go, one by one.
+struct Plan {
+    float name = 0;
+    float title = 0;
+    float transport = 0;
+    float speed_label = 0;
+    float slider = 0;
+    float speed = 0;
+    float time = 0;
+    float seed = 0;
+    float menus = 0;
+    float gap = 0; // between the four groups
+
+    float total() const { return name + title + transport + speed_label + slider + speed + time + seed + menus; }
+};
+
+constexpr float kPi = std::numbers::pi_v<float>;
+constexpr float kButtonWidth = 2.45F; // em
+constexpr float kButtonGap = 0.4F;
+
+float transport_width(const Look& look) {
+    return look.em * (5 * kButtonWidth + 4 * kButtonGap);
+}
+
+float menus_width(const Look& look) {
+    const float padding = ImGui::GetStyle().FramePadding.x * 2;
+    const float quiet = text_width(look.word("menu.language")) + text_width("?") + look.em + padding * 3;
+    return menu_button_width(look, look.word("menu.scenario")) + menu_button_width(look, look.word("menu.faults")) +
+           quiet;
+}
+
+std::string time_words(const Session& session) {
+    return "t = " + seconds_text(session.now());
+}
+
+Plan plan(const Look& look, const Session& session, std::string_view title, float width) {
+    Plan plan;
+    const float em = look.em;
+    {
+        const TextStyle style(look, kTitle, render::Weight::Bold);
+        plan.name = text_width(look.word("app.product"));
+    }
+    plan.title = text_width(title) + em * 0.8F;
+    plan.transport = transport_width(look);
+    plan.speed_label = text_width(look.word("app.speed")) + em * 1.4F;
+    plan.slider = em * 12;
+    plan.speed = text_width("1/1000×") + em;
+    {
+        const TextStyle style(look, kNormal, render::Weight::SemiBold);
+        plan.time = std::max(text_width("t = 00.000 s"), text_width(time_words(session))) + em * 0.5F;
+    }
+    plan.seed = text_width(fmt::format("{} {}", look.word("app.seed"), session.history().config().seed)) + em;
+    plan.menus = menus_width(look);
+
+    const float needed = em * 3; // for three gaps
+    const auto lacks = [&] { return width - plan.total() - needed; };
+    if (lacks() < 0) plan.slider = std::max(em * 6, plan.slider + lacks());
+    if (lacks() < 0) plan.seed = 0;
+    if (lacks() < 0) plan.speed_label = em * 0.6F;
+    if (lacks() < 0) plan.title = std::max(0.0F, plan.title + lacks());
+    plan.gap = std::max(em * 0.4F, (width - plan.total()) / 3);
+    return plan;
+}
+
+void transport(const Look& look, const Session& session, const sim::World& world, Actions& actions) {
+    const ImVec2 size{look.em * kButtonWidth, ImGui::GetFrameHeight()};
+    const bool more = session.has_input_after(session.now()) || sim::next_due(world) != sim::kNever;
+    struct Button {
+        const char* id;
+        Icon icon;
+        bool enabled;
+        std::string_view key;
+        Action action;
+    };
+    const std::array<Button, 5> buttons{{
+        {"###to_start", Icon::ToStart, session.now() > 0, "help.to_start", GoToStart{}},
+        {"###step_back", Icon::Back, session.now() > 0, "help.step_back", StepToPreviousEvent{}},
+        {"###play", session.playing() ? Icon::Pause : Icon::Play, true, "help.play", PlayOrPause{}},
+        {"###step", Icon::Forward, more, "help.step", StepToNextEvent{}},
+        {"###to_end", Icon::ToEnd, session.end() > session.now(), "help.to_end", GoToEnd{}},
+    }};
+    for (std::size_t i = 0; i < buttons.size(); ++i) {
+        if (i > 0) ImGui::SameLine(0, look.em * kButtonGap);
+        const Button& button = buttons[i];
+        if (icon_button(look, button.id, button.icon, size, button.enabled, i == 2)) actions.push_back(button.action);
+        explain(look, look.word(button.key));
+    }
+}
+
+void scenario_menu(const Look& look, std::span<const OfferedScenario> offered, Actions& actions) {
+    if (!begin_menu_button(look, look.labelled("menu.scenario", "scenario").c_str(), "###scenario_menu")) return;
+    for (const OfferedScenario& scenario : offered) {
+        const std::string label = scenario_title(look, scenario.id, scenario.name) + "###" + scenario.id;
+        if (ImGui::MenuItem(label.c_str())) actions.emplace_back(OpenScenario{scenario.path});
+    }
+    if (!offered.empty()) ImGui::Separator();
+    const auto item = [&](std::string_view key, const char* shortcut, Dialog dialog) {
+        if (ImGui::MenuItem(look.labelled(key, key).c_str(), shortcut)) actions.emplace_back(ShowDialog{dialog});
+    };
+    item("menu.open", "Ctrl O", Dialog::Open);
+    item("menu.save", "Ctrl S", Dialog::Save);
+    item("menu.export", "Ctrl E", Dialog::Export);
+    ImGui::EndPopup();
+    end_popup_style();
+}
+
+void menus(const Look& look, const sim::World& world, std::span<const OfferedScenario> offered, Actions& actions) {
+    scenario_menu(look, offered, actions);
+    ImGui::SameLine(0, 0);
+    faults_menu(look, world, actions);
+    ImGui::SameLine(0, 0);
+    if (quiet_button(look, look.labelled("menu.language", "language").c_str())) actions.emplace_back(SwitchLanguage{});
+    explain(look, look.word("help.language"));
+    ImGui::SameLine(0, 0);
+
+    // Half dark, half light.
+    const float side = look.em + ImGui::GetStyle().FramePadding.x * 2;
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0, ImGui::GetStyle().FramePadding.y});
+    ImGui::PushStyleColor(ImGuiCol_Button, packed(render::kNone));
+    if (ImGui::Button("###theme", {side, 0})) actions.emplace_back(SwitchTheme{});
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar();
+    const ImVec2 least = ImGui::GetItemRectMin();
+    const ImVec2 most = ImGui::GetItemRectMax();
+    const ImVec2 center{(least.x + most.x) / 2, (least.y + most.y) / 2};
+    const float radius = look.em * 0.42F;
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    draw.PathArcTo(center, radius, kPi * 0.5F, kPi * 1.5F);
+    draw.PathFillConvex(packed(look.theme.muted_text));
+    draw.AddCircle(center, radius, packed(look.theme.muted_text), 0, look.em * 0.1F);
+    explain(look, look.word("help.theme"));
+
+    ImGui::SameLine(0, 0);
+    if (quiet_button(look, "?###help")) actions.emplace_back(ShowDialog{Dialog::Help});
+    explain(look, look.word("help.help"));
+}
+
+} // namespace
+
+float toolbar_height(const Look& look) {
+    return std::max(look.em * 3.3F, ImGui::GetFrameHeight() + look.em);
+}
+
+std::string scenario_title(const Look& look, std::string_view id, std::string_view name) {
+    const std::string key = "scenario." + std::string(id);
+    if (!id.empty() && look.words.contains(key)) return std::string(look.word(key));
+    return name.empty() ? std::string(look.word("app.unnamed")) : std::string(name);
+}
+
+void toolbar(const Look& look, const Session& session, const sim::World& world, std::string_view title,
+             std::span<const OfferedScenario> offered, Actions& actions) {
+    const float em = look.em;
+    const float width = ImGui::GetWindowWidth();
+    const float margin = em * 1.3F;
+    const float middle = toolbar_height(look) / 2;
+    const Plan p = plan(look, session, title, width - margin - em * 0.5F);
+
+    // A line of text of the current font, or a frame, centred in the bar.
+    float x = margin;
+    const auto line_at = [&](float at) {
+        ImGui::SetCursorPos({std::round(at), std::round(middle - ImGui::GetTextLineHeight() / 2)});
+    };
+    const auto frame_at = [&](float at) {
+        ImGui::SetCursorPos({std::round(at), std::round(middle - ImGui::GetFrameHeight() / 2)});
+    };
+
+    {
+        const TextStyle style(look, kTitle, render::Weight::Bold);
+        line_at(x);
+        text(look.word("app.product"), look.theme.text);
+    }
+    x += p.name;
+    if (p.title > em * 3) {
+        line_at(x + em * 0.8F);
+        text(shortened(title, p.title - em * 0.8F), look.theme.muted_text);
+    }
+    x += p.title + p.gap;
+
+    frame_at(x);
+    transport(look, session, world, actions);
+    x += p.transport;
+    if (p.speed_label > em) {
+        const TextStyle style(look, kSmall);
+        line_at(x + em * 1.4F);
+        text(look.word("app.speed"), look.theme.muted_text);
+    }
+    x += p.speed_label + em * 0.5F;
+    frame_at(x);
+    speed_slider(look, session.speed(), p.slider - em, actions);
+    x += p.slider - em * 0.2F;
+    {
+        const TextStyle style(look, kNormal, render::Weight::SemiBold);
+        line_at(x);
+        text(speed_name(session.speed()), look.theme.text);
+        x += p.speed + p.gap;
+        line_at(x);
+        text(time_words(session), look.theme.text);
+    }
+    x += p.time;
+    if (p.seed > 0) {
+        const TextStyle style(look, kSmall);
+        line_at(x);
+        text(fmt::format("{} {}", look.word("app.seed"), session.history().config().seed), look.theme.muted_text);
+    }
+    frame_at(width - em * 0.5F - p.menus);
+    menus(look, world, offered, actions);
+}
+
+} // namespace app

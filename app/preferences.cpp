@@ -1,0 +1,69 @@
+#include "app/preferences.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "app/overloaded.h"
+
+namespace app {
+namespace {
+
+constexpr int kLeastText = 50;
+constexpr int kMostText = 300;
+constexpr int kTextStep = 10;
+
+int clamp_text(int percent) {
+    return std::clamp(percent, kLeastText, kMostText);
+}
+
+} // namespace
+
+std::string_view code_of(Language language) {
+    return language == Language::Chinese ? "zh" : "en";
+}
+
+void apply(Preferences& preferences, const PreferenceAction& action) {
+    std::visit(Overloaded{
+                   [&](SwitchLanguage) {
+                       const bool english = preferences.language == Language::English;
+                       preferences.language = english ? Language::Chinese : Language::English;
+                   },
+                   [&](SwitchTheme) { preferences.dark = !preferences.dark; },
+                   [&](TextLarger) { preferences.text_percent = clamp_text(preferences.text_percent + kTextStep); },
+                   [&](TextSmaller) { preferences.text_percent = clamp_text(preferences.text_percent - kTextStep); },
+                   [&](TextNormal) { preferences.text_percent = 100; },
+                   [&](SwitchMotion) { preferences.reduced_motion = !preferences.reduced_motion; },
+               },
+               action);
+}
+
+Preferences read_preferences(std::string_view json, const Preferences& otherwise) {
+    Preferences read = otherwise;
+    const auto root = nlohmann::json::parse(json, nullptr, false);
+    if (!root.is_object()) return read;
+
+    const auto find = [&](const char* key) { return root.contains(key) ? root[key] : nlohmann::json(); };
+    if (find("language") == "en") read.language = Language::English;
+    if (find("language") == "zh") read.language = Language::Chinese;
+    if (find("theme") == "light") read.dark = false;
+    if (find("theme") == "dark") read.dark = true;
+    if (const auto text = find("text_percent"); text.is_number_integer()) {
+        read.text_percent = static_cast<int>(std::clamp<std::int64_t>(text.get<std::int64_t>(), kLeastText, kMostText));
+    }
+    if (const auto motion = find("reduced_motion"); motion.is_boolean()) read.reduced_motion = motion.get<bool>();
+    return read;
+}
+
+std::string write_preferences(const Preferences& preferences) {
+    const nlohmann::ordered_json root{{"language", code_of(preferences.language)},
+                                      {"theme", preferences.dark ? "dark" : "light"},
+                                      {"text_percent", preferences.text_percent},
+                                      {"reduced_motion", preferences.reduced_motion}};
+    return root.dump(2) + "\n";
+}
+
+Language language_of_locale(std::string_view locale) {
+    return locale.starts_with("zh") ? Language::Chinese : Language::English;
+}
+
+} // namespace app

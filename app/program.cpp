@@ -1,0 +1,261 @@
+#include "app/program.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/keys.h"
+#include "app/overloaded.h"
+#include "app/panels/stage.h"
+#include "app/whole_file.h"
+#include "render/picture.h"
+#include "render/svg.h"
+
+namespace app {
+namespace {
+
+// Slides are wide and sharp.
+constexpr render::Rect kPictureSize{0, 0, 1920, 1080};
+constexpr float kPictureEm = 18;
+
+// The story first, then as in a lesson; whatever else is there comes after, by name.
+constexpr std::array<std::string_view, 6> kOrder{"story",        "first-election", "replication",
+                                                 "leader-crash", "split-vote",     "partition-and-heal"};
+
+std::ptrdiff_t place_of(const OfferedScenario& scenario) {
+    return std::ranges::find(kOrder, scenario.id) - kOrder.begin();
+}
+
+std::vector<OfferedScenario> offered_in(const std::filesystem::path& assets) {
+    std::vector<OfferedScenario> offered;
+    for (const auto& path : scenario_files(assets)) {
+        const auto scenario = load_scenario(path.string());
+        if (const auto* read = std::get_if<file::Scenario>(&scenario)) {
+            offered.push_back({.path = path.string(), .id = path.stem().string(), .name = read->name});
+        }
+    }
+    std::ranges::stable_sort(offered, {}, place_of);
+    return offered;
+}
+
+// The clock may jump, as after the machine slept: a run does not.
+constexpr double kLongestFrame = 0.1;
+
+} // namespace
+
+std::variant<file::Scenario, std::string> load_scenario(const std::string& path) {
+    const auto text = read_whole_file(path);
+    if (const auto* problem = std::get_if<FileProblem>(&text)) return path + ": " + problem->what;
+    auto read = file::read_scenario(std::get<std::string>(text));
+    if (const auto* problem = std::get_if<file::Problem>(&read)) {
+        return path + ": " + (problem->where.empty() ? "" : problem->where + ": ") + problem->what;
+    }
+    return std::get<file::Scenario>(std::move(read));
+}
+
+std::variant<Program, std::string> Program::begin(Beginning beginning) {
+    auto english = load_words(beginning.assets, Language::English);
+    if (auto* wrong = std::get_if<std::string>(&english)) return *wrong;
+    auto chinese = load_words(beginning.assets, Language::Chinese);
+    if (auto* wrong = std::get_if<std::string>(&chinese)) return *wrong;
+    return Program(std::move(beginning), std::get<render::Words>(std::move(english)),
+                   std::get<render::Words>(std::move(chinese)));
+}
+
+Program::Program(Beginning beginning, render::Words english, render::Words chinese)
+    : assets_(std::move(beginning.assets)),
+      folders_(std::move(beginning.folders)),
+      paint_png_(std::move(beginning.paint_png)),
+      english_(std::move(english)),
+      chinese_(std::move(chinese)),
+      offered_(offered_in(assets_)),
+      preferences_(beginning.preferences),
+      file_(std::move(beginning.file)),
+      session_(beginning.scenario),
+      recording_(folders_.state.empty() ? std::filesystem::path() : folders_.recording_file()) {
+    if (beginning.offers_last_run) last_run_ = recording_.last();
+}
+
+const render::Theme& Program::theme() const {
+    return preferences_.dark ? render::dark_theme() : render::light_theme();
+}
+
+const render::Words& Program::words() const {
+    return preferences_.language == Language::Chinese ? chinese_ : english_;
+}
+
+Look Program::look() const {
+    return {
+        .theme = theme(), .words = words(), .fonts = fonts_, .em = em_, .reduced_motion = preferences_.reduced_motion};
+}
+
+std::string Program::title() const {
+    const auto ours = std::ranges::find(offered_, file_, &OfferedScenario::path);
+    return scenario_title(look(), ours == offered_.end() ? "" : ours->id, session_.name());
+}
+
+std::string Program::window_title() const {
+    return title() + " – " + std::string(words().get("app.product"));
+}
+
+void Program::prepare_frame(const render::PaintFonts& fonts, float content_scale) {
+    fonts_ = fonts;
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    em_ = em_for(size.x, size.y, content_scale, preferences_.text_percent);
+    set_style(theme(), em_);
+
+    // Dear ImGui takes the arrow keys and Space only where somebody goes from control to control with them.
+    ImGuiConfigFlags& flags = ImGui::GetIO().ConfigFlags;
+    const bool menu_open = ImGui::GetFrameCount() > 0 && ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
+    const bool steered = desk_.keyboard_focus || desk_.dialog != Dialog::None || menu_open;
+    flags = steered ? flags | ImGuiConfigFlags_NavEnableKeyboard : flags & ~ImGuiConfigFlags_NavEnableKeyboard;
+}
+
+void Program::frame(double seconds) {
+    const double passed = std::clamp(seconds, 0.0, kLongestFrame);
+    const sim::Time before = session_.now();
+    session_.tick(passed);
+    tick(desk_, passed);
+    if (session_.now() != before) follow(desk_, session_.now());
+
+    const sim::World& world = session_.world();
+    Actions actions = actions_of_keys(world, desk_);
+    const std::string name = title();
+    const std::string path = suggested_path();
+    const Shown shown{.session = session_,
+                      .world = world,
+                      .desk = desk_,
+                      .language = preferences_.language,
+                      .title = name,
+                      .offered = offered_,
+                      .last_run = last_run_ ? &*last_run_ : nullptr,
+                      .suggested_path = path};
+    draw_frame(look(), shown, memory_, actions);
+    desk_.open_menu = false;
+    desk_.focus_request_box = false;
+    for (const Action& action : actions)
+        apply(action);
+}
+
+void Program::apply(const Action& action) {
+    std::visit([this](const auto& one) { take(one); }, action);
+}
+
+std::vector<WindowAction> Program::take_window_actions() {
+    return std::exchange(window_actions_, {});
+}
+
+void Program::take(const SessionAction& action) {
+    const sim::Time before = session_.now();
+    const std::uint64_t version = session_.history().version();
+    if (auto notice = session_.apply(action)) say(desk_, std::move(*notice));
+    if (session_.now() != before) follow(desk_, session_.now());
+    if (session_.history().version() != version || std::holds_alternative<BringFutureBack>(action)) keep_recording();
+}
+
+void Program::take(const PreferenceAction& action) {
+    app::apply(preferences_, action);
+    if (folders_.config.empty()) return;
+    std::error_code error;
+    std::filesystem::create_directories(folders_.config, error);
+    const auto problem = write_whole_file(folders_.settings_file().string(), write_preferences(preferences_));
+    if (problem) complain("error.settings", problem->what);
+}
+
+void Program::take(const FileAction& action) {
+    std::visit(Overloaded{
+                   [&](const OpenScenario& file) { open(file.path); },
+                   [&](const SaveScenario& file) { save(file.path); },
+                   [&](const ExportPicture& file) { export_picture(file.path); },
+                   [&](ContinueRecording) {
+                       if (!last_run_) return;
+                       const sim::Time end = last_run_->until.value_or(0);
+                       start(*std::exchange(last_run_, std::nullopt), "");
+                       take(SessionAction(GoTo{end}));
+                   },
+                   [&](DismissRecording) { last_run_.reset(); },
+               },
+               action);
+}
+
+void Program::start(file::Scenario scenario, std::string file) {
+    const double speed = session_.speed();
+    session_ = Session(scenario);
+    session_.apply(SetSpeed{speed});
+    file_ = std::move(file);
+    memory_ = FrameMemory{};
+    desk_.dialog = Dialog::None;
+    desk_.notice.reset();
+    desk_.menu_of.reset();
+    desk_.shown_to -= desk_.shown_from;
+    desk_.shown_from = 0;
+    fit_to(desk_, session_.world());
+}
+
+void Program::open(const std::string& path) {
+    auto scenario = load_scenario(path);
+    if (const auto* wrong = std::get_if<std::string>(&scenario)) return complain("error.open", *wrong);
+    start(std::get<file::Scenario>(std::move(scenario)), path);
+}
+
+void Program::save(const std::string& path) {
+    const auto problem = write_whole_file(path, file::write_scenario(session_.scenario()));
+    if (problem) return complain("error.save", path + ": " + problem->what);
+    file_ = path;
+    desk_.dialog = Dialog::None;
+    say(desk_, {.key = "app.saved", .values = {{"path", path}}});
+}
+
+std::optional<std::string> Program::picture_bytes(const std::string& path, std::string& bytes) {
+    sim::History history = session_.history();
+    Look shown = look();
+    shown.em = kPictureEm;
+    render::View view = view_of(shown, desk_, session_.speed());
+    view.selected.reset();
+    view.hovered.reset();
+    const auto scenes = render::picture(history, session_.now(), title(), view, kPictureSize);
+    if (path.ends_with(".svg")) {
+        bytes = render::to_svg(scenes, kPictureSize, theme().background);
+        return std::nullopt;
+    }
+    if (!path.ends_with(".png")) return std::string(words().get("error.picture_kind"));
+    if (!paint_png_) return std::string(words().get("error.no_painter"));
+    auto painted = paint_png_(scenes, static_cast<int>(kPictureSize.width), static_cast<int>(kPictureSize.height),
+                              theme().background);
+    if (auto* wrong = std::get_if<std::string>(&painted)) return *wrong;
+    bytes = std::get<PictureBytes>(std::move(painted)).bytes;
+    return std::nullopt;
+}
+
+void Program::export_picture(const std::string& path) {
+    std::string bytes;
+    if (const auto wrong = picture_bytes(path, bytes)) return complain("error.export", path + ": " + *wrong);
+    if (const auto problem = write_whole_file(path, bytes)) {
+        return complain("error.export", path + ": " + problem->what);
+    }
+    desk_.dialog = Dialog::None;
+    say(desk_, {.key = "app.exported", .values = {{"path", path}}});
+}
+
+void Program::keep_recording() {
+    const auto problem = recording_.keep(session_.scenario());
+    // Once is enough to know.
+    if (problem && !recording_failed_) complain("error.recording", problem->what);
+    recording_failed_ = problem.has_value();
+}
+
+void Program::complain(std::string_view key, const std::string& what) {
+    say(desk_, {.trouble = true, .key = std::string(key), .values = {{"what", what}}});
+}
+
+std::string Program::suggested_path() const {
+    std::error_code error;
+    const auto folder = std::filesystem::current_path(error);
+    const bool ours = file_.starts_with(assets_.string());
+    if (desk_.dialog == Dialog::Open)
+        return ((ours || file_.empty() ? folder : std::filesystem::path(file_).parent_path()) / "").string();
+    const std::string stem = file_.empty() ? "run" : std::filesystem::path(file_).stem().string();
+    const auto beside = ours || file_.empty() ? folder : std::filesystem::path(file_).parent_path();
+    return (beside / (stem + (desk_.dialog == Dialog::Export ? ".png" : ".json"))).string();
+}
+
+} // namespace app

@@ -1,0 +1,99 @@
+// The program without its window: owns the parts, draws a frame, and brings each action to the one that it concerns.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/assets.h"
+#include "app/commands.h"
+#include "app/desk.h"
+#include "app/frame.h"
+#include "app/preferences.h"
+#include "app/recording.h"
+#include "app/session.h"
+#include "app/user_folders.h"
+
+namespace app {
+
+// What a program begins with.
+struct Beginning {
+    std::filesystem::path assets;
+    UserFolders folders;
+    Preferences preferences;
+    std::string file;            // shown as the place it came from; may be empty
+    file::Scenario scenario;     // plays at once
+    bool offers_last_run = true; // not where somebody named a file
+    PngPainter paint_png;        // for exports; may be empty
+};
+
+// A scenario from a file, or what is wrong in one line: "FILE: where: what".
+std::variant<file::Scenario, std::string> load_scenario(const std::string& path);
+
+class Program {
+  public:
+    // The words of both languages must be readable; what is wrong otherwise.
+    static std::variant<Program, std::string> begin(Beginning beginning);
+
+    // In this order for each frame, around ImGui::NewFrame.
+    void prepare_frame(const render::PaintFonts& fonts, float content_scale);
+    void frame(double seconds);
+
+    // Does something move, so that the next frame must come soon?
+    bool moves() const { return session_.playing() || desk_.notice.has_value(); }
+
+    std::vector<WindowAction> take_window_actions();
+    void apply(const Action& action);
+
+    const Desk& desk() const { return desk_; }
+    const Preferences& preferences() const { return preferences_; }
+    Session& session() { return session_; }
+    const FrameMemory& memory() const { return memory_; }
+    const render::Theme& theme() const;
+    const render::Words& words() const;
+    std::string window_title() const;
+
+  private:
+    Program(Beginning beginning, render::Words english, render::Words chinese);
+
+    void take(const SessionAction& action);
+    void take(const FileAction& action);
+    void take(const PreferenceAction& action);
+    void take(const DeskAction& action) { app::apply(desk_, action); }
+    void take(const WindowAction& action) { window_actions_.push_back(action); }
+
+    void open(const std::string& path);
+    void save(const std::string& path);
+    void export_picture(const std::string& path);
+    std::optional<std::string> picture_bytes(const std::string& path, std::string& bytes);
+    void start(file::Scenario scenario, std::string file);
+    void keep_recording();
+    void complain(std::string_view key, const std::string& what);
+    std::string suggested_path() const;
+    std::string title() const;
+    Look look() const;
+
+    std::filesystem::path assets_;
+    UserFolders folders_;
+    PngPainter paint_png_;
+    render::Words english_;
+    render::Words chinese_;
+    std::vector<OfferedScenario> offered_;
+
+    Preferences preferences_;
+    std::string file_;
+    Session session_;
+    Desk desk_;
+    Recording recording_;
+    std::optional<file::Scenario> last_run_;
+    bool recording_failed_ = false;
+
+    render::PaintFonts fonts_;
+    float em_ = 15;
+    FrameMemory memory_;
+    std::vector<WindowAction> window_actions_;
+};
+
+} // namespace app

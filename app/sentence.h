@@ -1,0 +1,41 @@
+// An event of a run in words: what happened, why, and by which rule of the paper.
+#pragma once
+
+#include <string>
+
+#include "raft/core/events.h"
+#include "raft/sim/trace.h"
+#include "raft/sim/world.h"
+#include "render/text.h"
+
+namespace app {
+
+// What an event is about, for the colour beside it.
+enum class Tone { Follower, Candidate, Leader, Client, Trouble, Quiet };
+
+struct Sentence {
+    sim::Time at = 0;
+    std::uint64_t number = 0; // of the event
+    raft::NodeId node = raft::kNobody;
+    Tone tone = Tone::Quiet;
+    bool small = false; // heartbeats and the like, of which there are many
+    std::string title;
+    std::string detail;   // may be empty
+    std::string citation; // "AppendEntries 2 · §5.3"; may be empty
+};
+
+// `world` as it was right after the event; the event's message must still be there.
+Sentence sentence_of(const sim::World& world, const sim::TraceEvent& event, const render::Words& words);
+
+// "3 of 5 servers store entry 3, and it is from term 2": a judgement in words, by the rule and how it came out.
+std::string judgement_text(const sim::World& world, const raft::Judgement& judgement, raft::NodeId node,
+                           const render::Words& words);
+
+// "Leaders · §5.4.2".
+std::string citation_of(raft::Rule rule, const render::Words& words);
+
+// The keys that judgement_text and sentence_of ask for, so that a test can look whether they all exist.
+std::string judgement_key(raft::Rule rule, bool held);
+std::string event_key(raft::NodeEventKind kind);
+
+} // namespace app

@@ -1,0 +1,34 @@
+// Links of a node and whole patterns of them, as menus and keys speak of them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/action.h"
+#include "raft/sim/world.h"
+
+namespace app {
+
+// Is every link of the node cut in both directions? Never in a cluster of one.
+bool is_isolated(const sim::World& world, raft::NodeId node);
+
+// Mends every link of the node that is cut.
+Actions rejoin(const sim::World& world, raft::NodeId node);
+
+enum class LinkState { Whole, CutForth, CutBack, Cut }; // forth: from the first to the second
+LinkState link_state(const sim::World& world, raft::NodeId from, raft::NodeId to);
+
+// What a double click on a link asks for: a whole one is cut, any other mended.
+sim::Input toggled(const sim::World& world, raft::NodeId from, raft::NodeId to);
+
+// Partitions worth a menu entry: the leader in a minority, the leader alone, halves, everybody alone.
+struct PartitionPreset {
+    std::string id; // "leader_in_minority"…: also the key of its words, faults.…
+    sim::Partition partition;
+};
+std::vector<PartitionPreset> partition_presets(const sim::World& world);
+
+// A client that waits for nothing: the first idle one, else a new number. 0 if there is none left.
+raft::ClientId free_client(const sim::World& world);
+
+} // namespace app
