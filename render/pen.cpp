@@ -47,7 +47,7 @@ void arrow_head(Scene& scene, Point from, Point tip, float length, Color color) 
 }
 
 float distance(Point a, Point b) {
-    return std::hypot(b.x - a.x, b.y - a.y);
+    return std::sqrt((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y));
 }
 
 Point direction(Point a, Point b) {

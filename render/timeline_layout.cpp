@@ -15,8 +15,8 @@ namespace render {
 namespace {
 
 // The unplayed part lies in the shade; a future that is known shows through.
-void draw_shade(const Chart& chart, sim::Time now) {
-    const float x = chart.clamped_x(now);
+void draw_shade(const Chart& chart) {
+    const float x = chart.clamped_x(chart.now);
     if (x >= chart.lanes.right()) return;
     chart.scene.shapes.emplace_back(Box{.rect = {x, chart.lanes.y, chart.lanes.right() - x, chart.lanes.height},
                                         .rounding = 0,
@@ -24,9 +24,9 @@ void draw_shade(const Chart& chart, sim::Time now) {
                                         .stroke = {}});
 }
 
-void draw_playhead(const Chart& chart, sim::Time now) {
-    if (now < chart.from || now > chart.to) return;
-    const float x = chart.x_of(now);
+void draw_playhead(const Chart& chart) {
+    if (chart.now < chart.from || chart.now > chart.to) return;
+    const float x = chart.x_of(chart.now);
     const float knob = chart.em(0.44F);
     const Point top{x, chart.lanes.y - chart.em(0.85F)};
     chart.scene.shapes.emplace_back(
@@ -65,6 +65,7 @@ Scene timeline_scene(const Timeline& timeline, const View& view, Rect area, sim:
                 .labels = 0,
                 .from = from,
                 .to = to,
+                .now = now,
                 .size = view.font_size};
     // Words stand above the lanes where that leaves the lanes room enough.
     if (chart.pitch() >= chart.em(0.95F)) chart.labels = chart.em(1.15F);
@@ -72,8 +73,8 @@ Scene timeline_scene(const Timeline& timeline, const View& view, Rect area, sim:
     draw_arrows(chart);
     draw_lanes(chart);
     draw_marks(chart);
-    draw_shade(chart, now);
-    draw_playhead(chart, now);
+    draw_shade(chart);
+    draw_playhead(chart);
     return scene;
 }
 

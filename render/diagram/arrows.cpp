@@ -2,6 +2,9 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <type_traits>
+#include <variant>
 
 #include "raft/core/message.h"
 #include "render/color.h"
@@ -16,9 +19,16 @@ namespace {
 enum class Kind : std::uint8_t { Vote, Client, Entry, Heartbeat, RoutineReply };
 constexpr std::size_t kKinds = 5;
 
+template <class Alternative, class... Bodies>
+constexpr std::size_t index_of(std::type_identity<std::variant<Bodies...>>) {
+    std::size_t index = 0;
+    static_cast<void>((... && (!std::is_same_v<Alternative, Bodies> && ++index > 0)));
+    return index;
+}
+
 template <class Alternative>
 bool is(const MessageArrow& arrow) {
-    return arrow.body == raft::Body(Alternative{}).index();
+    return arrow.body == index_of<Alternative>(std::type_identity<raft::Body>{});
 }
 
 Kind kind_of(const MessageArrow& arrow) {

@@ -1,6 +1,7 @@
 #include "render/diagram/axis.h"
 
 #include <array>
+#include <cmath>
 #include <string>
 
 #include "render/color.h"
@@ -30,6 +31,7 @@ void draw_axis(const Chart& chart) {
         const float x = chart.x_of(at);
         chart.scene.shapes.emplace_back(
             Line{{x, chart.lanes.y}, {x, chart.lanes.bottom()}, {faded(chart.theme.border, 0.6F), 1}});
+        if (std::abs(x - chart.x_of(chart.now)) < chart.em(1.6F)) continue; // the playhead's knob is there
         write(chart.scene, {x, chart.lanes.y - chart.em(0.4F)},
               chart.words.fill("timeline.seconds", {{"seconds", seconds(at, ticks.decimals)}}),
               {chart.em(0.75F), Weight::Regular, Align::Center, chart.theme.muted_text});

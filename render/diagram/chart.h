@@ -19,7 +19,8 @@ struct Chart {
     float labels = 0; // height at the top of it that belongs to the words of marks
     sim::Time from = 0;
     sim::Time to = 1;
-    float size = 16; // em of ordinary text
+    sim::Time now = 0; // the playhead
+    float size = 16;   // em of ordinary text
 
     float em(float count = 1) const { return count * size; }
     float pitch() const {

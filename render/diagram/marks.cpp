@@ -142,7 +142,10 @@ void draw_marks(const Chart& chart) {
     const float size = crisp_size(chart.em(0.72F));
     for (const MarkLook& look : looks) {
         const float x = chart.x_of(look.mark->at);
-        draw_line(chart, look, x);
+        // A mere foot gives way to words that are there already.
+        const bool in_words = std::any_of(written.begin(), written.end(),
+                                          [x](const Rect& other) { return x >= other.x - 1 && x < other.right(); });
+        if (look.rank > 0 || !in_words) draw_line(chart, look, x);
         chart.scene.hits.push_back({.target = TimeTarget{look.mark->at},
                                     .a = {x, chart.lanes.y},
                                     .b = {x, chart.lanes.y + chart.labels},

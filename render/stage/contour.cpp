@@ -110,10 +110,9 @@ std::vector<std::vector<Point>> zero_curves(const std::function<float(Point)>& v
     return curves;
 }
 
-std::vector<Point> softened(std::vector<Point> curve) {
-    constexpr int kTimes = 14;
+std::vector<Point> softened(std::vector<Point> curve, int rounds) {
     std::vector<Point> before;
-    for (int time = 0; time < kTimes; ++time) {
+    for (int round = 0; round < rounds; ++round) {
         before = curve;
         for (std::size_t i = 1; i + 1 < curve.size(); ++i) {
             curve[i] = before[i] * 0.5F + (before[i - 1] + before[i + 1]) * 0.25F;

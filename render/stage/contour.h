@@ -12,7 +12,7 @@ namespace render {
 // point on which side it is.
 std::vector<std::vector<Point>> zero_curves(const std::function<float(Point)>& value, Rect area, float cell);
 
-// The same curve without its small bends; its ends stay.
-std::vector<Point> softened(std::vector<Point> curve);
+// The same curve without its small bends, more so the more `rounds`; its ends stay.
+std::vector<Point> softened(std::vector<Point> curve, int rounds);
 
 } // namespace render

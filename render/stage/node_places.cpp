@@ -13,11 +13,14 @@ namespace {
 constexpr float kMargin = 0.8F;       // em, around everything
 constexpr float kLabelGap = 0.75F;    // em, between a node and its label
 constexpr float kLeastLabel = 9.4F;   // em wide: three entries, or the longest line of text
+constexpr float kGoodLabel = 12.4F;   // em wide: taken where the nodes still stand far apart
 constexpr float kMostLabel = 18.6F;   // em wide: six entries
 constexpr float kClientColumn = 7.6F; // em
 constexpr float kRingInEm = 3.56F;    // radius of a timeout ring beside text of full size
 constexpr float kLeastGap = 3.2F;     // em between two nodes of a row, so that a message can be seen between them
-constexpr float kAmpleGap = 6.5F;     // em between any two nodes, or nothing is drawn larger than asked for
+// em between any two of up to five nodes, or nothing is drawn larger than asked for; more nodes stand closer.
+constexpr float kAmpleGap = 6.5F;
+constexpr float kLeastAmpleGap = 1.7F;
 
 // One way to set the stage.
 struct Plan {
@@ -105,11 +108,13 @@ StagePlaces set_stage(const Plan& plan, int nodes, Rect area) {
     const bool has_lowest = nodes % 2 == 1 && nodes > 1;
     const float above = std::max(outside, label_above(places, false));
     const float below = std::max(outside, label_height - label_above(places, has_lowest));
-    const float half_height = std::min((room.height - above - below) / 2, 17 * plan.em);
+    const float half_height = std::min((room.height - above - below) / 2, 20 * plan.em);
     const float middle_y = room.y + above + (room.height - above - below) / 2;
     const float away = outside + (kLabelGap + kLeastLabel) * plan.em;
     const float widest = nodes <= 2 ? 9 * plan.em : std::max(1.55F * half_height, 9 * plan.em);
-    const float half_width = std::min(room.width / 2 - away, widest);
+    const float good = room.width / 2 - away - (kGoodLabel - kLeastLabel) * plan.em;
+    const float far_apart = std::max(1.2F * half_height, 9 * plan.em);
+    const float half_width = std::min({room.width / 2 - away, std::max(good, far_apart), widest});
     // A single node and its label stand in the middle together.
     const float middle_x = room.x + room.width / 2 - (nodes == 1 ? away / 2 : 0);
 
@@ -164,7 +169,7 @@ bool fits(const StagePlaces& places, Rect area) {
 void widen_labels(StagePlaces& places, int nodes, Rect area) {
     const float margin = kMargin * places.em;
     const Rect room{area.x + margin, area.y, places.clients.x - margin - area.x - margin, area.height};
-    constexpr std::array kSteps{kMostLabel, 15.5F, 12.4F};
+    constexpr std::array kSteps{kMostLabel, 15.5F, kGoodLabel, 10.9F};
     for (std::size_t i = 0; i < places.nodes.size(); ++i) {
         NodePlace& place = places.nodes[i];
         const bool lowest = nodes % 2 == 1 && nodes > 1 && static_cast<int>(i) == (nodes + 1) / 2;
@@ -180,15 +185,16 @@ void widen_labels(StagePlaces& places, int nodes, Rect area) {
 
 // Full size first; larger only where everything may grow; smaller text only after smaller circles.
 StagePlaces best_stage(int nodes, Rect area, float font_size) {
-    constexpr std::array kLarger{1.5F, 1.4F, 1.3F, 1.2F, 1.1F};
+    constexpr std::array kLarger{1.8F, 1.65F, 1.5F, 1.4F, 1.3F, 1.2F, 1.1F};
     constexpr std::array kText{1.0F, 0.92F, 0.84F, 0.77F, 0.7F};
     constexpr std::array kRings{1.0F, 0.88F, 0.77F, 0.68F, 0.6F};
     constexpr std::array kEvenness{0.0F, 0.35F, 0.7F, 1.0F};
+    const float ample = std::max(kLeastAmpleGap, kAmpleGap - 1.2F * static_cast<float>(std::max(nodes - 5, 0)));
     StagePlaces places;
     for (const float larger : kLarger) {
         for (const float evenness : {0.0F, 0.35F}) {
             places = set_stage({larger * font_size, 1, evenness, Detail::Whole}, nodes, area);
-            if (fits(places, area) && roomy(places, kAmpleGap, kAmpleGap)) return places;
+            if (fits(places, area) && roomy(places, ample, ample)) return places;
         }
     }
     for (const Detail detail : {Detail::Whole, Detail::WithoutTimer, Detail::WithoutLog}) {

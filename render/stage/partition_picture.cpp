@@ -23,7 +23,7 @@ constexpr float kFar = std::numeric_limits<float>::max();
 float distance_to(const Rect& rect, Point p) {
     const float x = std::max({rect.x - p.x, p.x - rect.right(), 0.0F});
     const float y = std::max({rect.y - p.y, p.y - rect.bottom(), 0.0F});
-    return std::hypot(x, y);
+    return std::sqrt(x * x + y * y);
 }
 
 float distance_to_node(const StagePlaces& places, const NodePlace& place, Point p) {
@@ -76,6 +76,20 @@ bool belongs_to_earlier(const Nearness& near, int group) {
     return std::any_of(near.begin(), near.begin() + group, [own](float earlier) { return earlier < own; });
 }
 
+// As calm a curve as stays clear of all nodes.
+std::vector<Point> calmed(const Canvas& canvas, const Groups& groups, const std::vector<Point>& curve) {
+    const float clearance = canvas.em(0.7F);
+    for (const int rounds : {160, 60, 25}) {
+        std::vector<Point> calm = softened(curve, rounds);
+        const bool clear = std::all_of(calm.begin(), calm.end(), [&](Point p) {
+            const Nearness near = nearness(canvas, groups, p);
+            return *std::min_element(near.begin(), near.begin() + groups.count) >= clearance;
+        });
+        if (clear) return calm;
+    }
+    return softened(curve, 8);
+}
+
 void draw_caption(const Canvas& canvas, const Groups& groups, const std::vector<std::vector<Point>>& curves) {
     const std::string text =
         canvas.words.fill("stage.partition", {{"groups", group_names(groups, canvas.world.node_count())}});
@@ -88,7 +102,7 @@ void draw_caption(const Canvas& canvas, const Groups& groups, const std::vector<
         std::vector<Point> points = curve;
         if (points.front().x > points.back().x) std::reverse(points.begin(), points.end());
         for (auto at = points.rbegin(); at != points.rend(); ++at) {
-            for (const float y : {at->y - lift - height, at->y + lift}) {
+            for (const float y : {at->y - lift - height, at->y + lift, at->y - 3 * lift - height, at->y + 3 * lift}) {
                 const Rect box{at->x - width, y, width, height};
                 if (!canvas.space.is_open(box)) continue;
                 write(canvas.scene, {box.right(), y + 0.85F * size}, text,
@@ -110,7 +124,7 @@ void draw_partition(const Canvas& canvas) {
     std::vector<std::vector<Point>> drawn;
     for (int group = 0; group + 1 < groups.count; ++group) {
         const auto value = [&](Point p) { return side_of(nearness(canvas, groups, p), group, groups.count); };
-        for (std::vector<Point>& whole : zero_curves(value, area, canvas.em(1.2F))) {
+        for (std::vector<Point>& whole : zero_curves(value, area, canvas.em(1.5F))) {
             // Parts that lie within an earlier group part nothing.
             std::vector<Point> part;
             std::vector<std::vector<Point>> parts;
@@ -123,19 +137,19 @@ void draw_partition(const Canvas& canvas) {
             }
             parts.push_back(std::move(part));
             for (std::vector<Point>& curve : parts) {
-                if (curve.size() >= 3) drawn.push_back(softened(std::move(curve)));
+                if (curve.size() >= 3) drawn.push_back(calmed(canvas, groups, curve));
             }
         }
     }
     const Stroke stroke{faded(canvas.theme.trouble, 0.8F), canvas.em(0.17F), canvas.em(0.62F), canvas.em(0.5F)};
-    draw_caption(canvas, groups, drawn);
-    for (std::vector<Point>& curve : drawn) {
-        for (const Point& p : curve) {
-            const float reach = canvas.em(0.3F);
+    for (const std::vector<Point>& curve : drawn) {
+        const float reach = canvas.em(0.25F);
+        for (const Point& p : curve)
             canvas.space.take({p.x - reach, p.y - reach, 2 * reach, 2 * reach});
-        }
-        canvas.scene.shapes.emplace_back(Polyline{std::move(curve), stroke});
     }
+    draw_caption(canvas, groups, drawn);
+    for (std::vector<Point>& curve : drawn)
+        canvas.scene.shapes.emplace_back(Polyline{std::move(curve), stroke});
 }
 
 } // namespace render

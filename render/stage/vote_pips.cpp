@@ -12,7 +12,7 @@ void draw_vote_pips(const Canvas& canvas, raft::NodeId node) {
     const int granted = candidate.votes_granted.size();
     const int refused = candidate.votes_refused.size();
     const float body = canvas.places.body();
-    const float pitch = std::min(0.34F * body, 1.5F * body / static_cast<float>(nodes));
+    const float pitch = std::min(0.3F * body, 1.4F * body / static_cast<float>(nodes));
     const float radius = 0.36F * pitch;
     const float y = canvas.place(node).center.y - 0.54F * body;
     const float left = canvas.place(node).center.x - pitch * static_cast<float>(nodes - 1) / 2;
