@@ -82,9 +82,11 @@ void Play::take_answer(const raft::Message& message, const raft::ClientReply& re
         case raft::Outcome::Done:
             client.result = reply.result;
             return end(client, ClientEvent::Kind::Done, message.from);
-        case raft::Outcome::Lost: return end(client, ClientEvent::Kind::Failed, message.from);
+        // A late word of a node asked before is no news: another one may hold the request by now.
+        case raft::Outcome::Lost:
+            if (message.from == client.target) end(client, ClientEvent::Kind::Failed, message.from);
+            return;
         case raft::Outcome::NotLeader:
-            // A late word of a node asked before is no news.
             if (message.from == client.target) follow_redirect(client, reply);
     }
 }

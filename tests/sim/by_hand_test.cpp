@@ -1,0 +1,84 @@
+// The pace of a hand: messages wait until somebody delivers or drops them, timers until somebody fires them.
+#include "tests/sim/watched_world.h"
+
+namespace sim::testing {
+namespace {
+
+Config by_hand(int nodes) {
+    Config config = config_for(nodes);
+    config.pace = Pace::ByHand;
+    return config;
+}
+
+MessageId first_to(const World& world, NodeId to) {
+    for (const InFlight* in_flight : world.network.in_flight()) {
+        if (in_flight->message.to == to) return in_flight->id;
+    }
+    return 0;
+}
+
+TEST(ByHand, leftAlone_nothingEverHappens) {
+    WatchedWorld world(by_hand(3));
+    EXPECT_EQ(next_due(world.world), kNever);
+    world.apply(FireTimer{A});
+    EXPECT_EQ(next_due(world.world), kNever);
+    const World before = world.world;
+    world.news();
+    world.advance(kSecond);
+    EXPECT_TRUE(world.told.empty());
+    EXPECT_EQ(world.world.now, kSecond);
+    EXPECT_EQ(world.world.servers, before.servers);
+    EXPECT_EQ(world.world.network, before.network);
+}
+
+TEST(ByHand, election_isDoneStepByStep) {
+    WatchedWorld world(by_hand(3));
+    world.apply(FireTimer{A});
+    EXPECT_EQ(world.world.network.in_flight_count(), 2U);
+    world.apply(Deliver{first_to(world.world, B)});
+    EXPECT_EQ(world.node(B).voted_for, A);
+    EXPECT_EQ(world.node(A).role, raft::Role::Candidate);
+    world.apply(Deliver{first_to(world.world, A)});
+    EXPECT_EQ(world.node(A).role, raft::Role::Leader);
+    EXPECT_EQ(world.node(C).voted_for, raft::kNobody) << "its message still waits";
+}
+
+TEST(ByHand, droppedMessage_neverArrives) {
+    WatchedWorld world(by_hand(3));
+    world.apply(FireTimer{A});
+    world.apply(Drop{first_to(world.world, B)});
+    EXPECT_EQ(first_to(world.world, B), 0U);
+    EXPECT_EQ(world.named("message_lost").size(), 1U);
+}
+
+TEST(ByHand, cutLink_losesWhatIsSent) {
+    WatchedWorld world(by_hand(3));
+    world.apply(Cut{A, B, true});
+    world.apply(FireTimer{A});
+    world.advance(0);
+    EXPECT_EQ(first_to(world.world, B), 0U);
+    EXPECT_NE(first_to(world.world, C), 0U);
+    EXPECT_EQ(world.of_link(A, B, "message_lost").size(), 1U);
+}
+
+TEST(ByHand, client_isAnsweredWhenItsMessagesAreDelivered) {
+    WatchedWorld world(by_hand(1));
+    world.apply(FireTimer{A});
+    world.apply(Request{1, A, {raft::Op::Set, 5}});
+    world.apply(Deliver{first_to(world.world, A)});
+    EXPECT_EQ(world.client(1).state, Client::State::Waiting);
+    world.apply(Deliver{first_to(world.world, raft::kClientSide)});
+    EXPECT_EQ(world.client(1).state, Client::State::Done);
+    EXPECT_EQ(world.client(1).result, 5);
+}
+
+TEST(ByHand, clientWhoseNodeKnowsNoLeader_failed) {
+    WatchedWorld world(by_hand(3));
+    world.apply(Request{1, A, {raft::Op::Set, 5}});
+    world.apply(Deliver{first_to(world.world, A)});
+    world.apply(Deliver{first_to(world.world, raft::kClientSide)});
+    EXPECT_EQ(world.client(1).state, Client::State::Failed) << "there is no timer by which it would ask again";
+}
+
+} // namespace
+} // namespace sim::testing
