@@ -6,6 +6,7 @@
 #include "app/keys.h"
 #include "app/overloaded.h"
 #include "app/panels/stage.h"
+#include "app/scenario_file.h"
 #include "app/whole_file.h"
 #include "render/picture.h"
 #include "render/svg.h"
@@ -41,16 +42,6 @@ std::vector<OfferedScenario> offered_in(const std::filesystem::path& assets) {
 constexpr double kLongestFrame = 0.1;
 
 } // namespace
-
-std::variant<file::Scenario, std::string> load_scenario(const std::string& path) {
-    const auto text = read_whole_file(path);
-    if (const auto* problem = std::get_if<FileProblem>(&text)) return path + ": " + problem->what;
-    auto read = file::read_scenario(std::get<std::string>(text));
-    if (const auto* problem = std::get_if<file::Problem>(&read)) {
-        return path + ": " + (problem->where.empty() ? "" : problem->where + ": ") + problem->what;
-    }
-    return std::get<file::Scenario>(std::move(read));
-}
 
 std::variant<Program, std::string> Program::begin(Beginning beginning) {
     auto english = load_words(beginning.assets, Language::English);
@@ -193,7 +184,9 @@ void Program::start(file::Scenario scenario, std::string file) {
 
 void Program::open(const std::string& path) {
     auto scenario = load_scenario(path);
-    if (const auto* wrong = std::get_if<std::string>(&scenario)) return complain("error.open", *wrong);
+    if (const auto* problem = std::get_if<file::Problem>(&scenario)) {
+        return complain("error.open", path + ": " + problem->where + ": " + problem->what);
+    }
     start(std::get<file::Scenario>(std::move(scenario)), path);
 }
 

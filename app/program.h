@@ -29,9 +29,6 @@ struct Beginning {
     PngPainter paint_png;        // for exports; may be empty
 };
 
-// A scenario from a file, or what is wrong in one line: "FILE: where: what".
-std::variant<file::Scenario, std::string> load_scenario(const std::string& path);
-
 class Program {
   public:
     // The words of both languages must be readable; what is wrong otherwise.

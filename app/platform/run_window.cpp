@@ -1,0 +1,153 @@
+#include "app/platform/run_window.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <optional>
+#include <string>
+
+#include "app/assets.h"
+#include "app/overloaded.h"
+#include "app/platform/offscreen.h"
+#include "app/platform/pixels.h"
+#include "app/platform/window.h"
+#include "app/program.h"
+#include "app/scenario_file.h"
+#include "app/user_folders.h"
+#include "app/whole_file.h"
+
+namespace app {
+namespace {
+
+// After the last thing that happened so many frames are drawn: Dear ImGui needs some to settle.
+constexpr int kFramesToSettle = 6;
+constexpr double kFrame = 1.0 / 60;
+// Where nothing moves, a look now and then costs nothing and keeps a lost wake-up from being for ever.
+constexpr double kLongestSleep = 60;
+constexpr double kTextCursorBlink = 0.2;
+
+int complain(const std::string& what) {
+    std::fprintf(stderr, "raftarium: %s\n", what.c_str());
+    return kBadInput;
+}
+
+Preferences stored_preferences(const UserFolders& folders) {
+    Preferences preferences;
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const std::string locale = environment(name);
+        if (locale.empty()) continue;
+        preferences.language = language_of_locale(locale);
+        break;
+    }
+    if (folders.config.empty()) return preferences;
+    const auto text = read_whole_file(folders.settings_file().string());
+    if (!std::holds_alternative<std::string>(text)) return preferences;
+    return read_preferences(std::get<std::string>(text), preferences);
+}
+
+// The window's own context is current while it runs, so its picture is painted there and not by a second one.
+std::variant<PictureBytes, std::string> paint_in_window(std::span<const render::Scene> scenes, int width, int height,
+                                                        render::Color background) {
+    return as_png(paint_pixels(scenes, width, height, background));
+}
+
+std::variant<Beginning, std::string> beginning_of(const WindowRequest& request) {
+    const auto assets = find_assets(environment("RAFTARIUM_ASSETS"), program_file());
+    if (!assets)
+        return "assets/i18n/en.json: not found beside the program, expected the folder assets ($RAFTARIUM_ASSETS names "
+               "it)";
+    const UserFolders folders = user_folders(environment);
+    const std::string path = request.file.value_or((*assets / "scenarios" / "story.json").string());
+    auto scenario = load_scenario(path);
+    if (const auto* problem = std::get_if<file::Problem>(&scenario)) {
+        return path + ": " + problem->where + ": " + problem->what;
+    }
+    return Beginning{.assets = *assets,
+                     .folders = folders,
+                     .preferences = stored_preferences(folders),
+                     .file = path,
+                     .scenario = std::get<file::Scenario>(std::move(scenario)),
+                     .offers_last_run = !request.file && !request.picture,
+                     .paint_png = paint_in_window};
+}
+
+void do_window_actions(Program& program, Window& window) {
+    for (const WindowAction& action : program.take_window_actions()) {
+        std::visit(
+            Overloaded{[&](ToggleFullScreen) { window.toggle_full_screen(); }, [&](Quit) { window.ask_to_close(); }},
+            action);
+    }
+}
+
+void draw(Program& program, Window& window, double seconds, const std::function<void(int, int)>& before_shown = {}) {
+    window.begin_frame();
+    program.prepare_frame(window.fonts(), window.content_scale());
+    ImGui::NewFrame();
+    program.frame(seconds);
+    ImGui::Render();
+    window.present(program.theme().background, before_shown);
+    do_window_actions(program, window);
+}
+
+void run(Program& program, Window& window) {
+    double last = Window::seconds();
+    int frames_left = kFramesToSettle;
+    std::string title;
+    while (!window.wants_close()) {
+        const bool moves = program.moves() && !window.minimised();
+        const bool typing = ImGui::GetIO().WantTextInput;
+        if (!moves && frames_left <= 0) {
+            window.wait(typing ? kTextCursorBlink : kLongestSleep);
+            if (typing) frames_left = 1;
+            // Time that was slept through did not pass for the run.
+            last = Window::seconds();
+        } else {
+            // Presenting may wait for the screen; where it does not, the rest of the frame's time is slept here.
+            const double left = window.paced_by_screen() ? 0 : kFrame - (Window::seconds() - last);
+            window.wait(std::max(0.0, left));
+        }
+        if (window.take_stirred()) frames_left = kFramesToSettle;
+        for (const std::string& path : window.take_dropped())
+            program.apply(FileAction(OpenScenario{path}));
+        if (!moves && frames_left <= 0) continue;
+
+        const double now = Window::seconds();
+        draw(program, window, now - last);
+        last = now;
+        --frames_left;
+        if (std::string wanted = program.window_title(); wanted != title) window.set_title(title = std::move(wanted));
+    }
+}
+
+int save_picture(Program& program, Window& window, const WindowRequest& request) {
+    program.apply(SessionAction(PlayOrPause{}));
+    program.apply(SessionAction(GoTo{request.picture_at.value_or(0)}));
+    std::variant<PictureBytes, std::string> png = "nothing was painted";
+    for (int frame = 0; frame < kFramesToSettle; ++frame) {
+        window.wait(0);
+        draw(program, window, kFrame, [&](int width, int height) { png = as_png(read_pixels(width, height)); });
+    }
+    if (const auto* wrong = std::get_if<std::string>(&png)) return complain(*request.picture + ": " + *wrong);
+    const auto problem = write_whole_file(*request.picture, std::get<PictureBytes>(png).bytes);
+    return problem ? complain(*request.picture + ": " + problem->what) : kFine;
+}
+
+} // namespace
+
+int run_window(const WindowRequest& request) {
+    auto beginning = beginning_of(request);
+    if (const auto* wrong = std::get_if<std::string>(&beginning)) return complain(*wrong);
+    auto program = Program::begin(std::get<Beginning>(std::move(beginning)));
+    if (const auto* wrong = std::get_if<std::string>(&program)) return complain(*wrong);
+    auto opened = Window::open({.width = 1600, .height = 1000, .title = "Raftarium"});
+    if (const auto* wrong = std::get_if<std::string>(&opened)) return complain(*wrong);
+
+    Window& window = *std::get<std::unique_ptr<Window>>(opened);
+    window.start_imgui();
+    if (request.picture) return save_picture(std::get<Program>(program), window, request);
+    run(std::get<Program>(program), window);
+    return kFine;
+}
+
+} // namespace app

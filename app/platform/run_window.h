@@ -1,0 +1,11 @@
+// The program in its window, from the first frame to the last.
+#pragma once
+
+#include "app/commands.h"
+
+namespace app {
+
+// Returns the exit code.
+int run_window(const WindowRequest& request);
+
+} // namespace app
