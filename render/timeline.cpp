@@ -79,8 +79,12 @@ class Notes {
         } else if (const auto* taken = std::get_if<sim::InputTaken>(&event.what)) {
             timeline_.marks.push_back({.kind = TimelineMark::Kind::Input, .at = event.at, .input = taken->input});
         }
+        note_states(world, event.at);
+    }
+
+    void note_states(const sim::World& world, sim::Time at) {
         for (std::size_t i = 0; i < world.servers.size(); ++i)
-            note_state(world.servers[i], i, event.at);
+            note_state(world.servers[i], i, at);
     }
 
   private:
@@ -161,6 +165,7 @@ void TimelineRecorder::continue_to(const sim::History& history, sim::Time to) {
     for (; next_input_ < inputs.size() && inputs[next_input_].at <= to; ++next_input_) {
         sim::advance(world_, inputs[next_input_].at, observer);
         sim::apply(world_, inputs[next_input_].input, observer);
+        notes.note_states(world_, world_.now); // not every input that changes a process ends in an event
     }
     sim::advance(world_, to, observer);
     timeline_.to = to;

@@ -12,9 +12,10 @@ namespace {
 
 constexpr float kMargin = 0.8F;       // em, around everything
 constexpr float kLabelGap = 0.75F;    // em, between a node and its label
-constexpr float kLeastLabel = 9.4F;   // em wide: three entries, or the longest line of text
+constexpr float kLeastLabel = 9.9F;   // em wide: three entries, or the longest line of text
 constexpr float kGoodLabel = 12.4F;   // em wide: taken where the nodes still stand far apart
 constexpr float kMostLabel = 18.6F;   // em wide: six entries
+constexpr float kGenerousHeight = 34; // em of the stage, or nothing is drawn larger than asked for
 constexpr float kClientColumn = 7.6F; // em
 constexpr float kRingInEm = 3.56F;    // radius of a timeout ring beside text of full size
 constexpr float kLeastGap = 3.2F;     // em between two nodes of a row, so that a message can be seen between them
@@ -143,6 +144,16 @@ bool inside(const StagePlaces& places, Rect area) {
     return true;
 }
 
+// Labels could be wide enough for a few entries more, and clients have room for themselves.
+bool generous(const StagePlaces& places, Rect area) {
+    if (area.height < kGenerousHeight * places.em) return false;
+    const float margin = kMargin * places.em;
+    const Rect room{area.x + margin, area.y, places.clients.x - 2 * margin - area.x, area.height};
+    return std::all_of(places.nodes.begin(), places.nodes.end(), [&](const NodePlace& place) {
+        return room_for_label(place, places, room) >= kGoodLabel * places.em;
+    });
+}
+
 // Two nodes beside each other leave room for what moves between them.
 bool roomy(const StagePlaces& places, float same_row_gap, float other_gap) {
     for (std::size_t i = 0; i < places.nodes.size(); ++i) {
@@ -194,7 +205,7 @@ StagePlaces best_stage(int nodes, Rect area, float font_size) {
     for (const float larger : kLarger) {
         for (const float evenness : {0.0F, 0.35F}) {
             places = set_stage({larger * font_size, 1, evenness, Detail::Whole}, nodes, area);
-            if (fits(places, area) && roomy(places, ample, ample)) return places;
+            if (generous(places, area) && fits(places, area) && roomy(places, ample, ample)) return places;
         }
     }
     for (const Detail detail : {Detail::Whole, Detail::WithoutTimer, Detail::WithoutLog}) {

@@ -1,0 +1,141 @@
+#include "render/timeline_layout.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "render/diagram/axis.h"
+#include "render/diagram/marks.h"
+#include "render/hit.h"
+#include "tests/render/words_for_tests.h"
+#include "tests/render/worlds.h"
+
+namespace render {
+namespace {
+
+using render_tests::ms;
+
+constexpr Rect kArea{0, 0, 1600, 255};
+
+Scene draw(const sim::History& history, sim::Time from, sim::Time to, sim::Time known, Rect area = kArea) {
+    TimelineRecorder recorder;
+    return timeline_scene(recorder.show(history, from, known), render_tests::view(), area, from, to, known);
+}
+
+template <class Kind>
+std::size_t count(const Scene& scene) {
+    return static_cast<std::size_t>(std::count_if(scene.shapes.begin(), scene.shapes.end(), [](const Shape& shape) {
+        return std::holds_alternative<Kind>(shape);
+    }));
+}
+
+bool shows(const Scene& scene, std::string_view text) {
+    return std::any_of(scene.shapes.begin(), scene.shapes.end(), [text](const Shape& shape) {
+        const auto* found = std::get_if<Text>(&shape);
+        return found != nullptr && found->text == text;
+    });
+}
+
+TEST(TimelineLayoutTest, time_at_is_the_inverse_of_where_moments_are) {
+    const Rect lanes = lanes_area(kArea, 16);
+    const sim::Time from = ms(200);
+    const sim::Time to = ms(1200);
+    EXPECT_EQ(time_at(lanes.x, kArea, 16, from, to), from);
+    EXPECT_EQ(time_at(lanes.right(), kArea, 16, from, to), to);
+    for (sim::Time at = from; at <= to; at += ms(50)) {
+        const float x = lanes.x + static_cast<float>(at - from) / static_cast<float>(to - from) * lanes.width;
+        EXPECT_NEAR(static_cast<double>(time_at(x, kArea, 16, from, to)), static_cast<double>(at), 200);
+    }
+}
+
+TEST(TimelineLayoutTest, time_at_stays_within_the_stretch) {
+    EXPECT_EQ(time_at(-50, kArea, 16, ms(200), ms(900)), ms(200));
+    EXPECT_EQ(time_at(5000, kArea, 16, ms(200), ms(900)), ms(900));
+}
+
+TEST(TimelineLayoutTest, ticks_are_round_and_not_too_many) {
+    EXPECT_EQ(round_ticks(sim::kSecond, 1500, 90).step, 100'000);
+    EXPECT_EQ(round_ticks(sim::kSecond, 1500, 90).decimals, 1);
+    EXPECT_EQ(round_ticks(ms(3), 1500, 90).step, 200);
+    EXPECT_EQ(round_ticks(3600 * sim::kSecond, 1500, 90).decimals, 0);
+}
+
+TEST(TimelineLayoutTest, marks_have_their_words) {
+    const sim::History history = render_tests::partitioned();
+    const Scene scene = draw(history, 0, ms(700), ms(600));
+    EXPECT_TRUE(shows(scene, "cut A B | C D E"));
+    EXPECT_TRUE(shows(scene, "term 1"));
+    EXPECT_TRUE(shows(scene, "SET 5"));
+}
+
+TEST(TimelineLayoutTest, mark_leads_to_its_moment) {
+    const sim::History history = render_tests::partitioned();
+    const Scene scene = draw(history, 0, ms(1000), ms(900));
+    const Rect lanes = lanes_area(kArea, 16);
+    EXPECT_EQ(hit(scene, {lanes.x + 0.3F * lanes.width, lanes.y + 3}), Target(TimeTarget{ms(300)}));
+}
+
+TEST(TimelineLayoutTest, nothing_reaches_beyond_the_lanes) {
+    const sim::History history = render_tests::partitioned();
+    const Rect lanes = lanes_area(kArea, 16);
+    const Scene scene = draw(history, ms(120), ms(420), ms(405));
+    for (const Shape& shape : scene.shapes) {
+        if (const auto* line = std::get_if<Line>(&shape)) {
+            EXPECT_GE(std::min(line->from.x, line->to.x), lanes.x - 5);
+            EXPECT_LE(std::max(line->from.x, line->to.x), lanes.right() + 5);
+        }
+        if (const auto* box = std::get_if<Box>(&shape)) {
+            EXPECT_GE(box->rect.x, lanes.x - 1);
+            EXPECT_LE(box->rect.right(), lanes.right() + 1);
+        }
+    }
+}
+
+TEST(TimelineLayoutTest, long_stretch_is_thinned_out) {
+    const sim::History history = render_tests::led_by_c();
+    const Scene close = draw(history, ms(1000), ms(2000), ms(1900));
+    const Scene far = draw(history, 0, ms(60'000), ms(59'000));
+    const Scene farthest = draw(history, 0, ms(600'000), ms(599'000));
+    EXPECT_GT(count<Polygon>(close), 50U);
+    EXPECT_LT(far.shapes.size(), 1500U);
+    EXPECT_LT(farthest.shapes.size(), 300U);
+}
+
+TEST(TimelineLayoutTest, small_area_keeps_lanes_apart) {
+    const sim::History history = render_tests::partitioned();
+    const Rect area{0, 0, 500, 70};
+    const Scene scene = draw(history, 0, ms(700), ms(600), area);
+    for (const Shape& shape : scene.shapes) {
+        if (const auto* box = std::get_if<Box>(&shape)) {
+            EXPECT_LE(box->rect.bottom(), area.bottom());
+        }
+        if (const auto* text = std::get_if<Text>(&shape)) {
+            EXPECT_LE(text->at.y, area.bottom());
+        }
+    }
+    EXPECT_TRUE(shows(scene, "E"));
+}
+
+TEST(InputWordsTest, every_kind_has_words_in_both_languages) {
+    const sim::Input inputs[]{sim::Kill{0},           sim::Restart{0},
+                              sim::Pause{0},          sim::Resume{0},
+                              sim::FireTimer{0},      sim::Cut{0, 1},
+                              sim::Cut{0, 1, false},  sim::Mend{0, 1},
+                              sim::Mend{0, 1, false}, sim::Partition{{0, 1}},
+                              sim::Isolate{0},        sim::Heal{},
+                              sim::Loss{10, {}, {}},  sim::Latency{{ms(1), ms(2)}, {}, {}},
+                              sim::Duplicate{5},      sim::Deliver{1},
+                              sim::Drop{1},           sim::Request{1, {}, {raft::Op::Get, 0}},
+                              sim::SetTiming{{}}};
+    for (const char* language : {"en", "zh"}) {
+        for (const sim::Input& input : inputs) {
+            const std::string text = input_words(input, 5, render_tests::words(language));
+            EXPECT_EQ(text.find("timeline."), std::string::npos) << text;
+            EXPECT_EQ(text.find('{'), std::string::npos) << text;
+        }
+    }
+    EXPECT_EQ(input_words(sim::Partition{{0, 1, 0, 1, 2}}, 5, render_tests::words("en")), "cut A C | B D | E");
+}
+
+} // namespace
+} // namespace render

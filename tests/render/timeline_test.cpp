@@ -1,0 +1,156 @@
+#include "render/timeline.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/render/worlds.h"
+
+namespace render {
+namespace {
+
+using render_tests::ms;
+
+// What of two timelines lies within [from, to] is the same.
+void expect_same(const Timeline& a, const Timeline& b, sim::Time from, sim::Time to) {
+    ASSERT_EQ(a.lanes.size(), b.lanes.size());
+    const auto role_at = [](const std::vector<RoleSpan>& lane, sim::Time at) {
+        const auto span = std::find_if(lane.begin(), lane.end(), [at](const RoleSpan& s) { return at < s.to; });
+        return span == lane.end() ? lane.back() : *span;
+    };
+    for (std::size_t i = 0; i < a.lanes.size(); ++i) {
+        for (sim::Time at = from; at < to; at += ms(1)) {
+            EXPECT_EQ(role_at(a.lanes[i], at).role, role_at(b.lanes[i], at).role);
+            EXPECT_EQ(role_at(a.lanes[i], at).up, role_at(b.lanes[i], at).up);
+            EXPECT_EQ(role_at(a.lanes[i], at).term, role_at(b.lanes[i], at).term);
+        }
+    }
+    const auto ids = [&](const Timeline& timeline) {
+        std::vector<std::pair<sim::MessageId, sim::Time>> found;
+        for (const MessageArrow& arrow : timeline.arrows) {
+            if (arrow.ended >= from && arrow.sent <= to) found.emplace_back(arrow.id, arrow.ended);
+        }
+        return found;
+    };
+    EXPECT_EQ(ids(a), ids(b));
+    const auto marks = [&](const Timeline& timeline) {
+        return std::count_if(timeline.marks.begin(), timeline.marks.end(),
+                             [&](const TimelineMark& mark) { return mark.at > from && mark.at <= to; });
+    };
+    EXPECT_EQ(marks(a), marks(b));
+}
+
+TEST(TimelineTest, spans_follow_each_other_and_cover_the_stretch) {
+    const sim::History history = render_tests::led_by_c({{ms(400), sim::Kill{2}}, {ms(900), sim::Restart{2}}});
+    TimelineRecorder recorder;
+    const Timeline& timeline = recorder.show(history, 0, ms(1200));
+    ASSERT_EQ(timeline.lanes.size(), 5U);
+    for (const std::vector<RoleSpan>& lane : timeline.lanes) {
+        EXPECT_EQ(lane.front().from, 0);
+        EXPECT_EQ(lane.back().to, ms(1200));
+        for (std::size_t i = 1; i < lane.size(); ++i)
+            EXPECT_EQ(lane[i].from, lane[i - 1].to);
+    }
+    const std::vector<RoleSpan>& c = timeline.lanes[2];
+    EXPECT_EQ(c[0].role, raft::Role::Follower);
+    EXPECT_EQ(c[1].role, raft::Role::Candidate);
+    EXPECT_EQ(c[1].from, ms(100));
+    EXPECT_EQ(c[2].role, raft::Role::Leader);
+    EXPECT_FALSE(c[3].up);
+    EXPECT_EQ(c[3].from, ms(400));
+    EXPECT_EQ(c[3].to, ms(900));
+}
+
+TEST(TimelineTest, arrows_know_how_messages_ended) {
+    const sim::History history = render_tests::partitioned();
+    TimelineRecorder recorder;
+    const Timeline& timeline = recorder.show(history, 0, ms(600));
+    ASSERT_FALSE(timeline.arrows.empty());
+    const MessageArrow& first = timeline.arrows.front();
+    EXPECT_EQ(first.sent, ms(100));
+    EXPECT_EQ(first.from, 2);
+    EXPECT_EQ(first.sender_role, raft::Role::Candidate);
+    EXPECT_FALSE(first.lost);
+    EXPECT_FALSE(first.under_way);
+    EXPECT_GT(first.ended, first.sent);
+    for (const MessageArrow& arrow : timeline.arrows) {
+        const bool crosses = arrow.from < 5 && arrow.to < 5 && (arrow.from < 2) != (arrow.to < 2);
+        if (crosses && arrow.sent > ms(300)) {
+            EXPECT_TRUE(arrow.lost) << arrow.id;
+        }
+        if (arrow.sent > ms(301) && !crosses) {
+            EXPECT_FALSE(arrow.lost) << arrow.id;
+        }
+    }
+}
+
+TEST(TimelineTest, marks_tell_inputs_leaders_and_commits) {
+    const sim::History history = render_tests::partitioned();
+    TimelineRecorder recorder;
+    const Timeline& timeline = recorder.show(history, 0, ms(600));
+    const auto count = [&](TimelineMark::Kind kind) {
+        return std::count_if(timeline.marks.begin(), timeline.marks.end(),
+                             [kind](const TimelineMark& mark) { return mark.kind == kind; });
+    };
+    EXPECT_EQ(count(TimelineMark::Kind::Input), 3); // timeout, request, partition
+    EXPECT_GE(count(TimelineMark::Kind::Leader), 1);
+    EXPECT_EQ(count(TimelineMark::Kind::Commit), 1);
+}
+
+TEST(TimelineTest, growing_stretch_equals_one_gathered_at_once) {
+    const sim::History history = render_tests::partitioned();
+    TimelineRecorder growing;
+    for (sim::Time to = ms(10); to <= ms(900); to += ms(10))
+        growing.show(history, 0, to);
+    TimelineRecorder fresh;
+    expect_same(growing.show(history, 0, ms(900)), fresh.show(history, 0, ms(900)), 0, ms(900));
+}
+
+TEST(TimelineTest, sliding_stretch_equals_one_gathered_at_once) {
+    const sim::History history = render_tests::partitioned();
+    TimelineRecorder sliding;
+    for (sim::Time to = ms(300); to <= ms(2000); to += ms(25))
+        sliding.show(history, to - ms(300), to);
+    TimelineRecorder fresh;
+    expect_same(sliding.show(history, ms(1700), ms(2000)), fresh.show(history, ms(1700), ms(2000)), ms(1700), ms(2000));
+}
+
+TEST(TimelineTest, sliding_stretch_forgets_what_left_it) {
+    const sim::History history = render_tests::led_by_c();
+    TimelineRecorder recorder;
+    std::size_t most = 0;
+    for (sim::Time to = ms(300); to <= ms(20000); to += ms(50)) {
+        most = std::max(most, recorder.show(history, to - ms(300), to).arrows.size());
+    }
+    EXPECT_LT(most, 200U);
+}
+
+TEST(TimelineTest, earlier_stretch_is_gathered_anew) {
+    const sim::History history = render_tests::partitioned();
+    TimelineRecorder recorder;
+    recorder.show(history, ms(500), ms(800));
+    TimelineRecorder fresh;
+    expect_same(recorder.show(history, ms(50), ms(400)), fresh.show(history, ms(50), ms(400)), ms(50), ms(400));
+}
+
+TEST(TimelineTest, new_input_is_seen) {
+    sim::History history = render_tests::led_by_c();
+    TimelineRecorder recorder;
+    recorder.show(history, 0, ms(500));
+    history.record(ms(300), sim::Kill{2});
+    const Timeline& timeline = recorder.show(history, 0, ms(500));
+    EXPECT_FALSE(timeline.lanes[2].back().up);
+}
+
+TEST(TimelineTest, stretch_that_begins_midway_knows_the_state_and_messages_under_way) {
+    const sim::History history = render_tests::led_by_c();
+    TimelineRecorder recorder;
+    const Timeline& timeline = recorder.show(history, ms(103), ms(104));
+    EXPECT_EQ(timeline.lanes[2].front().role, raft::Role::Candidate);
+    ASSERT_EQ(timeline.arrows.size(), 4U);
+    EXPECT_TRUE(timeline.arrows.front().under_way);
+    EXPECT_EQ(timeline.arrows.front().sent, ms(100));
+}
+
+} // namespace
+} // namespace render

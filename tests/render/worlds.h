@@ -1,0 +1,25 @@
+// Worlds to look at, from real runs.
+#pragma once
+
+#include <vector>
+
+#include "raft/sim/history.h"
+#include "render/view.h"
+
+namespace render_tests {
+
+constexpr sim::Time ms(sim::Time count) {
+    return count * sim::kMillisecond;
+}
+
+sim::Config config(int nodes, sim::Pace pace = sim::Pace::Timed);
+
+// Five nodes, of which C leads from 100 ms on; its timer fires by an input.
+sim::History led_by_c(std::vector<sim::TimedInput> more = {});
+
+// C leads; A B are cut off from C D E at 300 ms, after SET 5 is committed.
+sim::History partitioned();
+
+render::View view(const char* language = "en", bool dark = false);
+
+} // namespace render_tests
