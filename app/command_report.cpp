@@ -20,7 +20,7 @@ void put_line(const std::string& line) {
 }
 
 std::string part(std::string_view text) {
-    return file::shown(text, kLongestPart);
+    return text.empty() ? "\"\"" : file::shown(text, kLongestPart);
 }
 
 } // namespace

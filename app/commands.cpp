@@ -187,7 +187,9 @@ void keep_standard_descriptors() {
 
 std::variant<int, WindowRequest> command_line(int argc, const char* const* argv, const PngPainter& paint_png) {
     keep_standard_descriptors();
-    std::signal(SIGPIPE, SIG_IGN); // a reader who left is an output that cannot be written, like any other
+    // A reader who left and a limit on the size of files are outputs that cannot be written, like any other.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
 
     Typed typed;
     CLI::App app("Raft, live: five nodes under the hands of a class.", "raftarium");

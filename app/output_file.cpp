@@ -48,6 +48,12 @@ std::string followed(const std::string& path) {
     return error ? path : real.string();
 }
 
+// The path of a new file without detours.
+std::filesystem::path settled(const std::string& path) {
+    std::error_code error;
+    return std::filesystem::weakly_canonical(std::filesystem::absolute(path, error), error);
+}
+
 // A name beside the target that nobody has; `take` tries one and says whether it was free.
 template <class Take>
 std::string take_free_name(const std::string& target, const Take& take) {
@@ -181,8 +187,7 @@ bool same_file(const std::string& a, const std::string& b) {
     if (first_exists) {
         return S_ISREG(first.st_mode) && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
     }
-    std::error_code error;
-    return std::filesystem::weakly_canonical(a, error) == std::filesystem::weakly_canonical(b, error);
+    return settled(a) == settled(b);
 }
 
 } // namespace app

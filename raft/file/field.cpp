@@ -94,8 +94,8 @@ sim::Range Field::range(sim::Time least, sim::Time most) const {
     const JsonValue::List& ends = list(kExpected);
     if (ends.size() != 2) {
         if (&ends != &kNoList) {
-            problem_->add(path_,
-                          "has " + std::to_string(ends.size()) + " elements, expected " + std::string(kExpected));
+            problem_->add(path_, "has " + std::to_string(ends.size()) + (ends.size() == 1 ? " element" : " elements") +
+                                     ", expected " + std::string(kExpected));
         }
         return {least, least};
     }
@@ -128,7 +128,7 @@ void Fields::allow(std::initializer_list<std::string_view> keys) const {
     for (const std::string_view key : keys)
         list += (list.empty() ? "" : ", ") + std::string(key);
     const std::string prefix = object_.path().empty() ? "" : object_.path() + '.';
-    object_.problem().add(prefix + shown(unknown->key),
+    object_.problem().add(prefix + shown_key(unknown->key),
                           "unknown key, expected " + (keys.size() > 1 ? "one of " + list : list));
 }
 

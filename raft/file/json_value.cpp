@@ -110,7 +110,7 @@ class TreeGrower {
             if (const auto* list = std::get_if<JsonValue::List>(&container->value)) {
                 path += '[' + std::to_string(list->empty() ? 0 : list->size() - 1) + ']';
             } else if (const auto& object = std::get<JsonValue::Object>(container->value); !object.empty()) {
-                path += (path.empty() ? "" : ".") + shown(object.back().key);
+                path += (path.empty() ? "" : ".") + shown_key(object.back().key);
             }
         }
         return path.empty() ? "scenario" : path;

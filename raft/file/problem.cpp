@@ -38,4 +38,8 @@ std::string shown(std::string_view text, std::size_t most) {
     return line;
 }
 
+std::string shown_key(std::string_view key) {
+    return key.empty() ? "\"\"" : shown(key);
+}
+
 } // namespace file

@@ -19,6 +19,9 @@ struct Problem {
 // Text from a file as a message may show it: one line, valid UTF-8, at most about `most` bytes.
 std::string shown(std::string_view text, std::size_t most = 60);
 
+// A key as a place names it.
+std::string shown_key(std::string_view key);
+
 // Keeps the first problem of a reading. What is read after it is of no interest any more.
 class FirstProblem {
   public:

@@ -1,0 +1,119 @@
+// The state of a world as other programs read it.
+#include "raft/file/state_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include "raft/sim/history.h"
+#include "tests/file/reading.h"
+
+namespace file {
+namespace {
+
+using nlohmann::json;
+using namespace sim;
+
+sim::World world_at(const std::string& text, Time at) {
+    const Scenario scenario = read(text);
+    return History(scenario.config, scenario.inputs).at(at);
+}
+
+TEST(WriteState, has_the_fields_of_the_contract_in_their_order) {
+    const World world = world_at(with(R"("inputs": [{"at": 100, "do": "timeout", "node": "C"},
+      {"at": 200, "do": "request", "client": 1, "to": "C", "op": "SET 5"}])"),
+                                 430 * kMillisecond);
+    const auto state = nlohmann::ordered_json::parse(write_state(world));
+    const auto keys = [](const nlohmann::ordered_json& object) {
+        std::string list;
+        for (const auto& [key, value] : object.items())
+            list += key + ' ';
+        return list;
+    };
+    EXPECT_EQ(keys(state), "at nodes messages clients cut violations ");
+    ASSERT_EQ(state["nodes"].size(), 5U);
+    EXPECT_EQ(keys(state["nodes"][0]), "id up paused role term voted_for commit applied value log ");
+    EXPECT_EQ(state["nodes"][2].dump(),
+              R"({"id":"C","up":true,"paused":false,"role":"leader","term":1,"voted_for":"C","commit":1,"applied":1,)"
+              R"("value":5,"log":[{"index":1,"term":1,"op":"SET 5"}]})");
+    ASSERT_FALSE(state["messages"].empty());
+    EXPECT_EQ(keys(state["messages"][0]), "id type from to term sent due ");
+    EXPECT_EQ(state["clients"].dump(), R"([{"id":1,"op":"SET 5","state":"done","result":5}])");
+    EXPECT_EQ(state["cut"].dump(), "[]");
+    EXPECT_EQ(state["violations"].dump(), "[]");
+}
+
+TEST(WriteState, shows_of_a_stopped_node_what_is_on_its_disk) {
+    const World world = world_at(with(R"("inputs": [{"at": 100, "do": "timeout", "node": "C"},
+      {"at": 200, "do": "request", "client": 1, "to": "C", "op": "SET 5"}, {"at": 500, "do": "kill", "node": "C"}])"),
+                                 500 * kMillisecond);
+    EXPECT_EQ(json::parse(write_state(world))["nodes"][2],
+              json::parse(R"({"id": "C", "up": false, "paused": false, "role": "follower", "term": 1, "voted_for": "C",
+                "commit": 0, "applied": 0, "value": null, "log": [{"index": 1, "term": 1, "op": "SET 5"}]})"));
+}
+
+TEST(WriteState, tells_a_paused_node_and_one_that_voted_for_nobody) {
+    const World world = world_at(with(R"("inputs": [{"at": 1, "do": "pause", "node": "A"}])"), kMillisecond);
+    const json node = json::parse(write_state(world))["nodes"][0];
+    EXPECT_EQ(node["paused"], true);
+    EXPECT_EQ(node["voted_for"], nullptr);
+    EXPECT_EQ(node["value"], 0);
+}
+
+TEST(WriteState, lists_cut_links_by_their_directions) {
+    const World world = world_at(with(R"("nodes": 3, "inputs": [{"at": 1, "do": "isolate", "node": "B"},
+      {"at": 2, "do": "cut", "from": "C", "to": "A", "both": false}])"),
+                                 2 * kMillisecond);
+    EXPECT_EQ(json::parse(write_state(world))["cut"].dump(), R"([["A","B"],["B","A"],["B","C"],["C","A"],["C","B"]])");
+}
+
+TEST(WriteState, lists_messages_by_number_with_clients_and_losses) {
+    const World world = world_at(with(R"("nodes": 2, "inputs": [{"at": 5, "do": "cut", "from": "A", "to": "B"},
+      {"at": 5, "do": "timeout", "node": "A"}, {"at": 6, "do": "request", "client": 7, "to": "B", "op": "GET"}])"),
+                                 6 * kMillisecond);
+    const json messages = json::parse(write_state(world))["messages"];
+    ASSERT_EQ(messages.size(), 2U);
+    EXPECT_EQ(messages[0]["id"], 1);
+    EXPECT_EQ(messages[0]["type"], "RequestVote");
+    EXPECT_EQ(messages[0]["term"], 1);
+    EXPECT_EQ(messages[0]["sent"], 5);
+    EXPECT_EQ(messages[0]["lost"], true);
+    EXPECT_EQ(messages[1]["type"], "ClientRequest");
+    EXPECT_EQ(messages[1]["from"], "client 7");
+    EXPECT_EQ(messages[1]["to"], "B");
+    EXPECT_FALSE(messages[1].contains("lost"));
+}
+
+TEST(WriteState, says_that_a_message_in_somebodys_hand_is_not_due) {
+    const World world =
+        world_at(with(R"("nodes": 2, "pace": "hand", "inputs": [{"at": 5, "do": "timeout", "node": "A"}])"), 9'000'000);
+    const json messages = json::parse(write_state(world))["messages"];
+    ASSERT_EQ(messages.size(), 1U);
+    EXPECT_EQ(messages[0]["due"], nullptr);
+}
+
+TEST(WriteState, shows_a_result_only_where_there_is_one) {
+    const World world = world_at(with(R"("nodes": 1, "inputs": [{"at": 100, "do": "kill", "node": "A"},
+      {"at": 101, "do": "request", "client": 1, "to": "A", "op": "ADD -2"}])"),
+                                 150 * kMillisecond);
+    EXPECT_EQ(json::parse(write_state(world))["clients"],
+              json::parse(R"([{"id": 1, "op": "ADD -2", "state": "waiting", "result": null}])"));
+}
+
+TEST(WriteState, lists_violations) {
+    const std::vector<Violation> violations{
+        {.property = "election_safety", .at = 12'500, .event = 7, .node = 1, .other = 0, .term = 3, .index = 0}};
+    EXPECT_EQ(json::parse(write_state(make_world({}), violations))["violations"],
+              json::parse(R"([{"property": "election_safety", "at": 12.5, "n": 7, "node": "B", "other": "A", "term": 3,
+                "index": 0}])"));
+}
+
+TEST(WriteState, writes_numbers_of_64_bits_whole) {
+    const World world = world_at(with(R"("nodes": 1, "seed": 2, "inputs": [{"at": 1, "do": "timeout", "node": "A"},
+      {"at": 100, "do": "request", "client": 1, "to": "A", "op": "SET 9223372036854775807"},
+      {"at": 200, "do": "request", "client": 1, "to": "A", "op": "ADD 1"}])"),
+                                 kSecond);
+    const std::string state = write_state(world);
+    EXPECT_NE(state.find("\"value\": -9223372036854775808"), std::string::npos) << state;
+}
+
+} // namespace
+} // namespace file
