@@ -108,7 +108,8 @@ int play(const RunOptions& options, const file::Scenario& scenario, sim::Time un
     if (const auto code = finish(outputs)) return *code;
 
     const int code = played.violations.empty() ? kFine : kBroken;
-    const bool output_is_taken = options.state == "-" || options.events == "-";
+    const bool output_is_taken = (options.state && is_standard_output(*options.state)) ||
+                                 (options.events && is_standard_output(*options.events));
     return output_is_taken ? code : print(summary_of(played, scenario), code);
 }
 

@@ -27,10 +27,6 @@ std::string problem_of(int error) {
     return fmt::format("{}, expected a file that can be written", std::generic_category().message(error));
 }
 
-bool is_standard_output(const std::string& path) {
-    return path == "-" || path == "/dev/stdout" || path == "/dev/fd/1" || path == "/proc/self/fd/1";
-}
-
 // A descriptor of this process under a file's name: to replace it by another file would miss whoever holds it.
 bool is_descriptor(const std::string& path) {
     return path == "/dev/stderr" || path.starts_with("/dev/fd/") || path.starts_with("/proc/self/fd/");
@@ -66,6 +62,10 @@ std::string take_free_name(const std::string& target, const Take& take) {
 }
 
 } // namespace
+
+bool is_standard_output(const std::string& path) {
+    return path == "-" || path == "/dev/stdout" || path == "/dev/fd/1" || path == "/proc/self/fd/1";
+}
 
 std::variant<OutputFile, std::string> OutputFile::open(const std::string& path) {
     if (path.empty()) return "the name is empty, expected a file name";

@@ -50,6 +50,9 @@ class OutputFile {
     std::optional<std::string> error_;
 };
 
+// Does the path stand for standard output: "-", /dev/stdout?
+bool is_standard_output(const std::string& path);
+
 // Do two paths name the same ordinary file (there already, or both by the same new name), or both standard output?
 bool same_file(const std::string& a, const std::string& b);
 
