@@ -33,7 +33,10 @@ std::optional<raft::NodeId> Desk::selected_node() const {
 void apply(Desk& desk, const DeskAction& action) {
     std::visit(Overloaded{
                    [&](const Select& select) { desk.selected = select.target; },
-                   [&](const Hover& hover) { desk.hovered = hover.target; },
+                   [&](const Hover& hover) {
+                       desk.hovered = hover.target;
+                       desk.hovered_for = 0;
+                   },
                    [&](const OpenMenu& menu) {
                        desk.menu_of = menu.target;
                        desk.open_menu = true;
@@ -57,6 +60,7 @@ void say(Desk& desk, Notice notice) {
 }
 
 void tick(Desk& desk, double seconds) {
+    if (desk.hovered) desk.hovered_for += seconds;
     if (!desk.notice) return;
     desk.notice_age += seconds;
     if (desk.notice_age > kNoticeSeconds) desk.notice.reset();

@@ -13,8 +13,10 @@ namespace app {
 struct Desk {
     std::optional<render::Target> selected;
     std::optional<render::Target> hovered;
+    double hovered_for = 0;                // seconds
     std::optional<render::Target> menu_of; // the menu that is open, or opens in the next frame
     bool open_menu = false;
+    bool menu_open = false; // some menu or list was open when the last frame ended
     Tab tab = Tab::Events;
     Dialog dialog = Dialog::None;
     bool small_events = false;
@@ -39,6 +41,9 @@ struct Desk {
 void apply(Desk& desk, const DeskAction& action);
 
 void say(Desk& desk, Notice notice);
+
+// How long the mouse rests on something before that is explained, in seconds.
+inline constexpr double kHoverDelay = 0.4;
 
 // Lets real time pass: notices fade away.
 void tick(Desk& desk, double seconds);

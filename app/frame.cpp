@@ -46,22 +46,27 @@ void begin_part(const char* id, float x, float y, float width, float height, ren
     ImGui::PopStyleColor();
 }
 
-void draw_borders(const Look& look, const Places& p) {
-    ImDrawList& draw = *ImGui::GetForegroundDrawList();
-    const ImU32 color = packed(look.theme.border);
-    // Below dialogs and menus, so not over the whole screen while one is open.
-    if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
+enum class Edge { Top, Bottom, Left };
+
+// Ends a part with a thin line where it meets its neighbour.
+void end_part(const Look& look, Edge edge) {
     const float line = std::max(1.0F, std::round(look.em / 15));
-    draw.AddRectFilled({0, p.toolbar - line}, {p.width, p.toolbar}, color);
-    draw.AddRectFilled({0, p.height - p.timeline}, {p.width, p.height - p.timeline + line}, color);
-    draw.AddRectFilled({p.stage(), p.top()}, {p.stage() + line, p.height - p.timeline}, color);
+    const ImVec2 least = ImGui::GetWindowPos();
+    const ImVec2 size = ImGui::GetWindowSize();
+    ImVec2 from = least;
+    ImVec2 to{least.x + size.x, least.y + size.y};
+    if (edge == Edge::Top) to.y = from.y + line;
+    if (edge == Edge::Bottom) from.y = to.y - line;
+    if (edge == Edge::Left) to.x = from.x + line;
+    ImGui::GetWindowDrawList()->AddRectFilled(from, to, packed(look.theme.border));
+    ImGui::EndChild();
 }
 
 void draw_stage(const Look& look, const Shown& shown, const Places& p, FrameMemory& memory, Actions& actions) {
-    const float box = request_box_height(look);
+    const float box = request_box_height(look) + std::round(look.em * 0.2F);
     memory.stage_corner = {0, p.top()};
     memory.stage = stage(look, shown.desk, shown.world, shown.session.speed(), p.middle() - box, actions);
-    ImGui::SetCursorPos({0, p.middle() - box});
+    ImGui::SetCursorPos({0, p.middle() - request_box_height(look)});
     request_box(look, shown.desk, shown.world, actions);
 }
 
@@ -79,6 +84,8 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
     const auto events = memory.events.show(shown.session.history(), shown.session.now(), look.words, shown.language,
                                            shown.desk.small_events);
 
+    memory.safety.follow(shown.session.history(), shown.session.now());
+
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize({p.width, p.height});
     ImGui::Begin("###raftarium", nullptr,
@@ -87,12 +94,12 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
 
     begin_part("###toolbar", 0, 0, p.width, p.toolbar, look.theme.surface);
     toolbar(look, shown.session, shown.world, shown.title, shown.offered, actions);
-    ImGui::EndChild();
+    end_part(look, Edge::Bottom);
 
     if (shown.last_run != nullptr) {
         begin_part("###offer", 0, p.toolbar, p.width, p.offer, look.theme.sunken);
         recording_offer(look, *shown.last_run, actions);
-        ImGui::EndChild();
+        end_part(look, Edge::Bottom);
     }
 
     begin_part("###stage", 0, p.top(), p.stage(), p.middle(), look.theme.background);
@@ -100,14 +107,13 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
     ImGui::EndChild();
 
     begin_part("###panel", p.stage(), p.top(), p.panel, p.middle(), look.theme.surface);
-    side_panel(look, shown.desk, shown.world, events, actions);
-    ImGui::EndChild();
+    side_panel(look, shown.desk, shown.world, events, memory.safety, actions);
+    end_part(look, Edge::Left);
 
     begin_part("###timeline", 0, p.height - p.timeline, p.width, p.timeline, look.theme.background);
     timeline(look, shown.desk, shown.session, memory.recorder, p.timeline, actions);
-    ImGui::EndChild();
+    end_part(look, Edge::Top);
 
-    draw_borders(look, p);
     draw_dialog(look, shown, memory, actions);
     ImGui::End();
 

@@ -11,6 +11,7 @@
 #include "app/look.h"
 #include "app/panels/file_dialog.h"
 #include "app/panels/toolbar.h"
+#include "app/safety_watch.h"
 #include "app/session.h"
 #include "render/timeline.h"
 
@@ -32,6 +33,7 @@ struct Shown {
 struct FrameMemory {
     EventFeed events;
     render::TimelineRecorder recorder;
+    SafetyWatch safety;
     FileDialog file_dialog;
     render::Scene stage;        // as painted last, laid out at the origin
     render::Point stage_corner; // and where that was on the screen

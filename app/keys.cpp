@@ -157,12 +157,13 @@ Actions actions_of(Command command, const sim::World& world, const Desk& desk) {
 Actions actions_of_keys(const sim::World& world, const Desk& desk) {
     Actions actions;
     const bool in_file_dialog = desk.dialog != Dialog::None && desk.dialog != Dialog::Help;
-    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) {
+    // Escape may have closed it at the start of this frame; then it was meant for it.
+    const bool menu_open = desk.menu_open;
+    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !menu_open) {
         if (in_file_dialog || !ImGui::GetIO().WantTextInput) escape(desk, actions);
     }
     if (ImGui::GetIO().WantTextInput || in_file_dialog) return actions;
 
-    const bool menu_open = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
     for (const KeyBinding& binding : kBindings) {
         if (menu_open && is_plain(binding)) continue;
         if (desk.keyboard_focus && moves_focus(binding.chord)) continue;

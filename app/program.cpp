@@ -96,8 +96,7 @@ void Program::prepare_frame(const render::PaintFonts& fonts, float content_scale
 
     // Dear ImGui takes the arrow keys and Space only where somebody goes from control to control with them.
     ImGuiConfigFlags& flags = ImGui::GetIO().ConfigFlags;
-    const bool menu_open = ImGui::GetFrameCount() > 0 && ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
-    const bool steered = desk_.keyboard_focus || desk_.dialog != Dialog::None || menu_open;
+    const bool steered = desk_.keyboard_focus || desk_.dialog != Dialog::None || desk_.menu_open;
     flags = steered ? flags | ImGuiConfigFlags_NavEnableKeyboard : flags & ~ImGuiConfigFlags_NavEnableKeyboard;
 }
 
@@ -122,6 +121,8 @@ void Program::frame(double seconds) {
                       .suggested_path = path};
     draw_frame(look(), shown, memory_, actions);
     desk_.open_menu = false;
+    // A dialog is a popup, too, but one that belongs to the desk.
+    desk_.menu_open = desk_.dialog == Dialog::None && ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
     desk_.focus_request_box = false;
     for (const Action& action : actions)
         apply(action);

@@ -39,7 +39,10 @@ class Program {
     void frame(double seconds);
 
     // Does something move, so that the next frame must come soon?
-    bool moves() const { return session_.playing() || desk_.notice.has_value(); }
+    bool moves() const {
+        const bool explains_soon = desk_.hovered && desk_.hovered_for <= kHoverDelay;
+        return session_.playing() || desk_.notice.has_value() || explains_soon || !memory_.safety.complete();
+    }
 
     std::vector<WindowAction> take_window_actions();
     void apply(const Action& action);

@@ -51,6 +51,13 @@ std::string_view shown_part(std::string_view label) {
     return label.substr(0, label.find("##"));
 }
 
+void draw_down_arrow(const Look& look, ImVec2 center, ImU32 color) {
+    const float r = look.em * 0.2F;
+    const float y = center.y + r * 0.25F;
+    ImGui::GetWindowDrawList()->AddTriangleFilled({center.x - r, y - r * 0.6F}, {center.x + r, y - r * 0.6F},
+                                                  {center.x, y + r * 0.6F}, color);
+}
+
 void push_button_colors(render::Color ground, render::Color under_mouse, render::Color words) {
     ImGui::PushStyleColor(ImGuiCol_Button, packed(ground));
     ImGui::PushStyleColor(ImGuiCol_ButtonHovered, packed(under_mouse));
@@ -114,15 +121,34 @@ bool begin_menu_button(const Look& look, const char* label, const char* popup) {
 
     const ImVec2 least = ImGui::GetItemRectMin();
     const ImVec2 most = ImGui::GetItemRectMax();
-    const float r = look.em * 0.2F;
-    const ImVec2 at{most.x - ImGui::GetStyle().FramePadding.x - r, (least.y + most.y) / 2 + r * 0.25F};
-    ImGui::GetWindowDrawList()->AddTriangleFilled({at.x - r, at.y - r * 0.6F}, {at.x + r, at.y - r * 0.6F},
-                                                  {at.x, at.y + r * 0.6F}, color);
-    ImGui::SetNextWindowPos({least.x, most.y + look.em * 0.3F});
+    draw_down_arrow(look, {most.x - ImGui::GetStyle().FramePadding.x - look.em * 0.2F, (least.y + most.y) / 2}, color);
+    // Towards the middle of the window, so that it never leaves it.
+    const bool on_the_right = least.x + most.x > ImGui::GetIO().DisplaySize.x;
+    ImGui::SetNextWindowPos({on_the_right ? most.x : least.x, most.y + look.em * 0.3F}, ImGuiCond_Always,
+                            {on_the_right ? 1.0F : 0.0F, 0});
     begin_popup_style(look);
     const bool begun = ImGui::BeginPopup(popup);
     if (!begun) end_popup_style();
     return begun;
+}
+
+bool begin_choice(const Look& look, const char* id, const char* shown, float width) {
+    ImGui::SetNextItemWidth(width);
+    begin_popup_style(look);
+    const bool begun = ImGui::BeginCombo(id, shown, ImGuiComboFlags_NoArrowButton);
+    const ImVec2 most = ImGui::GetItemRectMax();
+    const ImVec2 least = ImGui::GetItemRectMin();
+    if (!begun) {
+        end_popup_style();
+        draw_down_arrow(look, {most.x - look.em * 0.8F, (least.y + most.y) / 2},
+                        ImGui::GetColorU32(ImGuiCol_TextDisabled));
+    }
+    return begun;
+}
+
+void end_choice() {
+    ImGui::EndCombo();
+    end_popup_style();
 }
 
 void begin_popup_style(const Look& look) {

@@ -22,6 +22,10 @@ bool icon_button(const Look& look, const char* id, Icon icon, ImVec2 size, bool 
 bool begin_menu_button(const Look& look, const char* label, const char* popup);
 float menu_button_width(const Look& look, std::string_view words);
 
+// One of several, from a list; where it returns true the caller lists them and calls end_choice.
+bool begin_choice(const Look& look, const char* id, const char* shown, float width);
+void end_choice();
+
 // Padding as a menu has it, for popups.
 void begin_popup_style(const Look& look);
 void end_popup_style();

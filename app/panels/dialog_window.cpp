@@ -19,7 +19,8 @@ bool begin_dialog(const Look& look, std::string_view title, const char* id, floa
     const std::string name = std::string("###") + id;
     if (!ImGui::IsPopupOpen(name.c_str())) ImGui::OpenPopup(name.c_str());
     constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove |
-                                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize;
+                                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
+                                        ImGuiWindowFlags_NoScrollbar;
     const bool begun = ImGui::BeginPopupModal(name.c_str(), nullptr, kFlags);
     ImGui::PopStyleVar(3);
     if (!begun) return false;

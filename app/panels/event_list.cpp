@@ -113,23 +113,9 @@ void draw_card(const Look& look, const Sentence& event, const CardPlan& p, ImVec
     }
 }
 
-void small_events_switch(const Look& look, const Desk& desk, Actions& actions) {
-    const TextStyle style(look, kSmall);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {look.em * 0.2F, look.em * 0.15F});
-    ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, look.em * 0.25F);
-    ImGui::PushStyleColor(ImGuiCol_Text, packed(look.theme.muted_text));
-    bool on = desk.small_events;
-    if (ImGui::Checkbox(look.labelled("panel.small_events", "small_events").c_str(), &on)) {
-        actions.emplace_back(ToggleSmallEvents{});
-    }
-    ImGui::PopStyleColor();
-    ImGui::PopStyleVar(2);
-}
-
 } // namespace
 
-void event_list(const Look& look, const Desk& desk, std::span<const Sentence> events, Actions& actions) {
-    small_events_switch(look, desk, actions);
+void event_list(const Look& look, std::span<const Sentence> events, Actions& actions) {
     if (events.empty()) {
         ImGui::Spacing();
         text_wrapped(look.word("panel.no_events"), look.theme.muted_text);

@@ -4,13 +4,12 @@
 #include <span>
 
 #include "app/action.h"
-#include "app/desk.h"
 #include "app/look.h"
 #include "app/sentence.h"
 
 namespace app {
 
 // `events` with the oldest first; the newest is shown on top.
-void event_list(const Look& look, const Desk& desk, std::span<const Sentence> events, Actions& actions);
+void event_list(const Look& look, std::span<const Sentence> events, Actions& actions);
 
 } // namespace app

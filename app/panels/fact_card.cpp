@@ -5,7 +5,6 @@
 namespace app {
 
 void fact_table(const Look& look, std::span<const FactLine> lines) {
-    const TextStyle style(look, kSmall);
     float names = 0;
     for (const FactLine& line : lines)
         names = std::max(names, text_width(line.name));
@@ -23,6 +22,7 @@ void fact_card(const Look& look, const render::Target& target, const sim::World&
         text(title_of(target, world, look.words), look.theme.text);
     }
     const auto lines = facts_of(target, world, look.words);
+    const TextStyle style(look, kSmall);
     if (!lines.empty()) fact_table(look, lines);
 }
 

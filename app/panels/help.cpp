@@ -116,9 +116,8 @@ void things_to_try(const Look& look) {
     const TextStyle style(look, kSmall);
     for (const std::string_view key : {"help.try_kill", "help.try_request", "help.try_partition", "help.try_link",
                                        "help.try_slow", "help.try_rewind"}) {
-        const float left = ImGui::GetCursorPosX();
         text("•", look.theme.muted_text);
-        ImGui::SameLine(left + look.em * 0.9F);
+        ImGui::SameLine(0, look.em * 0.5F);
         text_wrapped(look.word(key), look.theme.text);
     }
 }

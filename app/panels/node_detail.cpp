@@ -14,7 +14,7 @@ namespace {
 constexpr ImGuiTableFlags kTable = ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_BordersInnerH;
 
 void heading(const Look& look, std::string_view key) {
-    ImGui::Dummy({0, look.em * 0.5F});
+    ImGui::Dummy({0, look.em * 0.4F});
     const TextStyle style(look, kSmall, render::Weight::Bold);
     text(look.word(key), look.theme.muted_text);
 }

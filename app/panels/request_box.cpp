@@ -16,26 +16,21 @@ constexpr std::array<std::pair<raft::Op, const char*>, 3> kOps{
 
 bool choose_op(const Look& look, raft::Op& op) {
     bool changed = false;
-    ImGui::SetNextItemWidth(look.em * 5);
-    begin_popup_style(look);
-    if (ImGui::BeginCombo("###op", kOps[static_cast<std::size_t>(op)].second)) {
+    if (begin_choice(look, "###op", kOps[static_cast<std::size_t>(op)].second, look.em * 4.6F)) {
         for (const auto& [value, name] : kOps) {
             if (!ImGui::Selectable(name, value == op)) continue;
             op = value;
             changed = true;
         }
-        ImGui::EndCombo();
+        end_choice();
     }
-    end_popup_style();
     return changed;
 }
 
 bool choose_target(const Look& look, const sim::World& world, std::optional<raft::NodeId>& to) {
     bool changed = false;
-    ImGui::SetNextItemWidth(look.em * 7.5F);
     const std::string shown = to ? node_name(*to, look.words) : std::string(look.word("request.leader"));
-    begin_popup_style(look);
-    if (ImGui::BeginCombo("###to", shown.c_str())) {
+    if (begin_choice(look, "###to", shown.c_str(), look.em * 7)) {
         if (ImGui::Selectable(look.labelled("request.leader", "to_leader").c_str(), !to)) {
             to.reset();
             changed = true;
@@ -47,15 +42,14 @@ bool choose_target(const Look& look, const sim::World& world, std::optional<raft
             to = id;
             changed = true;
         }
-        ImGui::EndCombo();
+        end_choice();
     }
-    end_popup_style();
     return changed;
 }
 
 float box_width(const Look& look) {
     const float send = text_width(look.word("request.send")) + look.em * 2.4F;
-    return text_width(look.word("request.title")) + look.em * (5 + 6 + 7.5F + 5.4F) + send;
+    return text_width(look.word("request.title")) + look.em * (4.6F + 6 + 7 + 5.4F) + send;
 }
 
 } // namespace

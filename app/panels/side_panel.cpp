@@ -5,8 +5,10 @@
 #include <cmath>
 
 #include "app/panels/cluster_table.h"
+#include "app/panels/controls.h"
 #include "app/panels/event_list.h"
 #include "app/panels/node_detail.h"
+#include "app/panels/safety_row.h"
 
 namespace app {
 namespace {
@@ -46,6 +48,23 @@ void tabs(const Look& look, Tab shown, Actions& actions) {
     ImGui::NewLine();
 }
 
+// At the right end of the tabs: whether small events are listed, too.
+void small_events_switch(const Look& look, const Desk& desk, float margin, Actions& actions) {
+    const TextStyle style(look, kSmall);
+    const std::string label = look.labelled("panel.small_events", "small_events");
+    const float box = ImGui::GetTextLineHeight() + look.em * 0.3F;
+    const float width = text_width(look.word("panel.small_events")) + box + look.em * 0.4F;
+    ImGui::SetCursorPos({ImGui::GetWindowWidth() - margin - width, std::round(look.em * 0.95F)});
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {look.em * 0.15F, look.em * 0.15F});
+    ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, look.em * 0.25F);
+    ImGui::PushStyleColor(ImGuiCol_Text, packed(look.theme.muted_text));
+    bool on = desk.small_events;
+    if (ImGui::Checkbox(label.c_str(), &on)) actions.emplace_back(ToggleSmallEvents{});
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(2);
+    explain(look, look.word("help.small_events"));
+}
+
 } // namespace
 
 float side_panel_width(const Look& look, float window_width) {
@@ -53,20 +72,25 @@ float side_panel_width(const Look& look, float window_width) {
 }
 
 void side_panel(const Look& look, const Desk& desk, const sim::World& world, std::span<const Sentence> events,
-                Actions& actions) {
+                const SafetyWatch& safety, Actions& actions) {
     const float margin = std::round(look.em * 1.1F);
     ImGui::SetCursorPos({margin, std::round(look.em * 0.25F)});
     ImGui::BeginGroup();
     tabs(look, desk.tab, actions);
     ImGui::EndGroup();
+    if (desk.tab == Tab::Events) small_events_switch(look, desk, margin, actions);
 
-    ImGui::SetCursorPosX(0);
+    const float width = ImGui::GetWindowWidth() - margin * 2;
+    const float footer = safety_row_height(look, width) + look.em * 1.1F;
+    const float top = std::round(look.em * 3.2F);
+    ImGui::SetCursorPos({0, top});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {margin, look.em * 0.4F});
     const char* const id = desk.tab == Tab::Events ? "###events" : "###node";
-    if (ImGui::BeginChild(id, {0, 0}, ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened)) {
+    if (ImGui::BeginChild(id, {0, std::max(1.0F, ImGui::GetWindowHeight() - top - footer)},
+                          ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened)) {
         const auto node = desk.selected_node();
         if (desk.tab == Tab::Events) {
-            event_list(look, desk, events, actions);
+            event_list(look, events, actions);
         } else if (node && *node < world.node_count()) {
             node_detail(look, world, *node);
         } else {
@@ -75,6 +99,10 @@ void side_panel(const Look& look, const Desk& desk, const sim::World& world, std
     }
     ImGui::EndChild();
     ImGui::PopStyleVar();
+    ImGui::SetCursorPos({margin, ImGui::GetWindowHeight() - footer + look.em * 0.55F});
+    ImGui::BeginGroup();
+    safety_row(look, safety, actions);
+    ImGui::EndGroup();
 }
 
 } // namespace app

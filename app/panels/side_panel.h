@@ -6,6 +6,7 @@
 #include "app/action.h"
 #include "app/desk.h"
 #include "app/look.h"
+#include "app/safety_watch.h"
 #include "app/sentence.h"
 #include "raft/sim/world.h"
 
@@ -14,6 +15,6 @@ namespace app {
 float side_panel_width(const Look& look, float window_width);
 
 void side_panel(const Look& look, const Desk& desk, const sim::World& world, std::span<const Sentence> events,
-                Actions& actions);
+                const SafetyWatch& safety, Actions& actions);
 
 } // namespace app
