@@ -15,12 +15,6 @@ namespace render {
 
 namespace {
 
-// Pictures of one shape look alike at every size: text grows with them.
-float font_for(const View& view, Rect size) {
-    const float scale = std::min(size.width / 1280, size.height / 800);
-    return view.font_size * std::clamp(scale, 0.45F, 6.0F);
-}
-
 Scene caption(sim::Time at, std::string_view name, const View& view, Rect area) {
     Scene scene{.area = area, .shapes = {}, .hits = {}};
     const Theme& theme = *view.theme;
@@ -60,9 +54,7 @@ Scene below(const sim::History& history, sim::Time at, const View& view, Rect ar
 } // namespace
 
 std::vector<Scene> picture(sim::History& history, sim::Time at, std::string_view name, const View& view, Rect size) {
-    View scaled = view;
-    scaled.font_size = font_for(view, size);
-    const float em = scaled.font_size;
+    const float em = view.font_size;
     const sim::World& world = history.at(at);
 
     const float top = std::min(3 * em, 0.14F * size.height);
@@ -73,9 +65,9 @@ std::vector<Scene> picture(sim::History& history, sim::Time at, std::string_view
     const Rect stage{size.x, size.y + top, size.width, size.height - top - bottom};
 
     std::vector<Scene> scenes;
-    scenes.push_back(stage_scene(world, scaled, stage));
-    scenes.push_back(caption(at, name, scaled, caption_area));
-    scenes.push_back(below(history, at, scaled, timeline_area));
+    scenes.push_back(stage_scene(world, view, stage));
+    scenes.push_back(caption(at, name, view, caption_area));
+    scenes.push_back(below(history, at, view, timeline_area));
     return scenes;
 }
 

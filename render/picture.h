@@ -1,5 +1,5 @@
 // A whole still picture of a run at one moment, for slides and handouts: a caption with name and time, the stage, and
-// the timeline below it.
+// the timeline below it. Text has the size that the view names; a larger picture wants a larger one.
 #pragma once
 
 #include <string_view>

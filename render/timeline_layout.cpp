@@ -72,8 +72,8 @@ Scene timeline_scene(const Timeline& timeline, const View& view, Rect area, sim:
     draw_axis(chart);
     draw_arrows(chart);
     draw_lanes(chart);
-    draw_marks(chart);
     draw_shade(chart);
+    draw_marks(chart);
     draw_playhead(chart);
     return scene;
 }

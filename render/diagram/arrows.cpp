@@ -34,7 +34,8 @@ bool is(const MessageArrow& arrow) {
 Kind kind_of(const MessageArrow& arrow) {
     if (is<raft::RequestVote>(arrow) || is<raft::RequestVoteReply>(arrow)) return Kind::Vote;
     if (is<raft::ClientRequest>(arrow) || is<raft::ClientReply>(arrow)) return Kind::Client;
-    if (is<raft::AppendEntriesReply>(arrow)) return Kind::RoutineReply;
+    // A refusal is news; that all went well is what everybody expects.
+    if (is<raft::AppendEntriesReply>(arrow)) return arrow.positive ? Kind::RoutineReply : Kind::Entry;
     return arrow.carries_entries ? Kind::Entry : Kind::Heartbeat;
 }
 
@@ -56,7 +57,7 @@ std::size_t kinds_that_fit(const Chart& chart) {
     double drawn = 0;
     for (std::size_t kind = 0; kind < kKinds; ++kind) {
         drawn += static_cast<double>(count[kind]);
-        if (drawn > room * (kind == kKinds - 1 ? 2.2 : 1.6)) return kind;
+        if (drawn > room * (kind == kKinds - 1 ? 0.6 : 1.6)) return kind;
     }
     return kKinds;
 }

@@ -59,14 +59,15 @@ MarkLook input_look(const Chart& chart, const TimelineMark& mark) {
         return look;
     }
     const auto node = node_of(mark.input);
+    const bool neutral = std::holds_alternative<sim::FireTimer>(mark.input);
     const bool helps = std::holds_alternative<sim::Heal>(mark.input) || std::holds_alternative<sim::Mend>(mark.input) ||
                        std::holds_alternative<sim::Restart>(mark.input) ||
                        std::holds_alternative<sim::Resume>(mark.input);
     look.through = !node;
     look.node = node.value_or(raft::kNobody);
     look.dashed = true;
-    look.line = helps ? theme.muted_text : theme.trouble;
-    look.ink = helps ? theme.muted_text : theme.trouble_text;
+    look.line = neutral ? theme.candidate : helps ? theme.muted_text : theme.trouble;
+    look.ink = neutral ? theme.candidate_text : helps ? theme.muted_text : theme.trouble_text;
     return look;
 }
 
@@ -99,7 +100,7 @@ void draw_commits(const Chart& chart) {
         const Point c{x, chart.y_of(mark.node)};
         chart.scene.shapes.emplace_back(Polygon{
             .points = {{c.x - half, c.y}, {c.x, c.y - 1.15F * half}, {c.x + half, c.y}, {c.x, c.y + 1.15F * half}},
-            .fill = chart.theme.leader,
+            .fill = faded(chart.theme.leader, mark.at > chart.now ? 0.4F : 1),
             .stroke = {chart.theme.surface, 0.22F * half}});
         chart.scene.hits.push_back({.target = TimeTarget{mark.at}, .a = c, .b = c, .reach = 1.5F * half, .rect = {}});
     }
@@ -140,8 +141,12 @@ void draw_marks(const Chart& chart) {
 
     std::vector<Rect> written;
     const float size = crisp_size(chart.em(0.72F));
-    for (const MarkLook& look : looks) {
+    for (MarkLook& look : looks) {
         const float x = chart.x_of(look.mark->at);
+        if (look.mark->at > chart.now) { // known, but still to come
+            look.line = faded(look.line, 0.35F);
+            look.ink = faded(look.ink, 0.5F);
+        }
         // A mere foot gives way to words that are there already.
         const bool in_words = std::any_of(written.begin(), written.end(),
                                           [x](const Rect& other) { return x >= other.x - 1 && x < other.right(); });
