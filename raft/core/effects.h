@@ -43,7 +43,7 @@ class Effects {
         arm_timer = false;
         told = 0;
         switched_off_ = switched_off;
-        by_ = {};
+        if (observed_) by_ = {};
     }
 
     void clear_seen() { seen_held = seen_failed = {}; }
@@ -51,8 +51,9 @@ class Effects {
     bool observed() const { return observed_; }
     void observe(bool on) { observed_ = on; }
 
-    // Is the rule's condition true, and is the rule in force? Tells whoever listens either way.
-    bool judge(Rule rule, bool held, std::initializer_list<FactValue> why = {}) {
+    // Is the rule's condition true, and is the rule in force? Tells whoever listens either way. Always inline, so that
+    // a step which nobody watches does not write down the facts that nobody will read.
+    [[gnu::always_inline]] bool judge(Rule rule, bool held, std::initializer_list<FactValue> why = {}) {
         (held ? seen_held : seen_failed).insert(rule);
         if (observed_) [[unlikely]] {
             by_ = Judgement{rule, held, Why(why)};

@@ -189,8 +189,7 @@ void advance_commit_index(Node& node, Effects& out) {
 }
 
 void apply_committed(Node& node, Effects& out) {
-    // With conflict rules switched off a commit index may point behind the log; there is nothing to apply there.
-    node.commit_index = std::min(node.commit_index, node.log.last_index());
+    assert(node.commit_index <= node.log.last_index());
     while (out.judge(Rule::ApplyWhatIsCommitted, node.commit_index > node.last_applied,
                      {{Fact::CommitIndex, node.commit_index}, {Fact::LastApplied, node.last_applied}})) {
         const Index index = ++node.last_applied;
