@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace raft {
@@ -78,6 +79,14 @@ inline constexpr std::array<RuleInfo, kRuleCount> kRules{{
 
 constexpr const RuleInfo& info(Rule rule) {
     return kRules[static_cast<std::size_t>(rule)];
+}
+
+// The rule with this stable id.
+constexpr std::optional<Rule> find_rule(std::string_view id) {
+    for (const RuleInfo& rule : kRules) {
+        if (rule.id == id) return rule.rule;
+    }
+    return std::nullopt;
 }
 
 static_assert(

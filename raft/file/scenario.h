@@ -28,8 +28,7 @@ inline constexpr int kFormat = 1;
 // Reads a scenario, or names the first thing that is wrong with it.
 std::variant<Scenario, Problem> read_scenario(std::string_view json_text);
 
-// The scenario as a file, keys in their usual order; read_scenario gives it back. Rules that were switched off are
-// not part of the format.
+// The scenario as a file, keys in their usual order; read_scenario gives it back.
 std::string write_scenario(const Scenario& scenario);
 
 } // namespace file

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "raft/core/node.h"
 #include "raft/sim/time.h"
@@ -42,7 +43,16 @@ struct Config {
     Timing timing;
     Pace pace = Pace::Timed;
 
+    // What each node finds on its disk at time 0, in order of the nodes, so that a run can begin in the midst of a
+    // story. Empty: nothing on any.
+    std::vector<raft::Disk> disks;
+
     friend bool operator==(const Config&, const Config&) = default;
 };
+
+// Could one run of Raft have left these disks? There is one for each node or none at all; the terms of each log go up,
+// from 1 to at most the disk's own; and entries of one index and one term are the same, with all before them (Figure 3,
+// Log Matching).
+bool valid(const Config& config);
 
 } // namespace sim

@@ -100,11 +100,14 @@ class Digest {
         for (const raft::Index index : node.match_index)
             add(index);
     }
+    void add(const raft::Disk& disk) {
+        add(disk.current_term);
+        add(disk.voted_for);
+        add(disk.log.entries());
+    }
     void add(const Server& server) {
         add(server.node);
-        add(server.disk.current_term);
-        add(server.disk.voted_for);
-        add(server.disk.log.entries());
+        add(server.disk);
         add((server.up ? 1U : 0U) + (server.paused ? 2U : 0U));
         add(static_cast<std::uint64_t>(server.timer));
         add_signed(server.timer_armed);
@@ -158,6 +161,8 @@ class Digest {
         add_signed(config.timing.heartbeat);
         add(config.timing.latency);
         add(static_cast<std::uint64_t>(config.pace));
+        for (const raft::Disk& disk : config.disks)
+            add(disk);
     }
 
     std::uint64_t value() const { return Random(state_).next(); }

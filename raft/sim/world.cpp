@@ -18,10 +18,13 @@ Time next_retry(const World& world) {
 } // namespace
 
 World make_world(const Config& config) {
+    assert(valid(config));
     World world;
     world.config = config;
     world.random = Random(config.seed);
     world.servers.resize(config.options.nodes);
+    for (std::size_t node = 0; node < config.disks.size(); ++node)
+        world.servers[node].disk = config.disks[node];
     const Observer nobody;
     Play play(world, nobody);
     for (NodeId node = 0; node < config.options.nodes; ++node)

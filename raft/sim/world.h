@@ -70,7 +70,7 @@ struct World {
     friend bool operator==(const World&, const World&) = default;
 };
 
-// A world at time 0: every node has just started, as a follower.
+// A world at time 0: every node has just started, as a follower, with what its disk holds.
 World make_world(const Config& config);
 
 // What a person did takes effect at world.now. An input that changes nothing is accepted and does nothing; one that

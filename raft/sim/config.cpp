@@ -1,0 +1,41 @@
+#include "raft/sim/config.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace sim {
+namespace {
+
+bool is_sound(const raft::Disk& disk, int nodes) {
+    raft::Term newest = 1;
+    for (const raft::Entry& entry : disk.log.entries()) {
+        if (entry.term < newest) return false;
+        newest = entry.term;
+    }
+    const bool voter = disk.voted_for == raft::kNobody || disk.voted_for < nodes;
+    return disk.log.last_term() <= disk.current_term && voter;
+}
+
+bool match(const raft::Log& a, const raft::Log& b) {
+    std::size_t shared = std::min(a.entries().size(), b.entries().size());
+    while (shared > 0 && a.entries()[shared - 1].term != b.entries()[shared - 1].term)
+        --shared;
+    return std::ranges::equal(a.entries().first(shared), b.entries().first(shared));
+}
+
+} // namespace
+
+bool valid(const Config& config) {
+    const std::vector<raft::Disk>& disks = config.disks;
+    if (disks.empty()) return true;
+    if (disks.size() != config.options.nodes) return false;
+    for (std::size_t a = 0; a < disks.size(); ++a) {
+        if (!is_sound(disks[a], config.options.nodes)) return false;
+        for (std::size_t b = 0; b < a; ++b) {
+            if (!match(disks[a].log, disks[b].log)) return false;
+        }
+    }
+    return true;
+}
+
+} // namespace sim
