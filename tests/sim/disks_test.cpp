@@ -1,0 +1,92 @@
+// A run may begin in the midst of a story: with terms, votes and logs on the nodes' disks.
+#include <gtest/gtest.h>
+
+#include "raft/sim/history.h"
+
+namespace {
+
+raft::Disk disk(raft::Term term, std::initializer_list<raft::Entry> entries) {
+    raft::Disk disk{.current_term = term};
+    for (const raft::Entry& entry : entries)
+        disk.log.append(entry);
+    return disk;
+}
+
+raft::Entry set(raft::Term term, std::int64_t number) {
+    return {.term = term, .command = {raft::Op::Set, number}};
+}
+
+sim::Config three_with_disks() {
+    return {.options = {.nodes = 3},
+            .seed = 7,
+            .disks = {disk(2, {set(1, 5), set(2, 6)}), disk(1, {set(1, 5)}), disk(0, {})}};
+}
+
+TEST(InitialDisks, start_every_node_from_its_own_disk_as_a_follower) {
+    const sim::World world = sim::make_world(three_with_disks());
+    EXPECT_EQ(world.servers[0].node.current_term, 2U);
+    EXPECT_EQ(world.servers[0].node.log.last_index(), 2U);
+    EXPECT_EQ(world.servers[1].node.log.last_index(), 1U);
+    EXPECT_EQ(world.servers[2].node.log.last_index(), 0U);
+    for (const sim::Server& server : world.servers) {
+        EXPECT_EQ(server.node.role, raft::Role::Follower);
+        EXPECT_EQ(server.node.commit_index, 0U);
+        EXPECT_EQ(server.node.machine.value, 0);
+    }
+}
+
+TEST(InitialDisks, survive_a_crash) {
+    sim::World world = sim::make_world(three_with_disks());
+    sim::apply(world, sim::Kill{0});
+    sim::apply(world, sim::Restart{0});
+    EXPECT_EQ(world.servers[0].node.log.last_index(), 2U);
+}
+
+TEST(InitialDisks, come_back_with_every_moment_of_a_history) {
+    sim::History forward(three_with_disks());
+    sim::History back(three_with_disks());
+    back.at(2 * sim::kSecond);
+    for (const sim::Time t : {900, 600, 300, 0}) {
+        const sim::World world = back.at(t * sim::kMillisecond);
+        EXPECT_EQ(sim::digest(world), sim::digest(sim::History(three_with_disks()).at(t * sim::kMillisecond)));
+    }
+}
+
+TEST(InitialDisks, count_in_the_digest) {
+    sim::Config other = three_with_disks();
+    other.disks[2].current_term = 1;
+    EXPECT_NE(sim::digest(sim::make_world(three_with_disks())), sim::digest(sim::make_world(other)));
+}
+
+TEST(InitialDisks, are_valid_where_one_run_could_have_left_them) {
+    EXPECT_TRUE(sim::valid(sim::Config{}));
+    EXPECT_TRUE(sim::valid(three_with_disks()));
+}
+
+TEST(InitialDisks, are_not_valid_with_another_number_of_disks) {
+    sim::Config config = three_with_disks();
+    config.disks.pop_back();
+    EXPECT_FALSE(sim::valid(config));
+}
+
+TEST(InitialDisks, are_not_valid_with_terms_going_down) {
+    sim::Config config = three_with_disks();
+    config.disks[2] = disk(3, {set(3, 1), set(2, 2)});
+    EXPECT_FALSE(sim::valid(config));
+}
+
+TEST(InitialDisks, are_not_valid_with_an_entry_of_a_later_term) {
+    sim::Config config = three_with_disks();
+    config.disks[0].current_term = 1;
+    EXPECT_FALSE(sim::valid(config));
+}
+
+TEST(InitialDisks, are_not_valid_against_log_matching) {
+    sim::Config config = three_with_disks();
+    config.disks[1] = disk(1, {set(1, 9)});
+    EXPECT_FALSE(sim::valid(config));
+    config.disks[1] = disk(2, {set(2, 5), set(2, 6)});
+    EXPECT_FALSE(sim::valid(config));
+}
+
+} // namespace
