@@ -1,0 +1,66 @@
+// A lesson played once by the engine, so that every beat has its exact place in time: going on, back, and to any beat
+// is then only going to that time of that history.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "raft/file/problem.h"
+#include "raft/lesson/lesson.h"
+#include "raft/sim/history.h"
+
+namespace lesson {
+
+// The run behind the beats of one scene, the inputs of its beats included.
+struct CompiledScene {
+    sim::Config config;
+    std::vector<sim::TimedInput> inputs; // in order of time
+
+    sim::History history() const { return sim::History(config, inputs); }
+};
+
+struct CompiledAsk {
+    std::size_t right = 0;      // index of the choice that comes true
+    std::size_t decided_at = 0; // the beat of the lesson at whose end it does
+};
+
+// One beat with its place. `chapter`, `number` and `scene` are indices into the lesson and the compiled lesson.
+struct CompiledBeat {
+    std::size_t chapter = 0;
+    std::size_t number = 0; // in the chapter
+    std::size_t scene = 0;  // in CompiledLesson::scenes
+
+    // The beat plays its scene from `start` to `end`; where they are equal the world stands still. The next beat of the
+    // scene starts at this one's end, and its first inputs come no sooner than a microsecond later: the world at `end`
+    // is before anything that the next beat does.
+    sim::Time start = 0;
+    sim::Time end = 0;
+
+    Elements elements; // what is there to see, show and hide of all beats up to this one applied
+    std::optional<CompiledAsk> ask;
+};
+
+struct CompiledLesson {
+    Lesson lesson;
+    std::vector<CompiledScene> scenes; // of all chapters, in order
+    std::vector<CompiledBeat> beats;   // of all chapters, in order
+
+    const Beat& beat(std::size_t i) const { return lesson.chapters[beats[i].chapter].beats[beats[i].number]; }
+    const Chapter& chapter_of(std::size_t i) const { return lesson.chapters[beats[i].chapter]; }
+
+    // The first beat of a chapter.
+    std::size_t first_beat(std::size_t chapter) const;
+
+    // The beat with this id, if there is one.
+    std::optional<std::size_t> find_beat(std::string_view id) const;
+};
+
+struct Compilation {
+    CompiledLesson lesson;               // complete only if there are no problems
+    std::vector<file::Problem> problems; // conditions not met, claims not true, pointers at nothing …
+};
+
+// Plays the lesson. It takes as long as the engine needs for the simulated time: milliseconds.
+Compilation compile(Lesson lesson);
+
+} // namespace lesson

@@ -1,0 +1,127 @@
+#include "raft/lesson/condition.h"
+
+#include <algorithm>
+
+namespace lesson {
+namespace {
+
+bool same(const raft::Entry& a, const raft::Entry& b) {
+    return a.term == b.term && a.command == b.command;
+}
+
+template <class T>
+bool fits(const std::optional<T>& said, const T& found) {
+    return !said || *said == found;
+}
+
+bool is_as_said(const NodesAre& said, const sim::Server& server) {
+    const raft::Node& node = server.node;
+    const raft::Index last = node.log.last_index();
+    if (!fits(said.up, server.up) || !fits(said.paused, server.paused)) return false;
+    if (said.role && (!server.up || node.role != *said.role)) return false;
+    if (!fits(said.term, node.current_term) || !fits(said.voted_for, node.voted_for)) return false;
+    if (said.value && (!server.up || node.machine.value != *said.value)) return false;
+    if (!fits(said.commit, node.commit_index)) return false;
+    if (said.committed && node.commit_index < *said.committed) return false;
+    if (said.stored && last < *said.stored) return false;
+    if (!fits(said.uncommitted, last - std::min(node.commit_index, last))) return false;
+    if (!fits(said.votes, static_cast<std::uint64_t>(node.votes_granted.size()))) return false;
+    if (said.log && !std::ranges::equal(node.log.entries(), said.log->entries, same)) return false;
+    return !said.holds || (said.holds->index <= last && same(node.log.at(said.holds->index), said.holds->entry));
+}
+
+struct Holds {
+    const Moment& moment;
+
+    bool operator()(const NodesAre& said) const {
+        const sim::World& world = moment.world;
+        const raft::NodeSet group = members(said.group, world);
+        int as_said = 0;
+        for (const sim::Server& server : world.servers) {
+            if (group.contains(server.node.id) && is_as_said(said, server)) ++as_said;
+        }
+        if (said.group.which == Group::Which::Majority) return as_said >= raft::majority_of(world.node_count());
+        return as_said > 0 && as_said == group.size();
+    }
+    bool operator()(const Count& said) const {
+        return said.number == std::ranges::count_if(moment.world.servers, [&](const sim::Server& server) {
+                   return server.up && server.node.role == said.role;
+               });
+    }
+    bool operator()(const ClientIs& said) const {
+        const sim::Client* client = sim::find_client(moment.world, said.client);
+        return client != nullptr && client->state == said.state && fits(said.result, client->result);
+    }
+    bool operator()(const LogsAgree& said) const {
+        const raft::NodeSet group = members(said.group, moment.world);
+        const raft::Log* first = nullptr;
+        for (const sim::Server& server : moment.world.servers) {
+            if (!group.contains(server.node.id)) continue;
+            if (first == nullptr) first = &server.node.log;
+            if (!std::ranges::equal(first->entries(), server.node.log.entries(), same)) return false;
+        }
+        return first != nullptr;
+    }
+    bool operator()(const UnderWay& said) const {
+        const std::vector<const sim::InFlight*> in_flight = moment.world.network.in_flight();
+        const auto like_this = [&](const sim::InFlight* each) {
+            return !each->lost && matches(said.message, each->message, moment.world);
+        };
+        const auto count = std::ranges::count_if(in_flight, like_this);
+        return said.count ? count == *said.count : count > 0;
+    }
+    bool operator()(const LinksAre& said) const {
+        const auto nodes = static_cast<raft::NodeId>(moment.world.node_count());
+        const auto in_one_group = [&](raft::NodeId a, raft::NodeId b) {
+            return std::ranges::any_of(said.groups,
+                                       [&](raft::NodeSet group) { return group.contains(a) && group.contains(b); });
+        };
+        for (raft::NodeId from = 0; from < nodes; ++from) {
+            for (raft::NodeId to = 0; to < nodes; ++to) {
+                if (from != to && moment.world.network.link(from, to).cut == in_one_group(from, to)) return false;
+            }
+        }
+        return true;
+    }
+    bool operator()(const Happened& said) const {
+        const auto like_this = [&](const Event& event) {
+            if (event.name != said.name || !fits(said.peer, event.peer)) return false;
+            if (said.node &&
+                (event.node >= raft::kMaxNodes || !members(*said.node, moment.world).contains(event.node))) {
+                return false;
+            }
+            if (!fits(said.index, event.index) || !fits(said.term, event.term)) return false;
+            if (said.rule && event.rule != said.rule) return false;
+            if (!fits(said.held, event.held) || !fits(said.client, event.client)) return false;
+            if (said.message == MessagePattern{}) return true;
+            return event.message && matches(said.message, *event.message, moment.world);
+        };
+        const auto count = std::ranges::count_if(moment.events, like_this);
+        return said.count ? count == *said.count : count > 0;
+    }
+    bool operator()(const AllOf& said) const {
+        return std::ranges::all_of(said.parts, [this](const Condition& part) { return std::visit(*this, part); });
+    }
+    bool operator()(const AnyOf& said) const {
+        return std::ranges::any_of(said.parts, [this](const Condition& part) { return std::visit(*this, part); });
+    }
+    bool operator()(const NotSo& said) const { return !std::visit(*this, said.part.front()); }
+};
+
+} // namespace
+
+bool operator==(const AllOf& a, const AllOf& b) {
+    return a.parts == b.parts;
+}
+bool operator==(const AnyOf& a, const AnyOf& b) {
+    return a.parts == b.parts;
+}
+bool operator==(const NotSo& a, const NotSo& b) {
+    return a.part == b.part;
+}
+
+bool holds(const Condition& condition, const Moment& moment) {
+    return std::visit(Holds{moment}, condition);
+}
+
+} // namespace lesson

@@ -1,0 +1,170 @@
+// A lesson: chapters of beats over worlds that the real engine plays. This is what a lesson file says; compile.h finds
+// out when each beat begins and ends.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "raft/lesson/condition.h"
+#include "raft/lesson/pointer.h"
+#include "raft/lesson/texts.h"
+#include "raft/sim/config.h"
+#include "raft/sim/input.h"
+
+namespace lesson {
+
+// What of the stage and the window is there to see. Early beats hide what they have not spoken of yet.
+enum class Element : std::uint8_t {
+    Roles,  // the looks of follower, candidate and leader; without them a node is a plain database
+    Values, // in the nodes
+    Terms,  // in the nodes
+    Rings,  // timeouts around the nodes, and their numbers
+    Logs,
+    Clients, // and the messages between them and the nodes
+    Links,
+    Messages, // between nodes
+    Timeline,
+    Inspector, // the selected node's full state
+    Events,    // the list of events
+};
+inline constexpr int kElementCount = static_cast<int>(Element::Events) + 1;
+
+class Elements {
+  public:
+    static constexpr Elements all() {
+        Elements elements;
+        elements.bits_ = (1U << kElementCount) - 1;
+        return elements;
+    }
+    constexpr bool contains(Element element) const { return (bits_ & bit(element)) != 0; }
+    constexpr void insert(Element element) { bits_ |= bit(element); }
+    constexpr void erase(Element element) { bits_ &= ~bit(element); }
+
+    friend bool operator==(Elements, Elements) = default;
+
+  private:
+    static constexpr std::uint32_t bit(Element element) { return 1U << static_cast<unsigned>(element); }
+    std::uint32_t bits_ = 0;
+};
+
+// Until when a beat plays.
+struct Until {
+    // Exactly one of the two.
+    std::optional<sim::Time> time; // since the beat's start
+    std::optional<Condition> condition;
+
+    sim::Time then = 0;                          // after the condition came true, so much longer
+    sim::Time within = 5000 * sim::kMillisecond; // since the beat's start; not met by then is an error of the lesson
+
+    friend bool operator==(const Until&, const Until&) = default;
+};
+
+// What somebody may choose before the world shows it.
+struct Choice {
+    enum class Kind : std::uint8_t { Node, Entry, Yes, No, Text };
+    Kind kind = Kind::Text;
+    raft::NodeId node = 0; // Node, Entry
+    raft::Index index = 0; // Entry
+    Texts text;            // Text
+    Condition right_when;  // holds at the end of the beat that decides: this was right
+    friend bool operator==(const Choice&, const Choice&) = default;
+};
+
+// A question before a beat plays. It may be skipped and turned off, so the beats' texts do without it.
+struct Ask {
+    Texts question;
+    std::vector<Choice> choices; // exactly one comes true
+    std::string decided_at;      // the id of this beat or a later one of the same world
+    Texts why;                   // shown with the answer
+
+    friend bool operator==(const Ask&, const Ask&) = default;
+};
+
+struct Beat {
+    std::string id; // unique in the lesson; lower-case letters, digits and dashes
+    Texts text;     // one to three sentences
+    std::vector<Pointer> points;
+    bool dim_rest = false; // what is not pointed at steps back
+
+    std::int64_t speed = 50;             // simulated ms in a real second, from 1 to 4000
+    std::vector<sim::TimedInput> inputs; // `at` since the beat's start
+    std::optional<Until> until;          // nothing: the world stands still
+    Texts waits_for;                     // with a condition: "… waits for": a few words
+    bool goes_on = false;                // the next beat follows by itself when this one has played
+
+    std::vector<Element> show; // from this beat on
+    std::vector<Element> hide;
+
+    std::vector<Condition> expect; // what the text claims; true at the beat's end
+    std::optional<Ask> ask;
+
+    friend bool operator==(const Beat&, const Beat&) = default;
+};
+
+// What beats play in: the cluster at time 0, what happens to it, and how far it has come when its first beat begins.
+struct World {
+    sim::Config config;
+    std::vector<sim::TimedInput> inputs;
+    std::optional<Until> begin; // nothing: at time 0
+
+    friend bool operator==(const World&, const World&) = default;
+};
+
+// Beats that share a world, one after the other in its time.
+struct Scene {
+    World world;
+    std::size_t first_beat = 0; // in the chapter
+
+    friend bool operator==(const Scene&, const Scene&) = default;
+};
+
+struct Chapter {
+    std::string id; // unique in the lesson
+    Texts title;
+    Elements elements = Elements::all(); // at its start
+    std::vector<Scene> scenes;           // in order of first_beat; the first begins at beat 0
+    std::vector<Beat> beats;             // one or more
+
+    friend bool operator==(const Chapter&, const Chapter&) = default;
+};
+
+struct Lesson {
+    std::vector<std::string> languages; // "en", "zh" …; the first one stands in where a text is missing
+    Texts title;
+    Texts about;            // one sentence for a menu
+    std::int64_t order = 0; // of lessons in a menu
+    std::vector<Chapter> chapters;
+
+    friend bool operator==(const Lesson&, const Lesson&) = default;
+};
+
+// Calls `act(place, texts, required)` with every text of the lesson; `place` is as in problems:
+// "chapters[1].beats[3].text".
+template <class LessonOrConst, class Act>
+void for_each_text(LessonOrConst& lesson, const Act& act) {
+    act(std::string("title"), lesson.title);
+    if (!lesson.about.empty()) act(std::string("about"), lesson.about);
+    for (std::size_t c = 0; c < lesson.chapters.size(); ++c) {
+        auto& chapter = lesson.chapters[c];
+        const std::string in_chapter = "chapters[" + std::to_string(c) + "].";
+        act(in_chapter + "title", chapter.title);
+        for (std::size_t b = 0; b < chapter.beats.size(); ++b) {
+            auto& beat = chapter.beats[b];
+            const std::string in_beat = in_chapter + "beats[" + std::to_string(b) + "].";
+            act(in_beat + "text", beat.text);
+            if (!beat.waits_for.empty()) act(in_beat + "waits_for", beat.waits_for);
+            if (!beat.ask) continue;
+            act(in_beat + "ask.question", beat.ask->question);
+            for (std::size_t i = 0; i < beat.ask->choices.size(); ++i) {
+                auto& choice = beat.ask->choices[i];
+                if (choice.kind != Choice::Kind::Text) continue;
+                act(in_beat + "ask.choices[" + std::to_string(i) + "].text", choice.text);
+            }
+            act(in_beat + "ask.why", beat.ask->why);
+        }
+    }
+}
+
+} // namespace lesson

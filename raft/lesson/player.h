@@ -1,0 +1,45 @@
+// Plays one scene onwards, as a history will play it again later, and keeps what happens.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "raft/lesson/lesson.h"
+#include "raft/sim/world.h"
+
+namespace lesson {
+
+class Player {
+  public:
+    explicit Player(const World& world);
+
+    const sim::World& world() const { return world_; }
+    const std::vector<sim::TimedInput>& inputs() const { return inputs_; }
+    Moment moment() const { return {world_, events_}; }
+
+    // A beat begins here: what happened before it is forgotten, and its inputs come. The first moment after now is a
+    // microsecond later.
+    void begin(const std::vector<sim::TimedInput>& inputs);
+
+    // The last of all inputs so far that has not taken effect.
+    std::optional<sim::Time> last_input_ahead() const;
+
+    // Inputs that changed nothing when they took effect, since the beat began.
+    const std::vector<sim::TimedInput>& idle_inputs() const { return idle_inputs_; }
+
+    // Lets everything happen up to this moment, which is not before now.
+    void play(sim::Time until);
+
+    // Plays until the condition is true, at most until `latest`; false if it did not come true. One that is true now
+    // is met now.
+    bool play_until(const Condition& condition, sim::Time latest);
+
+  private:
+    sim::World world_;
+    std::vector<sim::TimedInput> inputs_;
+    std::size_t next_input_ = 0;
+    std::vector<Event> events_;
+    std::vector<sim::TimedInput> idle_inputs_;
+};
+
+} // namespace lesson

@@ -1,0 +1,22 @@
+// A lesson as text, beat by beat, for reading and for handing out.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "raft/lesson/compile.h"
+
+namespace lesson {
+
+// The few words that are not the lesson's own.
+struct PrintWords {
+    std::string question = "Ask first";
+    std::string answer = "Answer";
+    std::string yes = "yes";
+    std::string no = "no";
+};
+
+// Beats are numbered through all chapters from 1, as `shot --beat` counts them.
+std::string print(const CompiledLesson& compiled, std::string_view language, const PrintWords& words = {});
+
+} // namespace lesson
