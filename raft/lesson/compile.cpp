@@ -46,6 +46,7 @@ class ChapterCompiler {
         const std::string at = scene.first_beat == 0 ? element("chapters", index_) + '.' : place(scene.first_beat);
         Player player(scene.world);
         open_.clear();
+        stuck_ = false;
         if (scene.world.begin) play(player, *scene.world.begin, at + "world.begin");
         if (const auto late = player.last_input_ahead()) {
             problem(at + "world.inputs", "has an input at " + ms(*late) +
@@ -55,6 +56,7 @@ class ChapterCompiler {
         for (std::size_t number = scene.first_beat; number < end; ++number)
             compile_beat(player, number);
         for (const OpenAsk& ask : open_) {
+            if (stuck_) break;
             problem(place(ask.number) + "ask.decided_at",
                     "is no beat of the same world at or after this one, expected one");
         }
@@ -70,11 +72,13 @@ class ChapterCompiler {
 
         CompiledBeat compiled{.chapter = index_, .number = number, .scene = out_.lesson.scenes.size(), .ask = {}};
         compiled.elements = elements_;
-        compiled.start = player.world().now;
+        compiled.start = compiled.end = player.world().now;
+        if (stuck_) return out_.lesson.beats.push_back(compiled);
         player.begin(beat.inputs);
         play_beat(player, beat, place(number));
         compiled.end = player.world().now;
         out_.lesson.beats.push_back(compiled);
+        if (stuck_) return;
 
         check_inputs(player, beat, compiled, number);
         check_claims(player, beat, number);
@@ -92,12 +96,14 @@ class ChapterCompiler {
         const sim::Time start = player.world().now;
         if (until.time) return player.play(start + *until.time);
         // What is true from the beginning is no reason to wait. The first moment of a beat is that of its first inputs.
+        stuck_ = true;
         if (holds(*until.condition, player.moment())) {
             return problem(at, "is true when the beat begins, expected a condition to wait for");
         }
         if (!player.play_until(*until.condition, start + until.within)) {
             return problem(at, "is not met within " + ms(until.within) + ", expected a condition that comes true");
         }
+        stuck_ = false;
         player.play(player.world().now + until.then);
     }
 
@@ -164,6 +170,7 @@ class ChapterCompiler {
     const std::size_t index_;
     Elements elements_;
     std::vector<OpenAsk> open_;
+    bool stuck_ = false; // a beat of the scene never ended: whatever comes after it is of no interest
 };
 
 } // namespace
