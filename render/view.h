@@ -1,7 +1,10 @@
 // How somebody looks at a world: everything that shapes the picture and is not the world itself.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <variant>
+#include <vector>
 
 #include "raft/sim/time.h"
 #include "render/scene.h"
@@ -9,6 +12,29 @@
 #include "render/theme.h"
 
 namespace render {
+
+// What of the stage is there to see; a lesson begins with little.
+struct Shows {
+    bool roles = true; // the looks of the three roles and their words; without them a node is drawn as a database
+    bool values = true;
+    bool terms = true;
+    bool rings = true; // timeout rings and the words below a node that tell how much is left
+    bool logs = true;
+    bool clients = true; // with the messages to and from them
+    bool links = true;
+    bool messages = true;
+
+    friend bool operator==(const Shows&, const Shows&) = default;
+};
+
+// A part of a node, to be pointed at.
+enum class NodePart : std::uint8_t { Node, Ring, Value, Term, Votes, Log };
+struct PartTarget {
+    raft::NodeId node = 0;
+    NodePart part = NodePart::Node;
+
+    friend bool operator==(const PartTarget&, const PartTarget&) = default;
+};
 
 struct View {
     const Theme* theme = nullptr; // never null in use
@@ -18,6 +44,9 @@ struct View {
     bool reduced_motion = false;  // no pulses or easing; messages still move, for they are the content
     std::optional<Target> selected;
     std::optional<Target> hovered;
+    Shows shows;
+    std::vector<std::variant<Target, PartTarget>> pointed; // what is spoken about; things that are not there: nothing
+    bool dim_rest = false;                                 // everything else steps back, if anything is pointed at
 };
 
 } // namespace render
