@@ -21,11 +21,17 @@ struct RunOptions {
 struct ShotOptions {
     std::string file;
     sim::Time at = 0;
+    std::optional<std::uint64_t> beat; // of a lesson, from 1 through all chapters, instead of a moment of a scenario
     std::string out;
     int width = 1600;
     int height = 1000;
     bool dark = false;
     bool chinese = false;
+};
+
+struct LessonPrintOptions {
+    std::string lesson;                  // a file, or the name of a lesson that comes with the program
+    std::optional<std::string> language; // unless said, the lesson's first
 };
 
 struct CheckOptions {

@@ -4,9 +4,11 @@
 
 #include "app/assets.h"
 #include "app/command_report.h"
+#include "app/lesson_file.h"
 #include "app/output_file.h"
 #include "app/scenario_file.h"
 #include "app/user_folders.h"
+#include "raft/lesson/compile.h"
 #include "raft/sim/history.h"
 #include "render/picture.h"
 #include "render/svg.h"
@@ -42,30 +44,62 @@ std::variant<PictureBytes, std::string> encode(const ShotOptions& options, std::
     return PictureBytes{render::to_svg(scenes, size, background)};
 }
 
+// One moment of a run, and what to call it.
+struct Subject {
+    std::string name;
+    sim::History history;
+    sim::Time at = 0;
+};
+
+std::variant<Subject, file::Problem> scenario_subject(const ShotOptions& options) {
+    auto loaded = load_scenario(options.file);
+    if (const auto* problem = std::get_if<file::Problem>(&loaded)) return *problem;
+    auto& scenario = std::get<file::Scenario>(loaded);
+    return Subject{std::move(scenario.name), sim::History(scenario.config, std::move(scenario.inputs)), options.at};
+}
+
+std::variant<Subject, file::Problem> lesson_subject(const ShotOptions& options) {
+    auto loaded = load_lesson(options.file);
+    if (const auto* problem = std::get_if<file::Problem>(&loaded)) return *problem;
+    const lesson::Compilation compiled = lesson::compile(std::move(std::get<lesson::Lesson>(loaded)));
+    if (!compiled.problems.empty()) return compiled.problems.front();
+    const auto& beats = compiled.lesson.beats;
+    if (*options.beat < 1 || *options.beat > beats.size()) {
+        return file::Problem{"--beat", "is " + std::to_string(*options.beat) +
+                                           ", expected a beat of the lesson, from 1 to " +
+                                           std::to_string(beats.size())};
+    }
+    const std::size_t i = *options.beat - 1;
+    const std::string_view title =
+        compiled.lesson.chapter_of(i).title.in(code_of(options.chinese ? Language::Chinese : Language::English));
+    return Subject{std::to_string(*options.beat) + " · " + std::string(title),
+                   compiled.lesson.scenes[beats[i].scene].history(), beats[i].end};
+}
+
 } // namespace
 
 int shot(const ShotOptions& options, const PngPainter& paint_png) {
-    const auto loaded = load_scenario(options.file);
-    if (const auto* problem = std::get_if<file::Problem>(&loaded)) {
+    auto found = options.beat ? lesson_subject(options) : scenario_subject(options);
+    if (const auto* problem = std::get_if<file::Problem>(&found)) {
         return report_bad_input(options.file, problem->where, problem->what);
     }
     if (options.out != "-" && options.file != "-" && same_file(options.out, options.file)) {
-        return report_bad_usage("--out", "the scenario itself, expected another file");
+        return report_bad_usage("--out", options.beat ? "the lesson itself, expected another file"
+                                                      : "the scenario itself, expected another file");
     }
     const auto words = words_for(options);
     if (const auto* wrong = std::get_if<std::string>(&words)) return report_bad_input("assets", "reading", *wrong);
     auto opened = OutputFile::open(options.out);
     if (const auto* wrong = std::get_if<std::string>(&opened)) return report_bad_input(options.out, "writing", *wrong);
 
-    const auto& scenario = std::get<file::Scenario>(loaded);
+    auto& subject = std::get<Subject>(found);
     const render::Theme& theme = options.dark ? render::dark_theme() : render::light_theme();
     render::View view;
     view.theme = &theme;
     view.words = &std::get<render::Words>(words);
     view.font_size = font_size(options);
-    sim::History history(scenario.config, scenario.inputs);
     const render::Rect size{0, 0, static_cast<float>(options.width), static_cast<float>(options.height)};
-    const auto scenes = render::picture(history, options.at, scenario.name, view, size);
+    const auto scenes = render::picture(subject.history, subject.at, subject.name, view, size);
 
     const auto painted = encode(options, scenes, theme.background, paint_png);
     if (const auto* wrong = std::get_if<std::string>(&painted))

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "app/command_check.h"
+#include "app/command_lesson.h"
 #include "app/command_report.h"
 #include "app/command_run.h"
 #include "app/command_shot.h"
@@ -22,9 +23,11 @@ struct Typed {
     RunOptions run;
     ShotOptions shot;
     CheckOptions check;
+    std::vector<std::string> lessons;
+    LessonPrintOptions lesson_print;
     WindowRequest window;
     std::string run_until, run_seed, run_state, run_events;
-    std::string shot_at, shot_size, shot_theme, shot_lang;
+    std::string shot_at, shot_beat, shot_size, shot_theme, shot_lang;
     std::string check_schedules, check_seed;
     std::string window_file, window_picture, window_at;
 };
@@ -97,9 +100,10 @@ void add_run(CLI::App& app, Typed& typed) {
 }
 
 void add_shot(CLI::App& app, Typed& typed) {
-    CLI::App* shot = app.add_subcommand("shot", "Paint one moment of a scenario; .svg needs no display");
-    shot->add_option("FILE", typed.shot.file, "A scenario; - is standard input")->required();
-    shot->add_option("--at", typed.shot_at, "The moment, in simulated ms")->type_name("MS")->required();
+    CLI::App* shot = app.add_subcommand("shot", "Paint one moment of a scenario or lesson; .svg needs no display");
+    shot->add_option("FILE", typed.shot.file, "A scenario, or a lesson; - is standard input")->required();
+    shot->add_option("--at", typed.shot_at, "The moment of a scenario, in simulated ms")->type_name("MS");
+    shot->add_option("--beat", typed.shot_beat, "The end of this beat of a lesson, counted from 1")->type_name("N");
     shot->add_option("--out", typed.shot.out, "X.png or X.svg; - is standard output and takes SVG")
         ->type_name("OUT")
         ->required();
@@ -114,6 +118,19 @@ void add_check(CLI::App& app, Typed& typed) {
     check->add_option("--schedules", typed.check_schedules, "How many random schedules (unless said: 1000)")
         ->type_name("N");
     check->add_option("--seed", typed.check_seed, "The first one's seed (unless said: 1)")->type_name("S");
+}
+
+void add_lesson(CLI::App& app, Typed& typed) {
+    CLI::App* lesson = app.add_subcommand("lesson", "Check or print a lesson");
+    lesson->require_subcommand(1);
+    CLI::App* check = lesson->add_subcommand("check", "Is it sound? Says every problem with its place");
+    check->add_option("FILE", typed.lessons, "Lessons: files, or names of those that come with the program")
+        ->required();
+    CLI::App* print = lesson->add_subcommand("print", "Print its beats as text");
+    print->add_option("LESSON", typed.lesson_print.lesson, "A file, or the name of one that comes with the program")
+        ->required();
+    print->add_option("--lang", typed.lesson_print.language, "en, zh … (unless said: the lesson's first)")
+        ->type_name("LANG");
 }
 
 // The picture is for `dev`, which shows the program on a machine without a display, and for tests.
@@ -134,12 +151,21 @@ RunOptions run_options(const CLI::App& command, Typed& typed) {
 
 ShotOptions shot_options(const CLI::App& command, Typed& typed) {
     ShotOptions& options = typed.shot;
-    options.at = time_of("--at", typed.shot_at);
+    if (command.count("--at") + command.count("--beat") != 1) {
+        throw WrongOption{"command line", "shot needs --at or --beat, expected exactly one of them"};
+    }
+    if (command.count("--at") > 0) options.at = time_of("--at", typed.shot_at);
+    if (command.count("--beat") > 0) options.beat = natural_of("--beat", typed.shot_beat);
     check_picture_name("--out", options.out, true);
     if (command.count("--size") > 0) read_size(typed.shot_size, options);
     if (command.count("--theme") > 0) options.dark = is_second("--theme", typed.shot_theme, "light", "dark");
     if (command.count("--lang") > 0) options.chinese = is_second("--lang", typed.shot_lang, "en", "zh");
     return options;
+}
+
+int lesson_command(const CLI::App& command, Typed& typed) {
+    if (command.got_subcommand("check")) return check_lessons(typed.lessons);
+    return print_lesson(typed.lesson_print);
 }
 
 CheckOptions check_options(const CLI::App& command, Typed& typed) {
@@ -172,6 +198,7 @@ std::variant<int, WindowRequest> dispatch(const CLI::App& app, Typed& typed, con
     if (app.got_subcommand("run")) return run(run_options(*app.get_subcommand("run"), typed));
     if (app.got_subcommand("shot")) return shot(shot_options(*app.get_subcommand("shot"), typed), paint_png);
     if (app.got_subcommand("check")) return check_properties(check_options(*app.get_subcommand("check"), typed));
+    if (app.got_subcommand("lesson")) return lesson_command(*app.get_subcommand("lesson"), typed);
     return window_request(app, typed);
 }
 
@@ -200,6 +227,7 @@ std::variant<int, WindowRequest> command_line(int argc, const char* const* argv,
     add_run(app, typed);
     add_shot(app, typed);
     add_check(app, typed);
+    add_lesson(app, typed);
     try {
         app.parse(argc, argv);
         return dispatch(app, typed, paint_png);

@@ -1,0 +1,51 @@
+#include "app/lesson_file.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/assets.h"
+#include "app/user_folders.h"
+#include "app/whole_file.h"
+#include "raft/lesson/lesson_json.h"
+
+namespace app {
+namespace {
+
+// The shipped lesson of that name, or what was given.
+std::string path_of(const std::string& path_or_name) {
+    std::error_code error;
+    const bool is_name = path_or_name.find_first_of("/.") == std::string::npos && path_or_name != "-";
+    if (!is_name || std::filesystem::exists(path_or_name, error)) return path_or_name;
+    const auto assets = find_assets(environment("RAFTARIUM_ASSETS"), program_file());
+    if (!assets) return path_or_name;
+    const std::filesystem::path shipped = *assets / "lessons" / (path_or_name + ".json");
+    return std::filesystem::is_regular_file(shipped, error) ? shipped.string() : path_or_name;
+}
+
+} // namespace
+
+std::vector<std::filesystem::path> lesson_files(const std::filesystem::path& assets) {
+    std::vector<std::pair<std::int64_t, std::filesystem::path>> found;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(assets / "lessons", error)) {
+        if (entry.path().extension() != ".json") continue;
+        const auto loaded = load_lesson(entry.path().string());
+        const auto* lesson = std::get_if<lesson::Lesson>(&loaded);
+        // One that cannot be read comes last; opening it says why.
+        found.emplace_back(lesson != nullptr ? lesson->order : 1'000'000, entry.path());
+    }
+    std::ranges::sort(found);
+    std::vector<std::filesystem::path> files;
+    files.reserve(found.size());
+    for (auto& [order, path] : found)
+        files.push_back(std::move(path));
+    return files;
+}
+
+std::variant<lesson::Lesson, file::Problem> load_lesson(const std::string& path_or_name) {
+    const auto text = read_whole_file(path_of(path_or_name));
+    if (const auto* problem = std::get_if<FileProblem>(&text)) return file::Problem{"reading", problem->what};
+    return lesson::read_lesson(std::get<std::string>(text));
+}
+
+} // namespace app

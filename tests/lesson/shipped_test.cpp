@@ -1,0 +1,182 @@
+// The lessons that come with the program: sound, complete in every language, and the same at every beat whichever way
+// somebody came there.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "raft/lesson/check.h"
+#include "raft/lesson/lesson_json.h"
+#include "raft/lesson/print.h"
+#include "raft/sim/random.h"
+#include "raft/sim/world.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path& lessons_folder() {
+    static const fs::path kFolder = fs::path(RAFTARIUM_SOURCE_DIR) / "assets" / "lessons";
+    return kFolder;
+}
+
+std::string read_text(const fs::path& path) {
+    std::ifstream file(path);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+lesson::CompiledLesson sound(const std::string& text) {
+    auto read = lesson::read_lesson(text);
+    if (const auto* problem = std::get_if<file::Problem>(&read)) {
+        ADD_FAILURE() << problem->where << ": " << problem->what;
+        return {};
+    }
+    lesson::Compilation checked = lesson::check(std::move(std::get<lesson::Lesson>(read)));
+    for (const file::Problem& problem : checked.problems)
+        ADD_FAILURE() << problem.where << ": " << problem.what;
+    return std::move(checked.lesson);
+}
+
+std::vector<std::string> shipped() {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(lessons_folder())) {
+        if (entry.path().extension() == ".json") names.push_back(entry.path().stem().string());
+    }
+    std::ranges::sort(names);
+    return names;
+}
+
+class Shipped : public testing::TestWithParam<std::string> {
+  protected:
+    Shipped() : lesson(sound(read_text(lessons_folder() / (GetParam() + ".json")))) {
+        for (const lesson::CompiledScene& scene : lesson.scenes)
+            histories.push_back(scene.history());
+    }
+
+    const sim::World& at_end(std::size_t beat) {
+        return histories[lesson.beats[beat].scene].at(lesson.beats[beat].end);
+    }
+
+    // Played straight to the beat's end by the engine alone, with no history.
+    std::uint64_t straight(std::size_t beat) const {
+        const lesson::CompiledScene& scene = lesson.scenes[lesson.beats[beat].scene];
+        sim::World world = sim::make_world(scene.config);
+        for (const sim::TimedInput& input : scene.inputs) {
+            if (input.at > lesson.beats[beat].end) break;
+            sim::advance(world, input.at);
+            sim::apply(world, input.input);
+        }
+        sim::advance(world, lesson.beats[beat].end);
+        return sim::digest(world);
+    }
+
+    lesson::CompiledLesson lesson;
+    std::vector<sim::History> histories;
+};
+
+TEST_P(Shipped, is_in_english_and_chinese) {
+    EXPECT_EQ(lesson.lesson.languages, (std::vector<std::string>{"en", "zh"}));
+    lesson::for_each_text(lesson.lesson, [](const std::string& place, const lesson::Texts& texts) {
+        EXPECT_TRUE(texts.has("en") && texts.has("zh")) << place;
+        EXPECT_NE(texts.in("en"), texts.in("zh")) << place;
+    });
+}
+
+TEST_P(Shipped, prints_every_beat) {
+    for (const char* language : {"en", "zh"}) {
+        const std::string text = lesson::print(lesson, language);
+        for (std::size_t i = 0; i < lesson.beats.size(); ++i) {
+            EXPECT_NE(text.find(lesson::plain(lesson.beat(i).text.in(language))), std::string::npos) << i;
+        }
+    }
+}
+
+TEST_P(Shipped, claims_something_or_points_at_something_at_every_beat) {
+    for (std::size_t i = 0; i < lesson.beats.size(); ++i) {
+        EXPECT_FALSE(lesson.beat(i).expect.empty() && lesson.beat(i).points.empty()) << lesson.beat(i).id;
+    }
+}
+
+TEST_P(Shipped, has_the_pinned_world_after_every_beat) {
+    std::ostringstream found;
+    for (std::size_t i = 0; i < lesson.beats.size(); ++i) {
+        found << lesson.beat(i).id << ' ' << lesson.beats[i].start << ' ' << lesson.beats[i].end << ' ' << std::hex
+              << sim::digest(at_end(i)) << std::dec << '\n';
+    }
+    const fs::path golden = fs::path(RAFTARIUM_SOURCE_DIR) / "tests" / "lesson" / "golden" / (GetParam() + ".txt");
+    if (std::getenv("RAFTARIUM_WRITE_GOLDENS") != nullptr) {
+        fs::create_directories(golden.parent_path());
+        std::ofstream(golden) << found.str();
+    }
+    EXPECT_EQ(found.str(), read_text(golden));
+}
+
+TEST_P(Shipped, is_the_same_going_back_as_going_on) {
+    std::vector<std::uint64_t> forward;
+    for (std::size_t i = 0; i < lesson.beats.size(); ++i)
+        forward.push_back(sim::digest(at_end(i)));
+    for (std::size_t i = lesson.beats.size(); i-- > 0;) {
+        EXPECT_EQ(sim::digest(at_end(i)), forward[i]) << lesson.beat(i).id;
+        EXPECT_EQ(straight(i), forward[i]) << lesson.beat(i).id;
+    }
+}
+
+TEST_P(Shipped, is_the_same_whatever_way_somebody_goes) {
+    std::vector<std::uint64_t> pinned;
+    for (std::size_t i = 0; i < lesson.beats.size(); ++i)
+        pinned.push_back(straight(i));
+    sim::Random dice(7);
+    const auto last = static_cast<std::int64_t>(lesson.beats.size()) - 1;
+    std::int64_t at = 0;
+    for (int step = 0; step < 400; ++step) {
+        const std::int64_t way = dice.between(0, 9);
+        if (way < 5) at = std::min(at + 1, last);
+        if (way >= 5 && way < 9) at = std::max<std::int64_t>(at - 1, 0);
+        if (way == 9) at = dice.between(0, last);
+        const auto beat = static_cast<std::size_t>(at);
+        // Somebody takes over: the lesson's own history stays untouched by what happens in theirs.
+        if (dice.chance(20)) {
+            sim::History theirs = histories[lesson.beats[beat].scene];
+            theirs.record(lesson.beats[beat].end, sim::Kill{0});
+            theirs.at(lesson.beats[beat].end + 300 * sim::kMillisecond);
+        }
+        ASSERT_EQ(sim::digest(at_end(beat)), pinned[beat]) << "step " << step << ", beat " << lesson.beat(beat).id;
+    }
+}
+
+TEST_P(Shipped, moves_its_worlds_only_forwards) {
+    for (std::size_t i = 0; i < lesson.beats.size(); ++i) {
+        const lesson::CompiledBeat& beat = lesson.beats[i];
+        EXPECT_LE(beat.start, beat.end);
+        const bool same_scene = i > 0 && lesson.beats[i - 1].scene == beat.scene;
+        if (same_scene) EXPECT_EQ(lesson.beats[i - 1].end, beat.start);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Lessons, Shipped, testing::ValuesIn(shipped()), [](const auto& info) {
+    std::string name = info.param;
+    std::ranges::replace(name, '-', '_');
+    return name;
+});
+
+TEST(Walkthrough, has_five_chapters) {
+    const lesson::CompiledLesson lesson = sound(read_text(lessons_folder() / "walkthrough.json"));
+    ASSERT_EQ(lesson.lesson.chapters.size(), 5U);
+    EXPECT_GE(lesson.beats.size(), 60U);
+}
+
+TEST(LessonsReadme, shows_a_complete_lesson_that_is_sound) {
+    const std::string readme = read_text(lessons_folder() / "README.md");
+    const std::string_view fence = "```json\n";
+    const std::size_t begin = readme.find(fence);
+    ASSERT_NE(begin, std::string::npos);
+    const std::size_t end = readme.find("```", begin + fence.size());
+    const lesson::CompiledLesson lesson = sound(readme.substr(begin + fence.size(), end - begin - fence.size()));
+    EXPECT_EQ(lesson.beats.size(), 3U);
+}
+
+} // namespace
