@@ -7,6 +7,7 @@
 #include "app/user_folders.h"
 #include "app/whole_file.h"
 #include "raft/lesson/lesson_json.h"
+#include "raft/lesson/translation.h"
 
 namespace app {
 namespace {
@@ -22,13 +23,39 @@ std::string path_of(const std::string& path_or_name) {
     return std::filesystem::is_regular_file(shipped, error) ? shipped.string() : path_or_name;
 }
 
+// "walkthrough.de.json": a lesson in one more language, beside the lesson's own file.
+bool is_translation(const std::filesystem::path& path) {
+    return path.extension() == ".json" && !path.stem().extension().empty();
+}
+
+std::vector<std::filesystem::path> translations_of(const std::filesystem::path& lesson) {
+    std::vector<std::filesystem::path> files;
+    std::error_code error;
+    const auto folder = lesson.has_parent_path() ? lesson.parent_path() : std::filesystem::path(".");
+    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+        if (is_translation(entry.path()) && entry.path().stem().stem() == lesson.stem()) files.push_back(entry.path());
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+std::optional<file::Problem> translate(lesson::Lesson& lesson, const std::filesystem::path& path) {
+    const auto in_file = [&](const file::Problem& problem) {
+        return file::Problem{path.filename().string(), problem.where + ": " + problem.what};
+    };
+    const auto text = read_whole_file(path.string());
+    if (const auto* problem = std::get_if<FileProblem>(&text)) return in_file({"reading", problem->what});
+    const auto problem = lesson::add_translation(lesson, std::get<std::string>(text));
+    return problem ? std::optional(in_file(*problem)) : std::nullopt;
+}
+
 } // namespace
 
 std::vector<std::filesystem::path> lesson_files(const std::filesystem::path& assets) {
     std::vector<std::pair<std::int64_t, std::filesystem::path>> found;
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(assets / "lessons", error)) {
-        if (entry.path().extension() != ".json") continue;
+        if (entry.path().extension() != ".json" || is_translation(entry.path())) continue;
         const auto loaded = load_lesson(entry.path().string());
         const auto* lesson = std::get_if<lesson::Lesson>(&loaded);
         // One that cannot be read comes last; opening it says why.
@@ -43,9 +70,16 @@ std::vector<std::filesystem::path> lesson_files(const std::filesystem::path& ass
 }
 
 std::variant<lesson::Lesson, file::Problem> load_lesson(const std::string& path_or_name) {
-    const auto text = read_whole_file(path_of(path_or_name));
+    const std::string path = path_of(path_or_name);
+    const auto text = read_whole_file(path);
     if (const auto* problem = std::get_if<FileProblem>(&text)) return file::Problem{"reading", problem->what};
-    return lesson::read_lesson(std::get<std::string>(text));
+    auto read = lesson::read_lesson(std::get<std::string>(text));
+    auto* lesson = std::get_if<lesson::Lesson>(&read);
+    if (lesson == nullptr || path == "-") return read;
+    for (const auto& translation : translations_of(path)) {
+        if (auto problem = translate(*lesson, translation)) return *std::move(problem);
+    }
+    return read;
 }
 
 } // namespace app

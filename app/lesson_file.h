@@ -14,8 +14,8 @@ namespace app {
 // The lessons that come with the program, in the order of a menu: the walkthrough first.
 std::vector<std::filesystem::path> lesson_files(const std::filesystem::path& assets);
 
-// A path, "-" for standard input, or the name of a lesson that comes with the program ("walkthrough"). A problem with
-// the file itself is at the place "reading".
+// With its translations, which lie beside it. A path, "-" for standard input, or the name of a lesson that comes with
+// the program ("walkthrough"). A problem with the file itself is at the place "reading".
 std::variant<lesson::Lesson, file::Problem> load_lesson(const std::string& path_or_name);
 
 } // namespace app

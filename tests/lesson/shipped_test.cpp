@@ -2,6 +2,7 @@
 // somebody came there.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -153,12 +154,12 @@ TEST_P(Shipped, moves_its_worlds_only_forwards) {
         const lesson::CompiledBeat& beat = lesson.beats[i];
         EXPECT_LE(beat.start, beat.end);
         const bool same_scene = i > 0 && lesson.beats[i - 1].scene == beat.scene;
-        if (same_scene) EXPECT_EQ(lesson.beats[i - 1].end, beat.start);
+        EXPECT_TRUE(!same_scene || lesson.beats[i - 1].end == beat.start);
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Lessons, Shipped, testing::ValuesIn(shipped()), [](const auto& info) {
-    std::string name = info.param;
+INSTANTIATE_TEST_SUITE_P(Lessons, Shipped, testing::ValuesIn(shipped()), [](const auto& instance) {
+    std::string name = instance.param;
     std::ranges::replace(name, '-', '_');
     return name;
 });
