@@ -5,8 +5,8 @@ cp "$file" here.json
 
 expect 0 --help
 has .out "raftarium"
-for command in run shot check; do has .out "  $command "; done
-for command in run shot check; do
+for command in run shot check lesson; do has .out "  $command "; done
+for command in run shot check lesson; do
     expect 0 $command --help
     has .out "raftarium $command"
 done
