@@ -22,7 +22,7 @@ std::string print_ask(const CompiledLesson& compiled, std::size_t i, std::string
         text += (choice == 0 ? "" : " / ") + shown(ask.choices[choice], words, language);
     text += ")\n";
     const std::size_t right = compiled.beats[i].ask ? compiled.beats[i].ask->right : 0;
-    return text + "     " + words.answer + ": " + shown(ask.choices[right], words, language) + ". " +
+    return text + "     " + words.answer + ": " + shown(ask.choices[right], words, language) + " — " +
            plain(ask.why.in(language)) + '\n';
 }
 
