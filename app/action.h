@@ -2,6 +2,7 @@
 // owner, and nothing else changes anything.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <variant>
@@ -72,6 +73,20 @@ struct DraftRequest { // what the request box holds
 using DeskAction = std::variant<Select, Hover, OpenMenu, ShowTab, ShowNextTab, ShowDialog, FocusRequestBox,
                                 ToggleKeyboardFocus, ShowTimes, ToggleSmallEvents, DismissNotice, DraftRequest>;
 
+// A lesson: to LessonSession. Without a lesson they do nothing.
+struct ContinueLesson {}; // by one step: to the end of what plays, to the next beat, back from what one tried oneself
+struct LessonBack {};
+struct GoToBeat {
+    std::size_t beat = 0; // of the lesson
+};
+struct Choose { // an answer to the question that is asked
+    std::size_t choice = 0;
+};
+struct ReturnToLesson {};
+struct LeaveLesson {}; // its cluster stays, to be explored
+
+using LessonAction = std::variant<ContinueLesson, LessonBack, GoToBeat, Choose, ReturnToLesson, LeaveLesson>;
+
 // Lasting taste: to Preferences.
 struct SwitchLanguage {};
 struct SwitchTheme {};
@@ -79,12 +94,22 @@ struct TextLarger {};
 struct TextSmaller {};
 struct TextNormal {};
 struct SwitchMotion {};
+struct SwitchBothLanguages {}; // of a lesson's texts
+struct SwitchAskFirst {};
+struct SetReadingPace {
+    int words_per_minute = 0; // 0: the person goes on
+};
 
-using PreferenceAction = std::variant<SwitchLanguage, SwitchTheme, TextLarger, TextSmaller, TextNormal, SwitchMotion>;
+using PreferenceAction = std::variant<SwitchLanguage, SwitchTheme, TextLarger, TextSmaller, TextNormal, SwitchMotion,
+                                      SwitchBothLanguages, SwitchAskFirst, SetReadingPace>;
 
 // Files: to Program, which knows where they are.
-struct OpenScenario {
+struct OpenScenario { // or a lesson
     std::string path;
+};
+struct OpenLesson { // at the place where somebody left it, or at the first beat of a chapter
+    std::string path;
+    std::optional<std::size_t> chapter;
 };
 struct SaveScenario {
     std::string path;
@@ -95,7 +120,8 @@ struct ExportPicture { // .png or .svg
 struct ContinueRecording {};
 struct DismissRecording {};
 
-using FileAction = std::variant<OpenScenario, SaveScenario, ExportPicture, ContinueRecording, DismissRecording>;
+using FileAction =
+    std::variant<OpenScenario, OpenLesson, SaveScenario, ExportPicture, ContinueRecording, DismissRecording>;
 
 // To the window.
 struct ToggleFullScreen {};
@@ -103,7 +129,7 @@ struct Quit {};
 
 using WindowAction = std::variant<ToggleFullScreen, Quit>;
 
-using Action = std::variant<SessionAction, DeskAction, PreferenceAction, FileAction, WindowAction>;
+using Action = std::variant<SessionAction, DeskAction, LessonAction, PreferenceAction, FileAction, WindowAction>;
 using Actions = std::vector<Action>;
 
 } // namespace app

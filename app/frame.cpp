@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/lesson_focus.h"
 #include "app/panels/help.h"
 #include "app/panels/notices.h"
 #include "app/panels/request_box.h"
@@ -21,22 +22,31 @@ struct Places {
     float height;
     float toolbar;
     float offer; // 0 where nothing is offered
-    float panel;
+    float panel; // 0 where a lesson hides it; so is the timeline
     float timeline;
+    float card; // 0 without a lesson
 
     float top() const { return toolbar + offer; }
-    float middle() const { return std::max(1.0F, height - top() - timeline); }
+    float middle() const { return std::max(1.0F, height - top() - timeline - card); }
     float stage() const { return std::max(1.0F, width - panel); }
 };
 
-Places places(const Look& look, const Shown& shown) {
+CardLanguages card_languages(const Shown& shown) {
+    const bool both = shown.lessons.preferences != nullptr && shown.lessons.preferences->both_languages;
+    return {shown.language, both};
+}
+
+Places places(const Look& look, const Shown& shown, const Focus& focus, LessonCard& card) {
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    const float card_height =
+        shown.lesson == nullptr ? 0 : card.height(look, *shown.lesson, card_languages(shown), screen);
     return {.width = screen.x,
             .height = screen.y,
             .toolbar = std::round(toolbar_height(look)),
             .offer = shown.last_run == nullptr ? 0 : recording_offer_height(look),
-            .panel = side_panel_width(look, screen.x),
-            .timeline = timeline_height(look, shown.world.node_count(), screen.y)};
+            .panel = focus.side_panel ? side_panel_width(look, screen.x) : 0,
+            .timeline = focus.timeline ? timeline_height(look, shown.world.node_count(), screen.y) : 0,
+            .card = card_height};
 }
 
 void begin_part(const char* id, float x, float y, float width, float height, render::Color ground) {
@@ -46,10 +56,22 @@ void begin_part(const char* id, float x, float y, float width, float height, ren
     ImGui::PopStyleColor();
 }
 
-enum class Edge { Top, Bottom, Left };
+enum class Edge { None, Top, Bottom, Left };
+
+// Around a part that a lesson speaks about.
+void outline_part(const Look& look) {
+    const float inset = std::round(look.em * 0.25F);
+    const ImVec2 least = ImGui::GetWindowPos();
+    const ImVec2 size = ImGui::GetWindowSize();
+    ImGui::GetWindowDrawList()->AddRect({least.x + inset, least.y + inset},
+                                        {least.x + size.x - inset, least.y + size.y - inset}, packed(look.theme.accent),
+                                        look.em * 0.6F, 0, std::max(2.0F, look.em * 0.16F));
+}
 
 // Ends a part with a thin line where it meets its neighbour.
-void end_part(const Look& look, Edge edge) {
+void end_part(const Look& look, Edge edge, bool pointed = false) {
+    if (pointed) outline_part(look);
+    if (edge == Edge::None) return ImGui::EndChild();
     const float line = std::max(1.0F, std::round(look.em / 15));
     const ImVec2 least = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();
@@ -62,12 +84,23 @@ void end_part(const Look& look, Edge edge) {
     ImGui::EndChild();
 }
 
-void draw_stage(const Look& look, const Shown& shown, const Places& p, FrameMemory& memory, Actions& actions) {
-    const float box = request_box_height(look) + std::round(look.em * 0.2F);
+void draw_stage(const Look& look, const Shown& shown, const Places& p, const Focus& focus, FrameMemory& memory,
+                Actions& actions) {
+    const float box = focus.request_box ? request_box_height(look) + std::round(look.em * 0.2F) : 0;
     memory.stage_corner = {0, p.top()};
-    memory.stage = stage(look, shown.desk, shown.world, shown.session.speed(), p.middle() - box, actions);
+    memory.stage = stage(look, shown.desk, shown.world, shown.session.speed(), focus, p.middle() - box, actions);
+    if (!focus.request_box) return;
     ImGui::SetCursorPos({0, p.middle() - request_box_height(look)});
     request_box(look, shown.desk, shown.world, actions);
+}
+
+void draw_card(const Look& look, const Shown& shown, const Places& p, FrameMemory& memory, Actions& actions) {
+    memory.card = {0, p.height - p.card, p.width, p.card};
+    begin_part("###lesson_card", 0, p.height - p.card, p.width, p.card, look.theme.background);
+    const OfferedLesson* next =
+        shown.lessons.shelf == nullptr ? nullptr : shown.lessons.shelf->after(shown.lessons.playing);
+    memory.lesson_card.show(look, *shown.lesson, next, card_languages(shown), shown.session.now(), actions);
+    end_part(look, p.timeline > 0 || p.panel > 0 ? Edge::Top : Edge::None);
 }
 
 void draw_dialog(const Look& look, const Shown& shown, FrameMemory& memory, Actions& actions) {
@@ -80,7 +113,9 @@ void draw_dialog(const Look& look, const Shown& shown, FrameMemory& memory, Acti
 } // namespace
 
 void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actions& actions) {
-    const Places p = places(look, shown);
+    const Focus focus = shown.lesson == nullptr ? Focus{} : focus_of(*shown.lesson, shown.world);
+    const Places p = places(look, shown, focus, memory.lesson_card);
+    memory.card = {};
     const auto events = memory.events.show(shown.session.history(), shown.session.now(), look.words, shown.language,
                                            shown.desk.small_events);
 
@@ -93,8 +128,8 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
 
     begin_part("###toolbar", 0, 0, p.width, p.toolbar, look.theme.surface);
-    toolbar(look, shown.session, shown.world, shown.title, shown.offered, actions);
-    end_part(look, Edge::Bottom);
+    toolbar(look, shown.session, shown.world, shown.title, shown.lessons, shown.offered, actions);
+    end_part(look, Edge::Bottom, focus.points_at(lesson::Panel::TopBar));
 
     if (shown.last_run != nullptr) {
         begin_part("###offer", 0, p.toolbar, p.width, p.offer, look.theme.sunken);
@@ -103,22 +138,26 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
     }
 
     begin_part("###stage", 0, p.top(), p.stage(), p.middle(), look.theme.background);
-    draw_stage(look, shown, p, memory, actions);
+    draw_stage(look, shown, p, focus, memory, actions);
     ImGui::EndChild();
 
-    begin_part("###panel", p.stage(), p.top(), p.panel, p.middle(), look.theme.surface);
-    side_panel(look, shown.desk, shown.world, events, memory.safety, actions);
-    end_part(look, Edge::Left);
-
-    begin_part("###timeline", 0, p.height - p.timeline, p.width, p.timeline, look.theme.background);
-    timeline(look, shown.desk, shown.session, memory.recorder, p.timeline, actions);
-    end_part(look, Edge::Top);
+    if (focus.side_panel) {
+        begin_part("###panel", p.stage(), p.top(), p.panel, p.middle(), look.theme.surface);
+        side_panel(look, shown.desk, shown.world, events, memory.safety, actions);
+        end_part(look, Edge::Left, focus.points_at(lesson::Panel::Inspector) || focus.points_at(lesson::Panel::Events));
+    }
+    if (focus.timeline) {
+        begin_part("###timeline", 0, p.top() + p.middle(), p.width, p.timeline, look.theme.background);
+        timeline(look, shown.desk, shown.session, memory.recorder, p.timeline, actions);
+        end_part(look, Edge::Top, focus.points_at(lesson::Panel::Timeline));
+    }
+    if (shown.lesson != nullptr) draw_card(look, shown, p, memory, actions);
 
     draw_dialog(look, shown, memory, actions);
     ImGui::End();
 
-    notice_card(look, shown.desk, {p.stage() / 2, p.top() + p.middle() - request_box_height(look) - look.em * 0.4F},
-                p.stage(), actions);
+    const float box = focus.request_box ? request_box_height(look) : 0;
+    notice_card(look, shown.desk, {p.stage() / 2, p.top() + p.middle() - box - look.em * 0.4F}, p.stage(), actions);
 }
 
 } // namespace app

@@ -8,8 +8,10 @@
 #include "app/action.h"
 #include "app/desk.h"
 #include "app/event_feed.h"
+#include "app/lesson_session.h"
 #include "app/look.h"
 #include "app/panels/file_dialog.h"
+#include "app/panels/lesson_card.h"
 #include "app/panels/toolbar.h"
 #include "app/safety_watch.h"
 #include "app/session.h"
@@ -26,7 +28,9 @@ struct Shown {
     std::string_view title;
     std::span<const OfferedScenario> offered;
     const file::Scenario* last_run = nullptr; // offered, if there is one
-    std::string_view suggested_path;          // for the open file dialog
+    const LessonSession* lesson = nullptr;    // that is being played, if one is
+    LessonMenu lessons;
+    std::string_view suggested_path; // for the open file dialog
 };
 
 // What panels gathered for earlier frames and would gather again, and where things were.
@@ -35,8 +39,10 @@ struct FrameMemory {
     render::TimelineRecorder recorder;
     SafetyWatch safety;
     FileDialog file_dialog;
+    LessonCard lesson_card;
     render::Scene stage;        // as painted last, laid out at the origin
     render::Point stage_corner; // and where that was on the screen
+    render::Rect card;          // the strip of the lesson's card on the screen; empty without a lesson
 };
 
 // Between ImGui::NewFrame and ImGui::Render.

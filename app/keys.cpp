@@ -8,6 +8,9 @@ namespace app {
 namespace {
 
 constexpr std::array kBindings{
+    KeyBinding{Command::ContinueLesson, ImGuiKey_Enter, 0, "Enter", "keys.lesson_continue"},
+    KeyBinding{Command::ContinueLesson, ImGuiKey_KeypadEnter, 0, "", ""},
+    KeyBinding{Command::LessonBack, ImGuiKey_Backspace, 0, "Backspace", "keys.lesson_back"},
     KeyBinding{Command::PlayOrPause, ImGuiKey_Space, 0, "Space", "keys.play"},
     KeyBinding{Command::NextEvent, ImGuiKey_RightArrow, 0, "→", "keys.next_event"},
     KeyBinding{Command::PreviousEvent, ImGuiKey_LeftArrow, 0, "←", "keys.previous_event"},
@@ -50,7 +53,8 @@ bool repeats(Command command) {
 // Keys with which Dear ImGui goes from control to control.
 bool moves_focus(ImGuiKeyChord chord) {
     return chord == ImGuiKey_Space || chord == ImGuiKey_RightArrow || chord == ImGuiKey_LeftArrow ||
-           chord == ImGuiKey_Home || chord == ImGuiKey_End || chord == ImGuiKey_Tab;
+           chord == ImGuiKey_Home || chord == ImGuiKey_End || chord == ImGuiKey_Tab || chord == ImGuiKey_Enter ||
+           chord == ImGuiKey_KeypadEnter;
 }
 
 bool is_plain(const KeyBinding& binding) {
@@ -135,6 +139,8 @@ Actions actions_of(Command command, const sim::World& world, const Desk& desk) {
         case Command::SelectNode: return {};
         case Command::Heal: return when_it_changes(world, sim::Heal{});
         case Command::Request: return {FocusRequestBox{}};
+        case Command::ContinueLesson: return desk.dialog == Dialog::None ? Actions{ContinueLesson{}} : Actions{};
+        case Command::LessonBack: return desk.dialog == Dialog::None ? Actions{LessonBack{}} : Actions{};
         case Command::NextTab: return {ShowNextTab{}};
         case Command::KeyboardFocus: return {ToggleKeyboardFocus{}};
         case Command::Theme: return {SwitchTheme{}};

@@ -27,6 +27,8 @@ enum class Command {
     IsolateOrRejoin,
     Heal,
     Request,
+    ContinueLesson,
+    LessonBack,
     NextTab,
     KeyboardFocus,
     Theme,

@@ -11,6 +11,7 @@ namespace {
 constexpr int kLeastText = 50;
 constexpr int kMostText = 300;
 constexpr int kTextStep = 10;
+constexpr int kFastestReading = 1000; // words a minute
 
 int clamp_text(int percent) {
     return std::clamp(percent, kLeastText, kMostText);
@@ -33,6 +34,11 @@ void apply(Preferences& preferences, const PreferenceAction& action) {
                    [&](TextSmaller) { preferences.text_percent = clamp_text(preferences.text_percent - kTextStep); },
                    [&](TextNormal) { preferences.text_percent = 100; },
                    [&](SwitchMotion) { preferences.reduced_motion = !preferences.reduced_motion; },
+                   [&](SwitchBothLanguages) { preferences.both_languages = !preferences.both_languages; },
+                   [&](SwitchAskFirst) { preferences.ask_first = !preferences.ask_first; },
+                   [&](const SetReadingPace& pace) {
+                       preferences.words_per_minute = std::clamp(pace.words_per_minute, 0, kFastestReading);
+                   },
                },
                action);
 }
@@ -51,14 +57,21 @@ Preferences read_preferences(std::string_view json, const Preferences& otherwise
         read.text_percent = static_cast<int>(std::clamp<std::int64_t>(text.get<std::int64_t>(), kLeastText, kMostText));
     }
     if (const auto motion = find("reduced_motion"); motion.is_boolean()) read.reduced_motion = motion.get<bool>();
+    if (const auto both = find("both_languages"); both.is_boolean()) read.both_languages = both.get<bool>();
+    if (const auto ask = find("ask_first"); ask.is_boolean()) read.ask_first = ask.get<bool>();
+    if (const auto pace = find("words_per_minute"); pace.is_number_integer()) {
+        read.words_per_minute =
+            static_cast<int>(std::clamp<std::int64_t>(pace.get<std::int64_t>(), 0, kFastestReading));
+    }
     return read;
 }
 
 std::string write_preferences(const Preferences& preferences) {
-    const nlohmann::ordered_json root{{"language", code_of(preferences.language)},
-                                      {"theme", preferences.dark ? "dark" : "light"},
-                                      {"text_percent", preferences.text_percent},
-                                      {"reduced_motion", preferences.reduced_motion}};
+    const nlohmann::ordered_json root{
+        {"language", code_of(preferences.language)},       {"theme", preferences.dark ? "dark" : "light"},
+        {"text_percent", preferences.text_percent},        {"reduced_motion", preferences.reduced_motion},
+        {"both_languages", preferences.both_languages},    {"ask_first", preferences.ask_first},
+        {"words_per_minute", preferences.words_per_minute}};
     return root.dump(2) + "\n";
 }
 

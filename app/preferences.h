@@ -19,6 +19,11 @@ struct Preferences {
     int text_percent = 100; // 50 to 300
     bool reduced_motion = false;
 
+    // Of lessons.
+    bool both_languages = false;
+    bool ask_first = true;
+    int words_per_minute = 0; // 0: the person goes on
+
     friend bool operator==(const Preferences&, const Preferences&) = default;
 };
 

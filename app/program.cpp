@@ -4,6 +4,8 @@
 #include <array>
 
 #include "app/keys.h"
+#include "app/lesson_focus.h"
+#include "app/opened_file.h"
 #include "app/overloaded.h"
 #include "app/panels/stage.h"
 #include "app/scenario_file.h"
@@ -62,8 +64,10 @@ Program::Program(Beginning beginning, render::Words english, render::Words chine
       preferences_(beginning.preferences),
       file_(std::move(beginning.file)),
       session_(beginning.scenario),
+      shelf_(assets_, folders_.state.empty() ? std::filesystem::path() : folders_.progress_file()),
       recording_(folders_.state.empty() ? std::filesystem::path() : folders_.recording_file()) {
     if (beginning.offers_last_run) last_run_ = recording_.last();
+    if (beginning.lesson) start_lesson(std::move(*beginning.lesson), file_, {});
 }
 
 const render::Theme& Program::theme() const {
@@ -80,6 +84,7 @@ Look Program::look() const {
 }
 
 std::string Program::title() const {
+    if (lesson_) return std::string(lesson_->lesson().lesson.title.in(code_of(preferences_.language)));
     const auto ours = std::ranges::find(offered_, file_, &OfferedScenario::path);
     return scenario_title(look(), ours == offered_.end() ? "" : ours->id, session_.name());
 }
@@ -104,6 +109,7 @@ void Program::frame(double seconds) {
     const double passed = std::clamp(seconds, 0.0, kLongestFrame);
     const sim::Time before = session_.now();
     session_.tick(passed);
+    if (lesson_) tick_lesson(passed);
     tick(desk_, passed);
     if (session_.now() != before) follow(desk_, session_.now());
 
@@ -111,6 +117,7 @@ void Program::frame(double seconds) {
     Actions actions = actions_of_keys(world, desk_);
     const std::string name = title();
     const std::string path = suggested_path();
+    const std::string playing = lesson_ ? shelf_.name_of(file_) : "";
     const Shown shown{.session = session_,
                       .world = world,
                       .desk = desk_,
@@ -118,6 +125,11 @@ void Program::frame(double seconds) {
                       .title = name,
                       .offered = offered_,
                       .last_run = last_run_ ? &*last_run_ : nullptr,
+                      .lesson = lesson(),
+                      .lessons = {.shelf = &shelf_,
+                                  .playing = playing,
+                                  .chapter = lesson_ ? lesson_->place().chapter : 0,
+                                  .preferences = &preferences_},
                       .suggested_path = path};
     draw_frame(look(), shown, memory_, actions);
     desk_.open_menu = false;
@@ -139,9 +151,16 @@ std::vector<WindowAction> Program::take_window_actions() {
 void Program::take(const SessionAction& action) {
     const sim::Time before = session_.now();
     const std::uint64_t version = session_.history().version();
-    if (auto notice = session_.apply(action)) say(desk_, std::move(*notice));
+    const std::uint64_t run = session_.run();
+    if (auto notice = lesson_ ? lesson_->apply(session_, action) : session_.apply(action)) {
+        say(desk_, std::move(*notice));
+    }
+    if (session_.run() != run) forget_run();
     if (session_.now() != before) follow(desk_, session_.now());
-    if (session_.history().version() != version || std::holds_alternative<BringFutureBack>(action)) keep_recording();
+    // A lesson's own run is not worth keeping: it can be had again at any time.
+    const bool own_run = !lesson_ || lesson_->taken_over();
+    const bool changed = session_.history().version() != version || std::holds_alternative<BringFutureBack>(action);
+    if (own_run && changed) keep_recording();
 }
 
 void Program::take(const PreferenceAction& action) {
@@ -155,7 +174,8 @@ void Program::take(const PreferenceAction& action) {
 
 void Program::take(const FileAction& action) {
     std::visit(Overloaded{
-                   [&](const OpenScenario& file) { open(file.path); },
+                   [&](const OpenScenario& file) { open(file.path, {}); },
+                   [&](const OpenLesson& file) { open(file.path, file.chapter); },
                    [&](const SaveScenario& file) { save(file.path); },
                    [&](const ExportPicture& file) { export_picture(file.path); },
                    [&](ContinueRecording) {
@@ -171,24 +191,34 @@ void Program::take(const FileAction& action) {
 
 void Program::start(file::Scenario scenario, std::string file) {
     const double speed = session_.speed();
+    lesson_.reset();
     session_ = Session(scenario);
     session_.apply(SetSpeed{speed});
     file_ = std::move(file);
-    memory_ = FrameMemory{};
     desk_.dialog = Dialog::None;
     desk_.notice.reset();
-    desk_.menu_of.reset();
     desk_.shown_to -= desk_.shown_from;
     desk_.shown_from = 0;
+    forget_run();
+}
+
+void Program::forget_run() {
+    memory_.events = EventFeed{};
+    memory_.recorder = render::TimelineRecorder{};
+    memory_.safety = SafetyWatch{};
+    desk_.menu_of.reset();
     fit_to(desk_, session_.world());
 }
 
-void Program::open(const std::string& path) {
-    auto scenario = load_scenario(path);
-    if (const auto* problem = std::get_if<file::Problem>(&scenario)) {
-        return complain("error.open", path + ": " + problem->where + ": " + problem->what);
-    }
-    start(std::get<file::Scenario>(std::move(scenario)), path);
+void Program::open(const std::string& path, std::optional<std::size_t> chapter) {
+    auto opened = open_file(path);
+    std::visit(
+        Overloaded{
+            [&](file::Scenario& scenario) { start(std::move(scenario), path); },
+            [&](lesson::CompiledLesson& lesson) { start_lesson(std::move(lesson), path, chapter); },
+            [&](file::Problem& problem) { complain("error.open", path + ": " + problem.where + ": " + problem.what); },
+        },
+        opened);
 }
 
 void Program::save(const std::string& path) {
@@ -203,7 +233,8 @@ std::optional<std::string> Program::picture_bytes(const std::string& path, std::
     sim::History history = session_.history();
     Look shown = look();
     shown.em = kPictureEm;
-    render::View view = view_of(shown, desk_, session_.speed());
+    const Focus focus = lesson_ ? focus_of(*lesson_, session_.world()) : Focus{};
+    render::View view = view_of(shown, desk_, session_.speed(), focus);
     view.selected.reset();
     view.hovered.reset();
     const auto scenes = render::picture(history, session_.now(), title(), view, kPictureSize);

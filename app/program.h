@@ -11,6 +11,8 @@
 #include "app/commands.h"
 #include "app/desk.h"
 #include "app/frame.h"
+#include "app/lesson_session.h"
+#include "app/lesson_shelf.h"
 #include "app/preferences.h"
 #include "app/recording.h"
 #include "app/session.h"
@@ -27,6 +29,9 @@ struct Beginning {
     file::Scenario scenario;     // plays at once
     bool offers_last_run = true; // not where somebody named a file
     PngPainter paint_png;        // for exports; may be empty
+
+    // Instead of the scenario: it begins where somebody left it.
+    std::optional<lesson::CompiledLesson> lesson = std::nullopt;
 };
 
 class Program {
@@ -41,7 +46,8 @@ class Program {
     // Does something move, so that the next frame must come soon?
     bool moves() const {
         const bool explains_soon = desk_.hovered && desk_.hovered_for <= kHoverDelay;
-        return session_.playing() || desk_.notice.has_value() || explains_soon || !memory_.safety.complete();
+        return session_.playing() || desk_.notice.has_value() || explains_soon || !memory_.safety.complete() ||
+               reads_by_itself();
     }
 
     std::vector<WindowAction> take_window_actions();
@@ -51,6 +57,7 @@ class Program {
     const Preferences& preferences() const { return preferences_; }
     Session& session() { return session_; }
     const FrameMemory& memory() const { return memory_; }
+    const LessonSession* lesson() const { return lesson_ ? &*lesson_ : nullptr; }
     const render::Theme& theme() const;
     const render::Words& words() const;
     std::string window_title() const;
@@ -61,14 +68,22 @@ class Program {
     void take(const SessionAction& action);
     void take(const FileAction& action);
     void take(const PreferenceAction& action);
-    void take(const DeskAction& action) { app::apply(desk_, action); }
+    void take(const DeskAction& action);
+    void take(const LessonAction& action);
     void take(const WindowAction& action) { window_actions_.push_back(action); }
 
-    void open(const std::string& path);
+    void open(const std::string& path, std::optional<std::size_t> chapter);
     void save(const std::string& path);
     void export_picture(const std::string& path);
     std::optional<std::string> picture_bytes(const std::string& path, std::string& bytes);
     void start(file::Scenario scenario, std::string file);
+    void forget_run();
+    void start_lesson(lesson::CompiledLesson lesson, std::string file, std::optional<std::size_t> chapter);
+    void tick_lesson(double seconds);
+    void leave_lesson();
+    void keep_place();
+    LessonPace pace() const;
+    bool reads_by_itself() const;
     void keep_recording();
     void complain(std::string_view key, const std::string& what);
     std::string suggested_path() const;
@@ -85,6 +100,8 @@ class Program {
     Preferences preferences_;
     std::string file_;
     Session session_;
+    std::optional<LessonSession> lesson_;
+    LessonShelf shelf_;
     Desk desk_;
     Recording recording_;
     std::optional<file::Scenario> last_run_;

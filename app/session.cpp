@@ -86,8 +86,21 @@ void Session::tick(double seconds) {
     const double whole = std::floor(passed);
     remainder_ = passed - whole;
     const auto step = static_cast<sim::Time>(std::min(whole, static_cast<double>(sim::kLatest)));
-    now_ = std::min(now_ + step, sim::kLatest);
-    if (now_ == sim::kLatest) playing_ = false;
+    const sim::Time last = stop_ && *stop_ >= now_ ? *stop_ : sim::kLatest;
+    now_ = std::min(now_ + step, last);
+    if (now_ == last) playing_ = false;
+}
+
+void Session::put(std::string name, sim::History history, sim::Time at) {
+    ++run_;
+    name_ = std::move(name);
+    history_ = std::move(history);
+    until_.reset();
+    stop_.reset();
+    before_cut_.reset();
+    cut_off_ = 0;
+    playing_ = false;
+    go_to(at);
 }
 
 file::Scenario Session::scenario() const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -37,6 +38,16 @@ class Session {
     // Lets `seconds` of real time pass.
     void tick(double seconds);
 
+    // Puts another run under these hands, paused at a moment of it; of the one before nothing stays but the speed.
+    void put(std::string name, sim::History history, sim::Time at);
+
+    // Counts the runs that were put here.
+    std::uint64_t run() const { return run_; }
+
+    // Time that passes stops there, and the run is then paused. Nothing: it goes on and on.
+    void stop_at(std::optional<sim::Time> stop) { stop_ = stop; }
+    void set_playing(bool playing) { playing_ = playing; }
+
     // How many inputs the last input in the past cut off; 0 if there is nothing to bring back.
     std::size_t cut_off() const { return cut_off_; }
 
@@ -51,9 +62,11 @@ class Session {
     std::string name_;
     sim::History history_;
     std::optional<sim::Time> until_;
+    std::optional<sim::Time> stop_;
     sim::Time now_ = 0;
     double remainder_ = 0; // of a microsecond, so that the slowest speed does not stand still
     bool playing_ = true;
+    std::uint64_t run_ = 0;
     double speed_ = kSpeedAtStart;
 
     std::optional<sim::History> before_cut_;

@@ -13,6 +13,7 @@ struct UserFolders {
 
     std::filesystem::path settings_file() const { return config / "settings.json"; }
     std::filesystem::path recording_file() const { return state / "last.json"; }
+    std::filesystem::path progress_file() const { return state / "lessons.json"; }
 };
 
 // `variable` looks up an environment variable, "" if it is not set. A relative path in one is ignored, as the

@@ -38,22 +38,25 @@ void take_mouse(const render::Scene& scene, render::Point mouse, const Desk& des
 
 } // namespace
 
-render::View view_of(const Look& look, const Desk& desk, double speed) {
+render::View view_of(const Look& look, const Desk& desk, double speed, const Focus& focus) {
     return {.theme = &look.theme,
             .words = &look.words,
             .font_size = look.em,
             .speed = speed,
             .reduced_motion = look.reduced_motion,
             .selected = desk.selected,
-            .hovered = desk.hovered};
+            .hovered = desk.hovered,
+            .shows = focus.shows,
+            .pointed = focus.pointed,
+            .dim_rest = focus.dim_rest};
 }
 
-render::Scene stage(const Look& look, const Desk& desk, const sim::World& world, double speed, float height,
-                    Actions& actions) {
+render::Scene stage(const Look& look, const Desk& desk, const sim::World& world, double speed, const Focus& focus,
+                    float height, Actions& actions) {
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     const render::Rect area{0, 0, width, height};
-    render::Scene scene = render::stage_scene(world, view_of(look, desk, speed), area);
+    render::Scene scene = render::stage_scene(world, view_of(look, desk, speed, focus), area);
 
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.PushClipRect(corner, {corner.x + width, corner.y + height}, true);

@@ -43,8 +43,8 @@ float transport_width(const Look& look) {
 float menus_width(const Look& look) {
     const float padding = ImGui::GetStyle().FramePadding.x * 2;
     const float quiet = text_width(look.word("menu.language")) + text_width("?") + look.em + padding * 3;
-    return menu_button_width(look, look.word("menu.scenario")) + menu_button_width(look, look.word("menu.faults")) +
-           quiet;
+    return menu_button_width(look, look.word("menu.lesson")) + menu_button_width(look, look.word("menu.scenario")) +
+           menu_button_width(look, look.word("menu.faults")) + quiet;
 }
 
 std::string time_words(const Session& session) {
@@ -122,7 +122,10 @@ void scenario_menu(const Look& look, std::span<const OfferedScenario> offered, A
     end_popup_style();
 }
 
-void menus(const Look& look, const sim::World& world, std::span<const OfferedScenario> offered, Actions& actions) {
+void menus(const Look& look, const sim::World& world, const LessonMenu& lessons,
+           std::span<const OfferedScenario> offered, Actions& actions) {
+    lesson_menu(look, lessons, actions);
+    ImGui::SameLine(0, 0);
     scenario_menu(look, offered, actions);
     ImGui::SameLine(0, 0);
     faults_menu(look, world, actions);
@@ -166,7 +169,7 @@ std::string scenario_title(const Look& look, std::string_view id, std::string_vi
 }
 
 void toolbar(const Look& look, const Session& session, const sim::World& world, std::string_view title,
-             std::span<const OfferedScenario> offered, Actions& actions) {
+             const LessonMenu& lessons, std::span<const OfferedScenario> offered, Actions& actions) {
     const float em = look.em;
     const float width = ImGui::GetWindowWidth();
     const float margin = em * 1.3F;
@@ -221,7 +224,7 @@ void toolbar(const Look& look, const Session& session, const sim::World& world, 
         text(fmt::format("{} {}", look.word("app.seed"), session.history().config().seed), look.theme.muted_text);
     }
     frame_at(width - em * 0.5F - p.menus);
-    menus(look, world, offered, actions);
+    menus(look, world, lessons, offered, actions);
 }
 
 } // namespace app

@@ -7,6 +7,7 @@
 
 #include "app/action.h"
 #include "app/look.h"
+#include "app/panels/lesson_menu.h"
 #include "app/session.h"
 
 namespace app {
@@ -21,7 +22,7 @@ struct OfferedScenario {
 float toolbar_height(const Look& look);
 
 void toolbar(const Look& look, const Session& session, const sim::World& world, std::string_view title,
-             std::span<const OfferedScenario> offered, Actions& actions);
+             const LessonMenu& lessons, std::span<const OfferedScenario> offered, Actions& actions);
 
 // A scenario's name in the language shown, where the words have one.
 std::string scenario_title(const Look& look, std::string_view id, std::string_view name);

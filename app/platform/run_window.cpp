@@ -8,12 +8,12 @@
 #include <string>
 
 #include "app/assets.h"
+#include "app/opened_file.h"
 #include "app/overloaded.h"
 #include "app/platform/offscreen.h"
 #include "app/platform/pixels.h"
 #include "app/platform/window.h"
 #include "app/program.h"
-#include "app/scenario_file.h"
 #include "app/user_folders.h"
 #include "app/whole_file.h"
 
@@ -58,18 +58,21 @@ std::variant<Beginning, std::string> beginning_of(const WindowRequest& request) 
         return "assets/i18n/en.json: not found beside the program, expected the folder assets ($RAFTARIUM_ASSETS names "
                "it)";
     const UserFolders folders = user_folders(environment);
-    const std::string path = request.file.value_or((*assets / "scenarios" / "story.json").string());
-    auto scenario = load_scenario(path);
-    if (const auto* problem = std::get_if<file::Problem>(&scenario)) {
+    const std::string path = request.file.value_or((*assets / "lessons" / "walkthrough.json").string());
+    auto opened = open_file(path);
+    if (const auto* problem = std::get_if<file::Problem>(&opened)) {
         return path + ": " + problem->where + ": " + problem->what;
     }
-    return Beginning{.assets = *assets,
-                     .folders = folders,
-                     .preferences = stored_preferences(folders),
-                     .file = path,
-                     .scenario = std::get<file::Scenario>(std::move(scenario)),
-                     .offers_last_run = !request.file && !request.picture,
-                     .paint_png = paint_in_window};
+    Beginning beginning{.assets = *assets,
+                        .folders = folders,
+                        .preferences = stored_preferences(folders),
+                        .file = path,
+                        .scenario = {},
+                        .offers_last_run = !request.file && !request.picture,
+                        .paint_png = paint_in_window};
+    if (auto* scenario = std::get_if<file::Scenario>(&opened)) beginning.scenario = std::move(*scenario);
+    if (auto* lesson = std::get_if<lesson::CompiledLesson>(&opened)) beginning.lesson = std::move(*lesson);
+    return beginning;
 }
 
 void do_window_actions(Program& program, Window& window) {
@@ -121,8 +124,12 @@ void run(Program& program, Window& window) {
 }
 
 int save_picture(Program& program, Window& window, const WindowRequest& request) {
-    program.apply(SessionAction(PlayOrPause{}));
-    program.apply(SessionAction(GoTo{request.picture_at.value_or(0)}));
+    if (program.lesson() != nullptr && !request.picture_at) {
+        if (program.session().playing()) program.apply(LessonAction(ContinueLesson{}));
+    } else {
+        if (program.session().playing()) program.apply(SessionAction(PlayOrPause{}));
+        program.apply(SessionAction(GoTo{request.picture_at.value_or(0)}));
+    }
     std::variant<PictureBytes, std::string> png = "nothing was painted";
     for (int frame = 0; frame < kFramesToSettle; ++frame) {
         window.wait(0);

@@ -1,0 +1,99 @@
+#include "app/lesson_focus.h"
+
+#include <algorithm>
+
+#include "app/overloaded.h"
+
+namespace app {
+namespace {
+
+using lesson::Element;
+
+render::Shows shows_of(lesson::Elements elements) {
+    return {.roles = elements.contains(Element::Roles),
+            .values = elements.contains(Element::Values),
+            .terms = elements.contains(Element::Terms),
+            .rings = elements.contains(Element::Rings),
+            .logs = elements.contains(Element::Logs),
+            .clients = elements.contains(Element::Clients),
+            .links = elements.contains(Element::Links),
+            .messages = elements.contains(Element::Messages)};
+}
+
+render::NodePart part_of(lesson::Part part) {
+    switch (part) {
+        case lesson::Part::Node: break;
+        case lesson::Part::Ring: return render::NodePart::Ring;
+        case lesson::Part::Value: return render::NodePart::Value;
+        case lesson::Part::Term: return render::NodePart::Term;
+        case lesson::Part::Votes: return render::NodePart::Votes;
+        case lesson::Part::Log: return render::NodePart::Log;
+    }
+    return render::NodePart::Node;
+}
+
+void add_spot(Focus& focus, const lesson::Spot& spot) {
+    const auto target = [&focus](render::Target one) { focus.pointed.emplace_back(one); };
+    std::visit(Overloaded{
+                   [&](const lesson::NodeSpot& node) {
+                       if (node.part == lesson::Part::Node) return target(render::NodeTarget{node.node});
+                       focus.pointed.emplace_back(render::PartTarget{node.node, part_of(node.part)});
+                   },
+                   [&](const lesson::EntrySpot& entry) {
+                       target(render::EntryTarget{entry.node, entry.index});
+                   },
+                   [&](const lesson::MessageSpot& message) { target(render::MessageTarget{message.message}); },
+                   [&](const lesson::LinkSpot& link) {
+                       target(render::LinkTarget{link.from, link.to});
+                   },
+                   [&](const lesson::ClientSpot& client) { target(render::ClientTarget{client.client}); },
+                   [&](const lesson::PanelSpot& panel) { focus.pointed_panels.push_back(panel.panel); },
+               },
+               spot);
+}
+
+void add_choices(Focus& focus, const lesson::Ask& ask) {
+    for (const lesson::Choice& choice : ask.choices) {
+        if (choice.kind == lesson::Choice::Kind::Node) focus.pointed.emplace_back(render::NodeTarget{choice.node});
+        if (choice.kind == lesson::Choice::Kind::Entry) {
+            focus.pointed.emplace_back(render::EntryTarget{choice.node, choice.index});
+        }
+    }
+}
+
+} // namespace
+
+bool Focus::points_at(lesson::Panel panel) const {
+    return std::ranges::find(pointed_panels, panel) != pointed_panels.end();
+}
+
+Focus focus_of(const LessonSession& lesson, const sim::World& world) {
+    Focus focus;
+    if (lesson.taken_over()) return focus;
+    const lesson::Elements elements = lesson.place().elements;
+    focus.shows = shows_of(elements);
+    focus.timeline = elements.contains(Element::Timeline);
+    focus.side_panel = elements.contains(Element::Inspector) || elements.contains(Element::Events);
+    if (lesson.phase() == LessonSession::Phase::Asking) {
+        add_choices(focus, *lesson.said().ask);
+    } else if (!lesson.expects_answer()) {
+        for (const lesson::Spot& spot : lesson::resolve(lesson.said().points, world))
+            add_spot(focus, spot);
+        focus.dim_rest = lesson.said().dim_rest;
+    }
+    focus.request_box = focus.points_at(lesson::Panel::Request);
+    return focus;
+}
+
+std::optional<std::size_t> choice_at(const lesson::Ask& ask, const render::Target& target) {
+    for (std::size_t i = 0; i < ask.choices.size(); ++i) {
+        const lesson::Choice& choice = ask.choices[i];
+        const bool is_node = choice.kind == lesson::Choice::Kind::Node;
+        const bool is_entry = choice.kind == lesson::Choice::Kind::Entry;
+        if (is_node && target == render::Target(render::NodeTarget{choice.node})) return i;
+        if (is_entry && target == render::Target(render::EntryTarget{choice.node, choice.index})) return i;
+    }
+    return std::nullopt;
+}
+
+} // namespace app

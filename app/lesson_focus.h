@@ -1,0 +1,33 @@
+// What of the stage and the window is there to see, and what is pointed at.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "app/lesson_session.h"
+#include "raft/sim/world.h"
+#include "render/view.h"
+
+namespace app {
+
+struct Focus {
+    render::Shows shows;
+    std::vector<std::variant<render::Target, render::PartTarget>> pointed;
+    bool dim_rest = false;
+
+    // Parts of the window beside the stage.
+    bool timeline = true;
+    bool side_panel = true;
+    bool request_box = true;
+    std::vector<lesson::Panel> pointed_panels;
+
+    bool points_at(lesson::Panel panel) const;
+};
+
+// For one frame: messages come and go. While a question waits, what may be chosen is pointed at, not the answer.
+Focus focus_of(const LessonSession& lesson, const sim::World& world);
+
+// Which choice of the question a thing on the stage is, if it is one.
+std::optional<std::size_t> choice_at(const lesson::Ask& ask, const render::Target& target);
+
+} // namespace app

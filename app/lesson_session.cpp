@@ -1,0 +1,156 @@
+#include "app/lesson_session.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/overloaded.h"
+#include "app/playback_speed.h"
+
+namespace app {
+namespace {
+
+// The run as it has come until `now`: what the lesson still has in store is not part of it.
+sim::History story_so_far(const sim::History& history, sim::Time now) {
+    std::vector<sim::TimedInput> inputs = history.inputs();
+    inputs.erase(std::ranges::upper_bound(inputs, now, {}, &sim::TimedInput::at), inputs.end());
+    return sim::History(history.config(), std::move(inputs));
+}
+
+bool is_pace(const SessionAction& action) {
+    return std::holds_alternative<PlayOrPause>(action) || std::holds_alternative<SetSpeed>(action) ||
+           std::holds_alternative<Faster>(action) || std::holds_alternative<Slower>(action);
+}
+
+double own_speed(const lesson::Beat& beat) {
+    return static_cast<double>(beat.speed) / 1000; // from ms in a second
+}
+
+} // namespace
+
+std::optional<LessonSession::Outcome> LessonSession::outcome() const {
+    if (phase_ != Phase::Resting) return std::nullopt;
+    for (const auto& [asked_at, chosen] : answers_) {
+        const auto& ask = lesson_.beats[asked_at].ask;
+        if (ask && ask->decided_at == beat_) return Outcome{asked_at, chosen, ask->right};
+    }
+    return std::nullopt;
+}
+
+bool LessonSession::expects_answer() const {
+    return phase_ == Phase::Playing && answers_.contains(beat_) && place().ask && place().ask->decided_at == beat_;
+}
+
+void LessonSession::show(Session& session, std::size_t beat, Phase phase) {
+    const lesson::CompiledBeat& next = lesson_.beats[beat];
+    const sim::Time at = phase == Phase::Resting ? next.end : next.start;
+    beat_ = beat;
+    phase_ = phase;
+    rested_ = 0;
+    if (scene_ != next.scene) {
+        session.put(std::string(lesson_.lesson.title.in("en")), lesson_.scenes[next.scene].history(), at);
+        scene_ = next.scene;
+    } else {
+        session.apply(GoTo{at});
+    }
+    session.stop_at(next.end);
+    session.set_playing(phase == Phase::Playing);
+    set_speed(session);
+}
+
+void LessonSession::set_speed(Session& session) {
+    session.apply(SetSpeed{own_speed(said()) * hurry_});
+}
+
+void LessonSession::play(Session& session) {
+    const bool still = place().start == place().end;
+    show(session, beat_, still ? Phase::Resting : Phase::Playing);
+}
+
+void LessonSession::go_to(Session& session, std::size_t beat, const LessonPace& pace) {
+    if (taken_over()) return_to_lesson(session);
+    beat_ = std::min(beat, lesson_.beats.size() - 1);
+    const bool asks = place().ask && pace.ask_first && !answers_.contains(beat_);
+    if (asks) return show(session, beat_, Phase::Asking);
+    play(session);
+}
+
+void LessonSession::go_on(Session& session, const LessonPace& pace) {
+    if (taken_over()) return return_to_lesson(session);
+    switch (phase_) {
+        case Phase::Asking: return play(session);
+        case Phase::Playing: return show(session, beat_, Phase::Resting);
+        case Phase::Resting:
+            if (!last_beat()) go_to(session, beat_ + 1, pace);
+            return;
+    }
+}
+
+void LessonSession::go_back(Session& session) {
+    if (taken_over()) return return_to_lesson(session);
+    if (beat_ > 0) show(session, beat_ - 1, Phase::Resting);
+}
+
+void LessonSession::choose(Session& session, std::size_t choice) {
+    if (phase_ != Phase::Asking || taken_over() || choice >= said().ask->choices.size()) return;
+    answers_[beat_] = choice;
+    play(session);
+}
+
+void LessonSession::take_over(Session& session) {
+    if (taken_over()) return;
+    before_fork_ = BeforeFork{session.history(), session.now(), session.playing(), session.speed()};
+    // What was paused by a person stays so; a beat that merely stood still comes to life.
+    const bool runs = session.playing() || phase_ != Phase::Playing;
+    session.put(session.name(), story_so_far(session.history(), session.now()), session.now());
+    session.set_playing(runs);
+}
+
+void LessonSession::return_to_lesson(Session& session) {
+    if (!before_fork_) return;
+    BeforeFork before = std::move(*before_fork_);
+    before_fork_.reset();
+    session.put(session.name(), std::move(before.history), before.at);
+    session.stop_at(place().end);
+    session.set_playing(before.playing);
+    session.apply(SetSpeed{before.speed});
+}
+
+std::optional<Notice> LessonSession::apply(Session& session, const SessionAction& action) {
+    if (taken_over()) return session.apply(action);
+    if (is_pace(action)) return change_pace(session, action);
+    if (std::holds_alternative<BringFutureBack>(action)) return std::nullopt;
+    if (const auto* input = std::get_if<Do>(&action)) {
+        const bool does_something =
+            sim::valid(session.world(), input->input) && sim::changes(session.world(), input->input);
+        if (!does_something) return session.apply(action);
+    }
+    take_over(session);
+    if (!std::holds_alternative<Do>(action)) session.set_playing(false);
+    return session.apply(action);
+}
+
+std::optional<Notice> LessonSession::change_pace(Session& session, const SessionAction& action) {
+    if (!std::holds_alternative<PlayOrPause>(action)) {
+        auto notice = session.apply(action);
+        hurry_ = session.speed() / own_speed(said());
+        return notice;
+    }
+    if (phase_ == Phase::Playing) return session.apply(action);
+    // A beat that has played plays once more.
+    if (phase_ == Phase::Resting) play(session);
+    return std::nullopt;
+}
+
+void LessonSession::tick(Session& session, double seconds, const LessonPace& pace) {
+    if (taken_over() || phase_ == Phase::Asking) return;
+    const bool paused = phase_ == Phase::Playing && !session.playing() && session.now() < place().end;
+    if (!paused) rested_ += seconds;
+    if (phase_ == Phase::Playing && session.now() >= place().end) {
+        phase_ = Phase::Resting;
+        if (said().goes_on && !last_beat()) return go_to(session, beat_ + 1, pace);
+    }
+    const bool read = pace.words_per_minute > 0 && rested_ >= pace.reading_seconds;
+    if (phase_ == Phase::Resting && read && !last_beat()) go_to(session, beat_ + 1, pace);
+}
+
+} // namespace app

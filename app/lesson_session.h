@@ -1,0 +1,102 @@
+// A lesson under somebody's hands: which beat, whether it plays or rests, what was answered, and what somebody tries
+// between two beats. It tells Session what to show. No window, no files.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "app/action.h"
+#include "app/notice.h"
+#include "app/session.h"
+#include "raft/lesson/compile.h"
+
+namespace app {
+
+// How somebody wants to be led.
+struct LessonPace {
+    bool ask_first = true;
+    int words_per_minute = 0;   // 0: the person goes on
+    double reading_seconds = 0; // of what the card shows, at that pace
+};
+
+class LessonSession {
+  public:
+    enum class Phase {
+        Asking,  // the world stands at the beat's start
+        Playing, // on the way to the beat's end; perhaps paused
+        Resting, // at the beat's end, until somebody goes on
+    };
+
+    // The lesson must have compiled without problems. Shows nothing before the first go_to.
+    explicit LessonSession(lesson::CompiledLesson lesson) : lesson_(std::move(lesson)) {}
+
+    const lesson::CompiledLesson& lesson() const { return lesson_; }
+    std::size_t beat() const { return beat_; }
+    const lesson::Beat& said() const { return lesson_.beat(beat_); }
+    const lesson::CompiledBeat& place() const { return lesson_.beats[beat_]; }
+    bool last_beat() const { return beat_ + 1 == lesson_.beats.size(); }
+    Phase phase() const { return phase_; }
+    bool taken_over() const { return before_fork_.has_value(); }
+
+    // The question whose answer this beat has just shown, and what was chosen: only for questions that were answered.
+    struct Outcome {
+        std::size_t asked_at = 0; // the beat
+        std::size_t chosen = 0;
+        std::size_t right = 0;
+    };
+    std::optional<Outcome> outcome() const;
+
+    // The question of this beat is answered, but the world has not yet shown its end.
+    bool expects_answer() const;
+    std::size_t chosen() const { return answers_.at(beat_); } // only where an answer is expected
+
+    // Begins a beat: asks, or plays.
+    void go_to(Session& session, std::size_t beat, const LessonPace& pace);
+
+    // By one step: over a question, to the end of what plays, to the next beat, back from what somebody tried.
+    void go_on(Session& session, const LessonPace& pace);
+
+    // To the end of the beat before, as it was.
+    void go_back(Session& session);
+
+    void choose(Session& session, std::size_t choice);
+
+    // The beat goes on where somebody left it.
+    void return_to_lesson(Session& session);
+
+    // Acting on the world and moving in time is the person's own story from here on; play, pause and speed are not.
+    std::optional<Notice> apply(Session& session, const SessionAction& action);
+
+    // The person's own story begins now, with the world as it is.
+    void take_over(Session& session);
+
+    // After session.tick(seconds): beats end, and go on by themselves where they should.
+    void tick(Session& session, double seconds, const LessonPace& pace);
+
+  private:
+    // What to come back to.
+    struct BeforeFork {
+        sim::History history;
+        sim::Time at = 0;
+        bool playing = false;
+        double speed = 0;
+    };
+
+    void show(Session& session, std::size_t beat, Phase phase);
+    void play(Session& session);
+    void set_speed(Session& session);
+    std::optional<Notice> change_pace(Session& session, const SessionAction& action);
+
+    lesson::CompiledLesson lesson_;
+    std::size_t beat_ = 0;
+    Phase phase_ = Phase::Resting;
+    std::optional<std::size_t> scene_;           // whose run the session has
+    std::map<std::size_t, std::size_t> answers_; // by the beat that asked
+    double hurry_ = 1;                           // the person's speed, as a factor on the beats' own
+    double rested_ = 0;                          // seconds that this beat has been there to read
+    std::optional<BeforeFork> before_fork_;
+};
+
+} // namespace app

@@ -1,0 +1,359 @@
+#include "app/panels/lesson_card.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+#include "app/panels/controls.h"
+#include "app/panels/lesson_card_body.h"
+#include "raft/lesson/texts.h"
+
+namespace app {
+namespace {
+
+// In em.
+constexpr float kWidest = 62;
+constexpr float kPadding = 1.3F;       // left and right
+constexpr float kPaddingAbove = 0.75F; // and below
+constexpr float kRow = 1.72F;          // of the buttons
+constexpr float kAbove = 0.35F;        // between the stage and the card
+constexpr float kBelow = 0.85F;
+constexpr float kRowGap = 0.7F;
+constexpr float kParagraphGap = 0.15F;
+constexpr float kSmaller = 0.84F; // the second language's part of the first one's size
+
+constexpr std::array kTextSizes{1.16F, 1.05F, 0.95F, 0.86F};
+// The card takes at most this part of the window's height; beyond it its text becomes smaller, and then it scrolls.
+constexpr float kMostOfWindow = 0.36F;
+
+float card_width(const Look& look, float window_width) {
+    return std::round(std::min(window_width - look.em * 1.6F, look.em * kWidest));
+}
+
+float text_size_of(const CardParagraph& paragraph, float size) {
+    return paragraph.small || paragraph.muted ? size * kSmaller : size;
+}
+
+float button_row(float em) {
+    return ImGui::GetFrameHeight() + std::round(em * kRowGap);
+}
+
+// Everything but the body: paddings, the row of the chapter, the row of the buttons.
+float frame_height(const Look& look) {
+    const TextStyle style(look, kSmall);
+    return std::round(look.em * (kAbove + kBelow + 2 * kPaddingAbove + kRowGap)) + ImGui::GetTextLineHeight() +
+           std::round(look.em * kRow);
+}
+
+float body_height(const Look& look, const CardBody& body, float size, float width) {
+    float height = 0;
+    for (const CardParagraph& paragraph : body.paragraphs) {
+        if (height > 0) height += look.em * kParagraphGap;
+        height += lay_out(look, paragraph.text, text_size_of(paragraph, size), width).height();
+    }
+    if (!body.choices.empty()) height += button_row(look.em);
+    return std::ceil(height);
+}
+
+// Of a button with these words.
+float row_width(const Look& look, std::string_view key) {
+    const TextStyle style(look, kNormal, render::Weight::SemiBold);
+    return text_width(look.word(key)) + look.em * 1.5F;
+}
+
+// The two buttons that stand at the same place at every beat.
+struct ButtonPlaces {
+    float back = 0;
+    float on = 0;
+    float gap = 0;
+    float both() const { return back + gap + on; }
+};
+
+ButtonPlaces button_places(const Look& look) {
+    const float arrow = look.em;
+    const float widest_on = std::max(row_width(look, "lesson.continue") + arrow, row_width(look, "lesson.skip"));
+    ButtonPlaces places{.back = std::round(row_width(look, "lesson.back") + arrow),
+                        .on = std::round(std::max(widest_on, look.em * 7)),
+                        .gap = std::round(look.em * 0.5F)};
+    const float back_to_lesson = row_width(look, "lesson.return");
+    if (places.both() < back_to_lesson) places.on += back_to_lesson - places.both();
+    return places;
+}
+
+enum class Strength { Quiet, Strong };
+
+// A button with a small arrow after its words (1), before them (-1), or none (0).
+bool arrow_button(const Look& look, std::string_view words, const char* id, float width, int arrow, Strength strength,
+                  bool enabled) {
+    const bool strong = strength == Strength::Strong;
+    const render::Theme& theme = look.theme;
+    ImGui::BeginDisabled(!enabled);
+    ImGui::PushStyleColor(ImGuiCol_Button, packed(strong ? theme.text : theme.sunken));
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, packed(strong ? theme.muted_text : theme.border));
+    ImGui::PushStyleColor(ImGuiCol_ButtonActive, packed(strong ? theme.muted_text : theme.border));
+    const bool pressed = ImGui::Button(id, {width, std::round(look.em * kRow)});
+    ImGui::PopStyleColor(3);
+    const ImU32 color = ImGui::GetColorU32(unpacked(strong ? theme.surface : theme.text));
+    ImGui::EndDisabled();
+
+    const TextStyle style(look, kNormal, render::Weight::SemiBold);
+    const ImVec2 least = ImGui::GetItemRectMin();
+    const ImVec2 most = ImGui::GetItemRectMax();
+    const float middle = (least.y + most.y) / 2;
+    const float size = arrow == 0 ? 0 : look.em * 0.5F;
+    const float gap = arrow == 0 ? 0 : look.em * 0.5F;
+    const float left = (least.x + most.x - text_width(words) - size - gap) / 2;
+    const float words_at = std::round(arrow < 0 ? left + size + gap : left);
+    const float tip = arrow < 0 ? left : left + text_width(words) + gap + size;
+    const float back = arrow < 0 ? left + size : tip - size;
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    draw.AddText({words_at, std::round(middle - ImGui::GetTextLineHeight() / 2)}, color, words.data(),
+                 words.data() + words.size());
+    if (arrow == 0) return pressed;
+    const ImVec2 above{back, middle - size * 0.6F};
+    const ImVec2 below{back, middle + size * 0.6F};
+    // Clockwise either way, for smooth edges.
+    draw.AddTriangleFilled(arrow < 0 ? below : above, {tip, middle}, arrow < 0 ? above : below, color);
+    return pressed;
+}
+
+// How much of the beat has played.
+void progress_ring(const Look& look, ImVec2 center, float part) {
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const float radius = look.em * 0.42F;
+    const float width = std::max(1.5F, look.em * 0.17F);
+    constexpr float kTop = -std::numbers::pi_v<float> / 2;
+    draw.AddCircle(center, radius, packed(look.theme.ring_track), 32, width);
+    if (part <= 0) return;
+    draw.PathArcTo(center, radius, kTop, kTop + part * 2 * std::numbers::pi_v<float>, 32);
+    draw.PathStroke(packed(look.theme.accent), ImDrawFlags_None, width);
+}
+
+void chapter_row(const Look& look, const LessonSession& lesson, Language language, float width, sim::Time now) {
+    const TextStyle style(look, kSmall, render::Weight::SemiBold);
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    const float line = ImGui::GetTextLineHeight();
+    const auto& chapters = lesson.lesson().lesson.chapters;
+    const std::size_t chapter = lesson.place().chapter;
+    std::string title(chapters[chapter].title.in(code_of(language)));
+    if (chapters.size() > 1) title = std::to_string(chapter + 1) + "   " + title;
+
+    float room = width;
+    if (lesson.phase() == LessonSession::Phase::Playing) {
+        const std::string_view what = lesson.said().waits_for.in(code_of(language));
+        const float ring = look.em * 1.1F;
+        if (!what.empty()) {
+            const TextStyle regular(look, kSmall);
+            const std::string words = shortened(look.words.fill("lesson.waits_for", {{"what", what}}), width * 0.55F);
+            room -= text_width(words) + ring + look.em;
+            ImGui::SetCursorScreenPos({std::round(corner.x + room + ring + look.em), corner.y});
+            text(words, look.theme.muted_text);
+        } else {
+            room -= ring;
+        }
+        const sim::Time whole = lesson.place().end - lesson.place().start;
+        const float part =
+            static_cast<float>(now - lesson.place().start) / static_cast<float>(std::max<sim::Time>(1, whole));
+        progress_ring(
+            look,
+            {corner.x + (what.empty() ? width - ring * 0.5F : room + look.em + ring * 0.35F), corner.y + line / 2},
+            std::clamp(part, 0.0F, 1.0F));
+    }
+    ImGui::SetCursorScreenPos(corner);
+    text(shortened(title, room - look.em), look.theme.muted_text);
+}
+
+// The beats of the chapter; any of them can be gone to.
+void beat_dots(const Look& look, const LessonSession& lesson, float width, Actions& actions) {
+    const float em = look.em;
+    const std::size_t first = lesson.lesson().first_beat(lesson.place().chapter);
+    const std::size_t count = lesson.lesson().chapter_of(lesson.beat()).beats.size();
+    const float height = std::round(em * kRow);
+    const float pitch = std::min(em * 0.92F, width / static_cast<float>(count));
+    const float radius = std::min(em * 0.2F, pitch * 0.32F);
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    for (std::size_t i = 0; i < count; ++i) {
+        const float x = corner.x + pitch * static_cast<float>(i);
+        ImGui::SetCursorScreenPos({x, corner.y});
+        const std::string id = "###beat" + std::to_string(i + 1);
+        if (ImGui::InvisibleButton(id.c_str(), {pitch, height}, ImGuiButtonFlags_EnableNav)) {
+            actions.emplace_back(GoToBeat{first + i});
+        }
+        const bool hovered = ImGui::IsItemHovered();
+        const bool current = first + i == lesson.beat();
+        render::Color color = first + i <= lesson.beat() ? look.theme.text : look.theme.ring_track;
+        if (hovered) color = look.theme.accent;
+        // The first dot stands in line with the text above.
+        const ImVec2 center{x + radius, corner.y + height / 2};
+        draw.AddCircleFilled(center, current || hovered ? radius * 1.5F : radius, packed(color), 16);
+        explain(look,
+                look.words.fill("lesson.beat_of", {{"beat", std::to_string(i + 1)}, {"count", std::to_string(count)}}));
+    }
+}
+
+void choice_buttons(const Look& look, const CardBody& body, Actions& actions) {
+    for (std::size_t i = 0; i < body.choices.size(); ++i) {
+        if (i > 0) ImGui::SameLine(0, look.em * 0.5F);
+        const std::string label = body.choices[i] + "###choice" + std::to_string(i + 1);
+        const float width = std::max(look.em * 4, text_width(body.choices[i]) + look.em * 1.5F);
+        if (ImGui::Button(label.c_str(), {width, 0})) actions.emplace_back(Choose{i});
+    }
+    if (!body.on_stage) return;
+    ImGui::SameLine(0, look.em);
+    ImGui::AlignTextToFramePadding();
+    text(look.word("lesson.on_stage"), look.theme.muted_text);
+}
+
+void draw_body(const Look& look, const CardBody& body, float size, float width, Actions& actions) {
+    for (std::size_t i = 0; i < body.paragraphs.size(); ++i) {
+        const CardParagraph& paragraph = body.paragraphs[i];
+        const StrongText laid = lay_out(look, paragraph.text, text_size_of(paragraph, size), width);
+        const ImVec2 corner = ImGui::GetCursorScreenPos();
+        draw(look, laid, corner, paragraph.muted ? look.theme.muted_text : look.theme.text);
+        const float gap = i + 1 < body.paragraphs.size() ? look.em * kParagraphGap : 0;
+        ImGui::Dummy({1, laid.height()});
+        ImGui::SetCursorScreenPos({corner.x, corner.y + laid.height() + gap});
+    }
+    if (body.choices.empty()) return;
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + std::round(look.em * kRowGap));
+    choice_buttons(look, body, actions);
+}
+
+void buttons(const Look& look, const LessonSession& lesson, const OfferedLesson* next, Language language, ImVec2 end,
+             float width, Actions& actions) {
+    const ButtonPlaces places = button_places(look);
+    const float y = end.y - std::round(look.em * kRow);
+    const bool asking = lesson.phase() == LessonSession::Phase::Asking;
+    const bool resting = lesson.phase() == LessonSession::Phase::Resting;
+    const bool over = lesson.last_beat() && resting;
+
+    ImGui::SetCursorScreenPos({end.x - places.both(), y});
+    if (arrow_button(look, look.word("lesson.back"), "###lesson_back", places.back, -1, Strength::Quiet,
+                     lesson.beat() > 0)) {
+        actions.emplace_back(LessonBack{});
+    }
+    explain(look, look.word("help.lesson_back"));
+    ImGui::SetCursorScreenPos({end.x - places.on, y});
+    // What plays asks for a moment's patience: the button comes forward when it is the person's turn.
+    const Strength strength = resting && !over ? Strength::Strong : Strength::Quiet;
+    if (arrow_button(look, look.word(asking ? "lesson.skip" : "lesson.continue"), "###lesson_continue", places.on,
+                     asking ? 0 : 1, strength, !over)) {
+        actions.emplace_back(ContinueLesson{});
+    }
+    explain(look, look.word(asking ? "help.lesson_skip" : "help.lesson_continue"));
+    if (!over) return;
+
+    const float explore = row_width(look, "lesson.explore");
+    float x = end.x - places.both() - places.gap - explore;
+    ImGui::SetCursorScreenPos({x, y});
+    if (arrow_button(look, look.word("lesson.explore"), "###lesson_explore", explore, 0, Strength::Strong, true)) {
+        actions.emplace_back(LeaveLesson{});
+    }
+    explain(look, look.word("help.lesson_explore"));
+    if (next == nullptr) return;
+    const std::string words = look.words.fill("lesson.next", {{"title", next->title.in(code_of(language))}});
+    const float room = x - (end.x - width) - look.em * 6;
+    const std::string fitting = shortened(words, room);
+    if (fitting.size() < 12) return;
+    const float next_width = text_width(fitting) + look.em * 1.5F;
+    x -= places.gap + next_width;
+    ImGui::SetCursorScreenPos({x, y});
+    if (arrow_button(look, fitting, "###lesson_next", next_width, 0, Strength::Quiet, true)) {
+        actions.emplace_back(OpenLesson{next->path, {}});
+    }
+}
+
+void taken_over_row(const Look& look, ImVec2 corner, ImVec2 end, Actions& actions) {
+    const ButtonPlaces places = button_places(look);
+    const float height = std::round(look.em * kRow);
+    ImGui::SetCursorScreenPos({end.x - places.both(), end.y - height});
+    if (arrow_button(look, look.word("lesson.return"), "###lesson_return", places.both(), 0, Strength::Strong, true)) {
+        actions.emplace_back(ReturnToLesson{});
+    }
+    explain(look, look.word("help.lesson_return"));
+    ImGui::SetCursorScreenPos({corner.x, std::round(end.y - height / 2 - ImGui::GetTextLineHeight() / 2)});
+    {
+        const TextStyle style(look, kNormal, render::Weight::SemiBold);
+        text(look.word("lesson.taken_over"), look.theme.text);
+    }
+    ImGui::SameLine(0, look.em * 0.6F);
+    const float room = end.x - places.both() - look.em - ImGui::GetCursorScreenPos().x;
+    text(shortened(look.word("lesson.taken_over_hint"), room), look.theme.muted_text);
+}
+
+} // namespace
+
+std::string spoken(const LessonSession& lesson, const render::Words& words, CardLanguages languages) {
+    std::string all;
+    for (const CardParagraph& paragraph : body_of(lesson, words, languages).paragraphs)
+        all += paragraph.text + " ";
+    return all;
+}
+
+void LessonCard::measure(const Look& look, const LessonSession& lesson, CardLanguages languages, ImVec2 window) {
+    const bool known = measured_.em == look.em && measured_.window.x == window.x && measured_.window.y == window.y &&
+                       measured_.languages == languages;
+    if (known) return;
+    measured_ = {.em = look.em, .window = window, .languages = languages};
+    const float width = card_width(look, window.x) - look.em * 2 * kPadding;
+    const float room = std::max(look.em * 3, window.y * kMostOfWindow - frame_height(look));
+    const auto bodies = all_bodies(lesson.lesson(), look.words, languages);
+    for (const float size : kTextSizes) {
+        measured_.text_size = size;
+        measured_.body = 0;
+        for (const CardBody& body : bodies)
+            measured_.body = std::max(measured_.body, body_height(look, body, size, width));
+        if (measured_.body <= room) return;
+    }
+    measured_.body = std::round(std::max(room, window.y * kMostOfWindow));
+}
+
+float LessonCard::height(const Look& look, const LessonSession& lesson, CardLanguages languages, ImVec2 window) {
+    measure(look, lesson, languages, window);
+    if (lesson.taken_over()) return std::round(look.em * (kAbove + kBelow + 2 * kPaddingAbove + kRow));
+    return std::round(frame_height(look) + measured_.body);
+}
+
+void LessonCard::show(const Look& look, const LessonSession& lesson, const OfferedLesson* next, CardLanguages languages,
+                      sim::Time now, Actions& actions) {
+    const float em = look.em;
+    const ImVec2 corner = ImGui::GetWindowPos();
+    const ImVec2 size = ImGui::GetWindowSize();
+    const float width = card_width(look, size.x);
+    const ImVec2 least{std::round(corner.x + (size.x - width) / 2), std::round(corner.y + em * kAbove)};
+    const ImVec2 most{least.x + width, std::round(corner.y + size.y - em * kBelow)};
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    draw.AddRectFilled(least, most, packed(look.theme.surface), em * 0.75F);
+    draw.AddRect(least, most, packed(look.theme.border), em * 0.75F);
+
+    const float inner = std::round(em * kPadding);
+    const ImVec2 from{least.x + inner, least.y + std::round(em * kPaddingAbove)};
+    const ImVec2 to{most.x - inner, most.y - std::round(em * kPaddingAbove)};
+    if (lesson.taken_over()) return taken_over_row(look, from, to, actions);
+
+    const float text_room = to.x - from.x;
+    ImGui::SetCursorScreenPos(from);
+    chapter_row(look, lesson, languages.first, text_room, now);
+    float line = 0;
+    {
+        const TextStyle style(look, kSmall);
+        line = ImGui::GetTextLineHeight();
+    }
+    const float row = std::round(em * kRow);
+    const float top = from.y + line + std::round(em * kRowGap * 0.5F);
+    ImGui::SetCursorScreenPos({from.x, top});
+    const float bottom = to.y - row - std::round(em * kRowGap * 0.5F);
+    if (ImGui::BeginChild("###lesson_text", {text_room, std::max(1.0F, bottom - top)}, ImGuiChildFlags_NavFlattened)) {
+        draw_body(look, body_of(lesson, look.words, languages), measured_.text_size, text_room, actions);
+    }
+    ImGui::EndChild();
+    ImGui::SetCursorScreenPos({from.x, to.y - row});
+    const float for_dots = text_room - button_places(look).both() - em * 2;
+    const bool over = lesson.last_beat() && lesson.phase() == LessonSession::Phase::Resting;
+    beat_dots(look, lesson, over ? std::min(for_dots, em * 12) : for_dots, actions);
+    buttons(look, lesson, next, languages.first, to, text_room, actions);
+}
+
+} // namespace app

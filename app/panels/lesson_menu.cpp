@@ -1,0 +1,99 @@
+#include "app/panels/lesson_menu.h"
+
+#include <array>
+
+#include "app/panels/controls.h"
+
+namespace app {
+namespace {
+
+constexpr std::array kPaces{0, 120, 160, 200, 260, 340}; // words a minute
+
+std::string count_words(const Look& look, std::size_t seen, std::size_t count) {
+    return look.words.fill("lesson.seen", {{"seen", std::to_string(seen)}, {"count", std::to_string(count)}});
+}
+
+void heading(const Look& look, std::string_view words) {
+    const TextStyle style(look, kSmall, render::Weight::SemiBold);
+    text(words, look.theme.muted_text);
+}
+
+void chapters(const Look& look, const LessonMenu& menu, const OfferedLesson& lesson, std::string_view language,
+              Actions& actions) {
+    for (std::size_t i = 0; i < lesson.chapters.size(); ++i) {
+        const OfferedLesson::Chapter& chapter = lesson.chapters[i];
+        const std::size_t seen = menu.shelf->progress().seen(lesson.name, chapter.id);
+        const std::string label = std::to_string(i + 1) + "   " + std::string(chapter.title.in(language)) + "###" +
+                                  lesson.name + "_" + chapter.id;
+        const std::string count = count_words(look, seen, chapter.beats);
+        const bool here = menu.playing == lesson.name && menu.chapter == i;
+        if (ImGui::MenuItem(label.c_str(), count.c_str(), here)) actions.emplace_back(OpenLesson{lesson.path, i});
+    }
+}
+
+void lesson_item(const Look& look, const LessonMenu& menu, const OfferedLesson& lesson, std::string_view language,
+                 Actions& actions) {
+    std::size_t seen = 0;
+    std::size_t count = 0;
+    for (const OfferedLesson::Chapter& chapter : lesson.chapters) {
+        seen += menu.shelf->progress().seen(lesson.name, chapter.id);
+        count += chapter.beats;
+    }
+    const std::string label = std::string(lesson.title.in(language)) + "###lesson_" + lesson.name;
+    const bool here = menu.playing == lesson.name;
+    if (ImGui::MenuItem(label.c_str(), count_words(look, seen, count).c_str(), here)) {
+        actions.emplace_back(OpenLesson{lesson.path, {}});
+    }
+    explain(look, lesson.about.in(language));
+}
+
+void taste(const Look& look, const Preferences& preferences, Actions& actions) {
+    if (ImGui::MenuItem(look.labelled("lesson.both_languages", "both_languages").c_str(), nullptr,
+                        preferences.both_languages)) {
+        actions.emplace_back(SwitchBothLanguages{});
+    }
+    if (ImGui::MenuItem(look.labelled("lesson.ask_first", "ask_first").c_str(), nullptr, preferences.ask_first)) {
+        actions.emplace_back(SwitchAskFirst{});
+    }
+    explain(look, look.word("help.ask_first"));
+    if (!ImGui::BeginMenu(look.labelled("lesson.pace", "pace").c_str())) return;
+    for (const int pace : kPaces) {
+        const std::string number = std::to_string(pace);
+        const std::string words = pace == 0 ? std::string(look.word("lesson.pace_manual"))
+                                            : look.words.fill("lesson.pace_automatic", {{"words", number}});
+        const std::string label = words + "###pace" + number;
+        if (ImGui::MenuItem(label.c_str(), nullptr, preferences.words_per_minute == pace)) {
+            actions.emplace_back(SetReadingPace{pace});
+        }
+    }
+    ImGui::EndMenu();
+}
+
+} // namespace
+
+void lesson_menu(const Look& look, const LessonMenu& menu, Actions& actions) {
+    if (!begin_menu_button(look, look.labelled("menu.lesson", "lesson").c_str(), "###lesson_menu")) return;
+    if (menu.shelf != nullptr && menu.preferences != nullptr) {
+        const std::string_view language = code_of(menu.preferences->language);
+        bool first = true;
+        for (const OfferedLesson& lesson : menu.shelf->offered()) {
+            // The story comes with its chapters; the others follow whole, unless one of them is being played.
+            const bool with_chapters = lesson.chapters.size() > 1 && (first || menu.playing == lesson.name);
+            if (with_chapters) {
+                if (!first) ImGui::Separator();
+                heading(look, lesson.title.in(language));
+                chapters(look, menu, lesson, language, actions);
+                ImGui::Separator();
+            } else {
+                lesson_item(look, menu, lesson, language, actions);
+            }
+            first = false;
+        }
+        ImGui::Separator();
+        taste(look, *menu.preferences, actions);
+    }
+    ImGui::EndPopup();
+    end_popup_style();
+}
+
+} // namespace app
