@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/keys.h"
 #include "app/panels/help.h"
 #include "app/panels/notices.h"
 #include "app/panels/request_box.h"
@@ -70,6 +71,12 @@ void draw_stage(const Look& look, const Shown& shown, const Places& p, FrameMemo
     request_box(look, shown.desk, shown.world, actions);
 }
 
+// Where its lower middle stands: above the request box, or out of the way of an open dialog.
+ImVec2 notice_place(const Look& look, const Shown& shown, const Places& p) {
+    if (shown.desk.dialog != Dialog::None) return {p.width / 2, p.height - look.em};
+    return {p.stage() / 2, p.top() + p.middle() - request_box_height(look) - look.em * 0.4F};
+}
+
 void draw_dialog(const Look& look, const Shown& shown, FrameMemory& memory, Actions& actions) {
     const Dialog dialog = shown.desk.dialog;
     if (dialog == Dialog::Help) return help(look, actions);
@@ -115,10 +122,10 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
     end_part(look, Edge::Top);
 
     draw_dialog(look, shown, memory, actions);
+    keep_tab_from_imgui(shown.desk);
     ImGui::End();
 
-    notice_card(look, shown.desk, {p.stage() / 2, p.top() + p.middle() - request_box_height(look) - look.em * 0.4F},
-                p.stage(), actions);
+    notice_card(look, shown.desk, notice_place(look, shown, p), p.stage(), actions);
 }
 
 } // namespace app
