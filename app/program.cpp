@@ -38,6 +38,15 @@ std::vector<OfferedScenario> offered_in(const std::filesystem::path& assets) {
     return offered;
 }
 
+// The id of the offered scenario that the path names, by whatever way; empty if it is none of them.
+std::string id_of(const std::vector<OfferedScenario>& offered, const std::string& path) {
+    for (const OfferedScenario& scenario : offered) {
+        std::error_code error;
+        if (std::filesystem::equivalent(scenario.path, path, error)) return scenario.id;
+    }
+    return {};
+}
+
 // The clock may jump, as after the machine slept: a run does not.
 constexpr double kLongestFrame = 0.1;
 
@@ -64,6 +73,7 @@ Program::Program(Beginning beginning, render::Words english, render::Words chine
       session_(beginning.scenario),
       recording_(folders_.state.empty() ? std::filesystem::path() : folders_.recording_file()) {
     if (beginning.offers_last_run) last_run_ = recording_.last();
+    offered_id_ = id_of(offered_, file_);
 }
 
 const render::Theme& Program::theme() const {
@@ -80,8 +90,7 @@ Look Program::look() const {
 }
 
 std::string Program::title() const {
-    const auto ours = std::ranges::find(offered_, file_, &OfferedScenario::path);
-    return scenario_title(look(), ours == offered_.end() ? "" : ours->id, session_.name());
+    return scenario_title(look(), offered_id_, session_.name());
 }
 
 std::string Program::window_title() const {
@@ -174,6 +183,7 @@ void Program::start(file::Scenario scenario, std::string file) {
     session_ = Session(scenario);
     session_.apply(SetSpeed{speed});
     file_ = std::move(file);
+    offered_id_ = id_of(offered_, file_);
     memory_ = FrameMemory{};
     desk_.dialog = Dialog::None;
     desk_.notice.reset();
@@ -195,6 +205,7 @@ void Program::save(const std::string& path) {
     const auto problem = write_whole_file(path, file::write_scenario(session_.scenario()));
     if (problem) return complain("error.save", path + ": " + problem->what);
     file_ = path;
+    offered_id_.clear();
     desk_.dialog = Dialog::None;
     say(desk_, {.key = "app.saved", .values = {{"path", path}}});
 }
@@ -244,7 +255,7 @@ void Program::complain(std::string_view key, const std::string& what) {
 std::string Program::suggested_path() const {
     std::error_code error;
     const auto folder = std::filesystem::current_path(error);
-    const bool ours = file_.starts_with(assets_.string());
+    const bool ours = !offered_id_.empty();
     if (desk_.dialog == Dialog::Open)
         return ((ours || file_.empty() ? folder : std::filesystem::path(file_).parent_path()) / "").string();
     const std::string stem = file_.empty() ? "run" : std::filesystem::path(file_).stem().string();

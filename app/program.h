@@ -83,7 +83,8 @@ class Program {
     std::vector<OfferedScenario> offered_;
 
     Preferences preferences_;
-    std::string file_;
+    std::string file_;       // where the run came from or was saved; may be empty
+    std::string offered_id_; // of the offered scenario that it is, if it is one
     Session session_;
     Desk desk_;
     Recording recording_;
