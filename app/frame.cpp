@@ -71,10 +71,9 @@ void draw_stage(const Look& look, const Shown& shown, const Places& p, FrameMemo
     request_box(look, shown.desk, shown.world, actions);
 }
 
-// Where its lower middle stands: above the request box, or out of the way of an open dialog.
-ImVec2 notice_place(const Look& look, const Shown& shown, const Places& p) {
-    if (shown.desk.dialog != Dialog::None) return {p.width / 2, p.height - look.em};
-    return {p.stage() / 2, p.top() + p.middle() - request_box_height(look) - look.em * 0.4F};
+// Where its upper middle stands: on the timeline, which it is mostly about, and where it hides nothing that happens.
+ImVec2 notice_place(const Look& look, const Places& p) {
+    return {p.width / 2, p.height - p.timeline + look.em * 0.4F};
 }
 
 void draw_dialog(const Look& look, const Shown& shown, FrameMemory& memory, Actions& actions) {
@@ -125,7 +124,7 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
     keep_tab_from_imgui(shown.desk);
     ImGui::End();
 
-    notice_card(look, shown.desk, notice_place(look, shown, p), p.stage(), actions);
+    notice_card(look, shown.desk, notice_place(look, p), p.stage(), actions);
 }
 
 } // namespace app
