@@ -1,6 +1,7 @@
 #include "app/command_shot.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/assets.h"
 #include "app/command_report.h"
@@ -23,11 +24,12 @@ std::variant<render::Words, std::string> words_for(const ShotOptions& options) {
     return load_words(*assets, options.chinese ? Language::Chinese : Language::English);
 }
 
-// Text keeps its share of the picture: 16 pixels in one of 1600 × 1000.
+// 16 pixels in a picture of 1600 × 1000. In a larger one text keeps its share; in a smaller one it may take more, to
+// stay readable.
 float font_size(const ShotOptions& options) {
     const float scale =
         std::min(static_cast<float>(options.width) / 1600.0F, static_cast<float>(options.height) / 1000.0F);
-    return std::max(6.0F, 16.0F * scale);
+    return 16.0F * (scale < 1 ? std::sqrt(scale) : scale);
 }
 
 bool wants_png(std::string_view out) {

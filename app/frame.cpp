@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/keys.h"
 #include "app/lesson_focus.h"
 #include "app/panels/help.h"
 #include "app/panels/notices.h"
@@ -103,6 +104,13 @@ void draw_card(const Look& look, const Shown& shown, const Places& p, FrameMemor
     end_part(look, p.timeline > 0 || p.panel > 0 ? Edge::Top : Edge::None);
 }
 
+// Where its upper middle stands: on the timeline, which it is mostly about, and where it hides nothing that happens.
+// A lesson may hide the timeline: then at the top of the stage.
+ImVec2 notice_place(const Look& look, const Places& p) {
+    const float top = p.timeline > 0 ? p.top() + p.middle() : p.top();
+    return {p.width / 2, top + look.em * 0.4F};
+}
+
 void draw_dialog(const Look& look, const Shown& shown, FrameMemory& memory, Actions& actions) {
     const Dialog dialog = shown.desk.dialog;
     if (dialog == Dialog::Help) return help(look, actions);
@@ -154,10 +162,10 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
     if (shown.lesson != nullptr) draw_card(look, shown, p, memory, actions);
 
     draw_dialog(look, shown, memory, actions);
+    keep_tab_from_imgui(shown.desk);
     ImGui::End();
 
-    const float box = focus.request_box ? request_box_height(look) : 0;
-    notice_card(look, shown.desk, {p.stage() / 2, p.top() + p.middle() - box - look.em * 0.4F}, p.stage(), actions);
+    notice_card(look, shown.desk, notice_place(look, p), p.stage(), actions);
 }
 
 } // namespace app

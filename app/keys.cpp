@@ -1,5 +1,7 @@
 #include "app/keys.h"
 
+#include <imgui_internal.h>
+
 #include <array>
 
 #include "app/whole_links.h"
@@ -158,6 +160,11 @@ Actions actions_of(Command command, const sim::World& world, const Desk& desk) {
     }
     const auto node = desk.selected_node();
     return node && *node < world.node_count() ? to_node(command, world, *node) : Actions{};
+}
+
+void keep_tab_from_imgui(const Desk& desk) {
+    const bool ours = !desk.keyboard_focus && !desk.menu_open && desk.dialog == Dialog::None;
+    if (ours && !ImGui::GetIO().WantTextInput) ImGui::SetKeyOwner(ImGuiKey_Tab, ImGui::GetID("###our_tab"));
 }
 
 Actions actions_of_keys(const sim::World& world, const Desk& desk) {

@@ -57,6 +57,10 @@ std::span<const KeyBinding> key_bindings();
 // What the keys that went down in this frame ask for. Nothing while somebody types a text.
 Actions actions_of_keys(const sim::World& world, const Desk& desk);
 
+// Dear ImGui goes to the next text box with Tab unless somebody else owns that key. To be called in every frame, in a
+// window.
+void keep_tab_from_imgui(const Desk& desk);
+
 // What a command asks for right now; nothing where it would change nothing.
 Actions actions_of(Command command, const sim::World& world, const Desk& desk);
 

@@ -34,8 +34,11 @@ LessonShelf::LessonShelf(const std::filesystem::path& assets, std::filesystem::p
 }
 
 std::string LessonShelf::name_of(const std::string& path) const {
-    const auto ours = std::ranges::find(offered_, path, &OfferedLesson::path);
-    return ours == offered_.end() ? path : ours->name;
+    for (const OfferedLesson& lesson : offered_) {
+        std::error_code error;
+        if (std::filesystem::equivalent(lesson.path, path, error)) return lesson.name;
+    }
+    return path;
 }
 
 const OfferedLesson* LessonShelf::after(std::string_view name) const {

@@ -40,6 +40,15 @@ std::vector<OfferedScenario> offered_in(const std::filesystem::path& assets) {
     return offered;
 }
 
+// The id of the offered scenario that the path names, by whatever way; empty if it is none of them.
+std::string id_of(const std::vector<OfferedScenario>& offered, const std::string& path) {
+    for (const OfferedScenario& scenario : offered) {
+        std::error_code error;
+        if (std::filesystem::equivalent(scenario.path, path, error)) return scenario.id;
+    }
+    return {};
+}
+
 // The clock may jump, as after the machine slept: a run does not.
 constexpr double kLongestFrame = 0.1;
 
@@ -67,6 +76,7 @@ Program::Program(Beginning beginning, render::Words english, render::Words chine
       shelf_(assets_, folders_.state.empty() ? std::filesystem::path() : folders_.progress_file()),
       recording_(folders_.state.empty() ? std::filesystem::path() : folders_.recording_file()) {
     if (beginning.offers_last_run) last_run_ = recording_.last();
+    offered_id_ = id_of(offered_, file_);
     if (beginning.lesson) start_lesson(std::move(*beginning.lesson), file_, {});
 }
 
@@ -85,8 +95,7 @@ Look Program::look() const {
 
 std::string Program::title() const {
     if (lesson_) return std::string(lesson_->lesson().lesson.title.in(code_of(preferences_.language)));
-    const auto ours = std::ranges::find(offered_, file_, &OfferedScenario::path);
-    return scenario_title(look(), ours == offered_.end() ? "" : ours->id, session_.name());
+    return scenario_title(look(), offered_id_, session_.name());
 }
 
 std::string Program::window_title() const {
@@ -117,7 +126,6 @@ void Program::frame(double seconds) {
     Actions actions = actions_of_keys(world, desk_);
     const std::string name = title();
     const std::string path = suggested_path();
-    const std::string playing = lesson_ ? shelf_.name_of(file_) : "";
     const Shown shown{.session = session_,
                       .world = world,
                       .desk = desk_,
@@ -127,7 +135,7 @@ void Program::frame(double seconds) {
                       .last_run = last_run_ ? &*last_run_ : nullptr,
                       .lesson = lesson(),
                       .lessons = {.shelf = &shelf_,
-                                  .playing = playing,
+                                  .playing = lesson_ ? std::string_view(lesson_name_) : std::string_view(),
                                   .chapter = lesson_ ? lesson_->place().chapter : 0,
                                   .preferences = &preferences_},
                       .suggested_path = path};
@@ -195,6 +203,7 @@ void Program::start(file::Scenario scenario, std::string file) {
     session_ = Session(scenario);
     session_.apply(SetSpeed{speed});
     file_ = std::move(file);
+    offered_id_ = id_of(offered_, file_);
     desk_.dialog = Dialog::None;
     desk_.notice.reset();
     desk_.shown_to -= desk_.shown_from;
@@ -224,7 +233,10 @@ void Program::open(const std::string& path, std::optional<std::size_t> chapter) 
 void Program::save(const std::string& path) {
     const auto problem = write_whole_file(path, file::write_scenario(session_.scenario()));
     if (problem) return complain("error.save", path + ": " + problem->what);
-    file_ = path;
+    if (!lesson_) {
+        file_ = path;
+        offered_id_.clear();
+    }
     desk_.dialog = Dialog::None;
     say(desk_, {.key = "app.saved", .values = {{"path", path}}});
 }
@@ -275,7 +287,7 @@ void Program::complain(std::string_view key, const std::string& what) {
 std::string Program::suggested_path() const {
     std::error_code error;
     const auto folder = std::filesystem::current_path(error);
-    const bool ours = file_.starts_with(assets_.string());
+    const bool ours = !offered_id_.empty() || lesson_.has_value();
     if (desk_.dialog == Dialog::Open)
         return ((ours || file_.empty() ? folder : std::filesystem::path(file_).parent_path()) / "").string();
     const std::string stem = file_.empty() ? "run" : std::filesystem::path(file_).stem().string();

@@ -98,9 +98,11 @@ class Program {
     std::vector<OfferedScenario> offered_;
 
     Preferences preferences_;
-    std::string file_;
+    std::string file_;       // where the run came from or was saved; may be empty
+    std::string offered_id_; // of the offered scenario that it is, if it is one
     Session session_;
     std::optional<LessonSession> lesson_;
+    std::string lesson_name_; // in its progress
     LessonShelf shelf_;
     Desk desk_;
     Recording recording_;

@@ -22,9 +22,10 @@ bool Program::reads_by_itself() const {
 
 void Program::start_lesson(lesson::CompiledLesson lesson, std::string file, std::optional<std::size_t> chapter) {
     file_ = std::move(file);
+    lesson_name_ = shelf_.name_of(file_);
     lesson_.emplace(std::move(lesson));
     const lesson::CompiledLesson& known = lesson_->lesson();
-    const std::size_t beat = chapter ? known.first_beat(*chapter) : shelf_.left_at(shelf_.name_of(file_), known);
+    const std::size_t beat = chapter ? known.first_beat(*chapter) : shelf_.left_at(lesson_name_, known);
     desk_.dialog = Dialog::None;
     desk_.notice.reset();
     desk_.selected.reset();
@@ -33,7 +34,7 @@ void Program::start_lesson(lesson::CompiledLesson lesson, std::string file, std:
 }
 
 void Program::keep_place() {
-    const auto problem = shelf_.keep(shelf_.name_of(file_), lesson_->lesson(), lesson_->beat());
+    const auto problem = shelf_.keep(lesson_name_, lesson_->lesson(), lesson_->beat());
     if (problem && !recording_failed_) complain("error.settings", problem->what);
     recording_failed_ = recording_failed_ || problem.has_value();
 }
@@ -61,6 +62,7 @@ void Program::leave_lesson() {
     lesson_->take_over(session_);
     lesson_.reset();
     file_.clear();
+    offered_id_.clear();
     forget_run();
     follow(desk_, session_.now());
 }

@@ -23,6 +23,7 @@ constexpr std::array<Manner, raft::kNodeEventNames.size()> kManners{{
     {Tone::Candidate, false}, // GrantsVote
     {Tone::Trouble, false},   // RefusesVote
     {Tone::Candidate, false}, // CountsVote
+    {Tone::Trouble, false},   // CountsRefusal
     {Tone::Leader, false},    // BecomesLeader
     {Tone::Follower, false},  // AdoptsTerm
     {Tone::Follower, false},  // StepsDown

@@ -1,11 +1,14 @@
-// What a frame costs before it is painted: the stage and the timeline, laid out from a world.
+// What a frame costs without the graphics card: the stage and the timeline, laid out from a world, and painted.
 #include <benchmark/benchmark.h>
+#include <imgui.h>
 
 #include <filesystem>
 #include <variant>
 
 #include "app/assets.h"
+#include "app/look.h"
 #include "raft/sim/history.h"
+#include "render/paint/paint.h"
 #include "render/stage_layout.h"
 #include "render/timeline.h"
 #include "render/timeline_layout.h"
@@ -32,29 +35,89 @@ sim::History busy_cluster(int nodes) {
     return sim::History(config, std::move(inputs));
 }
 
-void layout_of_a_frame(benchmark::State& state) {
-    sim::History history = busy_cluster(static_cast<int>(state.range(0)));
+// One frame after the other, a simulated millisecond apart.
+class Film {
+  public:
+    Film(int nodes, const render::Words& words)
+        : history_(busy_cluster(nodes)), view_{.theme = &render::light_theme(), .words = &words} {}
+
+    struct Frame {
+        render::Scene stage;
+        render::Scene timeline;
+        std::size_t shapes() const { return stage.shapes.size() + timeline.shapes.size(); }
+    };
+
+    Frame next() {
+        now_ += kMillisecond;
+        if (now_ > 19 * kSecond) now_ = 5 * kSecond;
+        const Time from = now_ - 3 * kSecond;
+        const render::Timeline& timeline = recorder_.show(history_, from, now_);
+        return {render::stage_scene(history_.at(now_), view_, kStage),
+                render::timeline_scene(timeline, view_, kTimeline, from, now_ + kSecond, now_)};
+    }
+
+  private:
+    sim::History history_;
+    render::View view_;
+    render::TimelineRecorder recorder_;
+    Time now_ = 5 * kSecond;
+};
+
+// Dear ImGui without a window or a graphics card.
+class Canvas {
+  public:
+    Canvas() : context_(ImGui::CreateContext()) {
+        ImGuiIO& io = ImGui::GetIO();
+        io.IniFilename = nullptr;
+        io.DeltaTime = 1.0F / 60;
+        io.DisplaySize = {1000, 900};
+        io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
+        fonts_ = app::load_fonts();
+    }
+    Canvas(const Canvas&) = delete;
+    Canvas& operator=(const Canvas&) = delete;
+    ~Canvas() {
+        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+            texture->SetTexID(ImTextureID_Invalid);
+            texture->SetStatus(ImTextureStatus_Destroyed);
+        }
+        ImGui::DestroyContext(context_);
+    }
+
+    void paint(const Film::Frame& frame) {
+        ImGui::NewFrame();
+        ImDrawList& list = *ImGui::GetBackgroundDrawList();
+        render::paint(frame.stage, list, fonts_);
+        render::paint(frame.timeline, list, fonts_);
+        ImGui::Render();
+        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+            texture->SetTexID(1);
+            texture->SetStatus(ImTextureStatus_OK);
+        }
+    }
+
+  private:
+    ImGuiContext* context_;
+    render::PaintFonts fonts_;
+};
+
+void layout_of_a_frame(benchmark::State& state, bool painted) {
     const auto loaded = app::load_words(std::filesystem::path(RAFTARIUM_SOURCE_DIR) / "assets", app::Language::English);
     const auto* words = std::get_if<render::Words>(&loaded);
     if (words == nullptr) return state.SkipWithError("no words");
-    const render::View view{.theme = &render::light_theme(), .words = words};
 
-    render::TimelineRecorder recorder;
-    Time now = 5 * kSecond;
+    Film film(static_cast<int>(state.range(0)), *words);
+    Canvas canvas;
     std::size_t shapes = 0;
     for (auto _ : state) {
-        now += kMillisecond;
-        if (now > 19 * kSecond) now = 5 * kSecond;
-        const sim::World& world = history.at(now);
-        const render::Scene stage = render::stage_scene(world, view, kStage);
-        const Time from = now - 3 * kSecond;
-        const render::Timeline& timeline = recorder.show(history, from, now);
-        const render::Scene lanes = render::timeline_scene(timeline, view, kTimeline, from, now + kSecond, now);
-        shapes += stage.shapes.size() + lanes.shapes.size();
+        const Film::Frame frame = film.next();
+        if (painted) canvas.paint(frame);
+        shapes += frame.shapes();
     }
     state.counters["shapes"] = benchmark::Counter(static_cast<double>(shapes), benchmark::Counter::kAvgIterations);
 }
 
-BENCHMARK(layout_of_a_frame)->Arg(1)->Arg(5)->Arg(9)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(layout_of_a_frame, alone, false)->Arg(1)->Arg(5)->Arg(9)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(layout_of_a_frame, and_paint, true)->Arg(1)->Arg(5)->Arg(9)->Unit(benchmark::kMicrosecond);
 
 } // namespace

@@ -54,7 +54,10 @@ Scene below(const sim::History& history, sim::Time at, const View& view, Rect ar
 } // namespace
 
 std::vector<Scene> picture(sim::History& history, sim::Time at, std::string_view name, const View& view, Rect size) {
-    const float em = view.font_size;
+    // On a slide the caption and the timeline are read from afar, too; the stage sees to itself.
+    View large = view;
+    large.font_size = 1.2F * view.font_size;
+    const float em = large.font_size;
     const sim::World& world = history.at(at);
 
     const float top = std::min(3 * em, 0.14F * size.height);
@@ -66,8 +69,8 @@ std::vector<Scene> picture(sim::History& history, sim::Time at, std::string_view
 
     std::vector<Scene> scenes;
     scenes.push_back(stage_scene(world, view, stage));
-    scenes.push_back(caption(at, name, view, caption_area));
-    scenes.push_back(below(history, at, view, timeline_area));
+    scenes.push_back(caption(at, name, large, caption_area));
+    scenes.push_back(below(history, at, large, timeline_area));
     return scenes;
 }
 

@@ -164,8 +164,10 @@ void explain(const Look& look, std::string_view words) {
     if (!ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal | ImGuiHoveredFlags_AllowWhenDisabled)) return;
     begin_popup_style(look);
     if (ImGui::BeginTooltip()) {
-        const TextStyle style(look, kSmall);
-        ImGui::TextUnformatted(words.data(), words.data() + words.size());
+        {
+            const TextStyle style(look, kSmall);
+            ImGui::TextUnformatted(words.data(), words.data() + words.size());
+        }
         ImGui::EndTooltip();
     }
     end_popup_style();

@@ -73,7 +73,9 @@ void FileDialog::list(const Look& look, Dialog dialog) {
         if (folder_.has_relative_path() && ImGui::Selectable("../###up")) chosen = folder_.parent_path() / "";
         for (const Item& item : items_) {
             const std::string label = item.name + (item.folder ? "/" : "") + "###file_" + item.name;
-            if (ImGui::Selectable(label.c_str())) chosen = item.folder ? folder_ / item.name / "" : folder_ / item.name;
+            if (!ImGui::Selectable(label.c_str(), false, ImGuiSelectableFlags_AllowDoubleClick)) continue;
+            chosen = item.folder ? folder_ / item.name / "" : folder_ / item.name;
+            accepted_ |= !item.folder && dialog == Dialog::Open && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
         }
         if (items_.empty()) text(look.word("file.nothing_here"), look.theme.muted_text);
         if (!chosen.empty()) {
@@ -101,6 +103,7 @@ void FileDialog::show(const Look& look, Dialog dialog, const std::string& sugges
         const TextStyle style(look, kSmall);
         text_wrapped(look.word("file.export_hint"), look.theme.muted_text);
     }
+    accepted_ = false;
     list(look, dialog);
     ImGui::Dummy({0, look.em * 0.2F});
     const std::string button = look.labelled(words.button, "accept");
@@ -110,7 +113,7 @@ void FileDialog::show(const Look& look, Dialog dialog, const std::string& sugges
     if (quiet_button(look, look.labelled("file.cancel", "cancel").c_str())) {
         actions.emplace_back(ShowDialog{Dialog::None});
     }
-    if (named && (pressed || entered)) actions.push_back(action_of(dialog, path_));
+    if (named && (pressed || entered || accepted_)) actions.push_back(action_of(dialog, path_));
     end_dialog();
 }
 

@@ -33,6 +33,7 @@ class FileDialog {
     std::filesystem::path folder_;
     std::vector<Item> items_;
     bool focus_ = false;
+    bool accepted_ = false; // by a double click in the list
 };
 
 } // namespace app

@@ -19,18 +19,22 @@ void key_cap(const Look& look, std::string_view shown) {
     const TextStyle style(look, kSmall, render::Weight::SemiBold);
     const float em = look.em;
     const ImVec2 corner = ImGui::GetCursorScreenPos();
-    const ImVec2 size{text_width(shown) + em * 0.7F, ImGui::GetTextLineHeight() + em * 0.15F};
+    const ImVec2 size{text_width(shown) + em * 0.7F, ImGui::GetTextLineHeight() + em * 0.1F};
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.AddRectFilled(corner, {corner.x + size.x, corner.y + size.y}, packed(look.theme.sunken), em * 0.3F);
     draw.AddRect(corner, {corner.x + size.x, corner.y + size.y}, packed(look.theme.border), em * 0.3F);
-    draw.AddText({corner.x + em * 0.35F, corner.y + em * 0.075F}, packed(look.theme.text), shown.data(),
+    draw.AddText({corner.x + em * 0.35F, corner.y + em * 0.05F}, packed(look.theme.text), shown.data(),
                  shown.data() + shown.size());
     ImGui::Dummy(size);
 }
 
 void keys(const Look& look) {
     heading(look, "help.keys");
-    if (!ImGui::BeginTable("###keys", 2, ImGuiTableFlags_SizingFixedFit)) return;
+    // All of them fit into the smallest window.
+    ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {look.em * 0.4F, look.em * 0.06F});
+    const bool begun = ImGui::BeginTable("###keys", 2, ImGuiTableFlags_SizingFixedFit);
+    ImGui::PopStyleVar();
+    if (!begun) return;
     for (const KeyBinding& binding : key_bindings()) {
         if (binding.shown.empty()) continue;
         ImGui::TableNextRow();

@@ -22,14 +22,14 @@ std::string filled(const render::Words& words, const Notice& notice) {
 
 } // namespace
 
-void notice_card(const Look& look, const Desk& desk, ImVec2 bottom, float widest, Actions& actions) {
+void notice_card(const Look& look, const Desk& desk, ImVec2 top, float widest, Actions& actions) {
     if (!desk.notice) return;
     const Notice& notice = *desk.notice;
     const float em = look.em;
     const std::string words = filled(look.words, notice);
     const float wrap = std::max(em * 10, widest - em * 12);
 
-    ImGui::SetNextWindowPos(bottom, ImGuiCond_Always, {0.5F, 1});
+    ImGui::SetNextWindowPos(top, ImGuiCond_Always, {0.5F, 0});
     ImGui::SetNextWindowBgAlpha(1);
     ImGui::PushStyleColor(ImGuiCol_WindowBg, packed(notice.trouble ? look.theme.trouble_text : look.theme.text));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {em, em * 0.55F});
@@ -55,7 +55,8 @@ void notice_card(const Look& look, const Desk& desk, ImVec2 bottom, float widest
         ImGui::PushStyleColor(ImGuiCol_Text, packed(look.theme.surface));
         if (ImGui::Button("✕###dismiss")) actions.emplace_back(DismissNotice{});
         ImGui::PopStyleColor(2);
-        ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+        // Above a dialog that dims the rest, but below menus.
+        if (!desk.menu_open) ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
     }
     ImGui::End();
     ImGui::PopStyleVar();

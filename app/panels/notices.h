@@ -8,8 +8,8 @@
 
 namespace app {
 
-// A card that fades away by itself; its lower middle is at `bottom`.
-void notice_card(const Look& look, const Desk& desk, ImVec2 bottom, float widest, Actions& actions);
+// A card that fades away by itself; its upper middle is at `top`.
+void notice_card(const Look& look, const Desk& desk, ImVec2 top, float widest, Actions& actions);
 
 // A bar that offers the run of the last session.
 float recording_offer_height(const Look& look);

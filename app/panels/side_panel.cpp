@@ -99,6 +99,10 @@ void side_panel(const Look& look, const Desk& desk, const sim::World& world, std
     }
     ImGui::EndChild();
     ImGui::PopStyleVar();
+    const ImVec2 corner = ImGui::GetWindowPos();
+    const float line = corner.y + ImGui::GetWindowHeight() - footer;
+    ImGui::GetWindowDrawList()->AddLine({corner.x + margin, line}, {corner.x + ImGui::GetWindowWidth() - margin, line},
+                                        packed(look.theme.border));
     ImGui::SetCursorPos({margin, ImGui::GetWindowHeight() - footer + look.em * 0.55F});
     ImGui::BeginGroup();
     safety_row(look, safety, actions);

@@ -93,7 +93,8 @@ void handle(Node& node, const Message& message, const RequestVoteReply& reply, E
         return out.tell(NodeEventKind::IgnoresStaleReply, node.current_term, message.from);
     }
     (reply.vote_granted ? node.votes_granted : node.votes_refused).insert(message.from);
-    out.tell(NodeEventKind::CountsVote, node.current_term, message.from);
+    out.tell(reply.vote_granted ? NodeEventKind::CountsVote : NodeEventKind::CountsRefusal, node.current_term,
+             message.from);
     if (node.role != Role::Leader) lead_with_majority(node, out);
 }
 

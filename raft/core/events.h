@@ -87,6 +87,7 @@ enum class NodeEventKind : std::uint8_t {
     GrantsVote,
     RefusesVote,
     CountsVote,
+    CountsRefusal,
     BecomesLeader,
     AdoptsTerm,
     StepsDown,
@@ -107,12 +108,12 @@ enum class NodeEventKind : std::uint8_t {
     IgnoresStaleReply,
 };
 
-inline constexpr std::array<std::string_view, 22> kNodeEventNames{
-    "starts_election",  "grants_vote",        "refuses_vote",      "counts_vote",     "becomes_leader",
-    "adopts_term",      "steps_down",         "sends_heartbeat",   "appends_request", "recognises_retry",
-    "redirects_client", "accepts_heartbeat",  "appends_entries",   "rejects_entries", "removes_conflict",
-    "match_advances",   "backs_up",           "keeps_uncommitted", "commits",         "learns_commit",
-    "applies",          "ignores_stale_reply"};
+inline constexpr std::array<std::string_view, 23> kNodeEventNames{
+    "starts_election",  "grants_vote",      "refuses_vote",       "counts_vote",       "counts_refusal",
+    "becomes_leader",   "adopts_term",      "steps_down",         "sends_heartbeat",   "appends_request",
+    "recognises_retry", "redirects_client", "accepts_heartbeat",  "appends_entries",   "rejects_entries",
+    "removes_conflict", "match_advances",   "backs_up",           "keeps_uncommitted", "commits",
+    "learns_commit",    "applies",          "ignores_stale_reply"};
 
 static_assert(kNodeEventNames.size() == static_cast<std::size_t>(NodeEventKind::IgnoresStaleReply) + 1);
 

@@ -83,10 +83,14 @@ class TreeGrower {
         return &(std::get<JsonValue::Object>(open_.back()->value).back().value = std::move(value));
     }
 
-    bool add(JsonValue&& value) {
-        place(std::move(value));
+    bool count_one() {
         if (++count_ <= kMostValues) return true;
         return refuse("scenario", "too many values, expected at most " + std::to_string(kMostValues));
+    }
+
+    bool add(JsonValue&& value) {
+        place(std::move(value));
+        return count_one();
     }
 
     bool open(JsonValue&& container) {
@@ -95,7 +99,7 @@ class TreeGrower {
         }
         // Its parent takes no other value before it is closed, so the address stays good.
         open_.push_back(place(std::move(container)));
-        return true;
+        return count_one();
     }
 
     bool close() {

@@ -178,11 +178,14 @@ constexpr std::array kForms{
 };
 constexpr std::string_view kTimingName = "timing";
 
-std::string all_names() {
-    std::string names = "one of ";
-    for (const InputForm& form : kForms)
-        names += std::string(form.name) + ", ";
-    return names + std::string(kTimingName);
+const std::string& all_names() {
+    static const std::string names = [] {
+        std::string list = "one of ";
+        for (const InputForm& form : kForms)
+            list += std::string(form.name) + ", ";
+        return list + std::string(kTimingName);
+    }();
+    return names;
 }
 
 } // namespace

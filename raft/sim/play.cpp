@@ -172,13 +172,13 @@ void Play::tell_message(MessageEvent::Kind kind, NodeId node, const InFlight& in
         ++world_.events;
         return;
     }
-    tell(node, MessageEvent{.kind = kind,
-                            .id = id,
-                            .sent = in_flight.sent,
-                            .due = in_flight.due,
-                            .will_be_lost = in_flight.lost,
-                            .duplicate = in_flight.duplicate,
-                            .message = &in_flight.message});
+    tell(node == raft::kClientSide ? raft::kNobody : node, MessageEvent{.kind = kind,
+                                                                        .id = id,
+                                                                        .sent = in_flight.sent,
+                                                                        .due = in_flight.due,
+                                                                        .will_be_lost = in_flight.lost,
+                                                                        .duplicate = in_flight.duplicate,
+                                                                        .message = &in_flight.message});
 }
 
 } // namespace sim

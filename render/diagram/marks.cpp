@@ -112,18 +112,20 @@ void draw_line(const Chart& chart, const MarkLook& look, float x) {
         stroke.dash = chart.em(0.38F);
         stroke.gap = chart.em(0.3F);
     }
-    if (look.through) {
-        chart.scene.shapes.emplace_back(Line{{x, chart.lanes.y}, {x, chart.lanes.bottom()}, stroke});
-        return;
-    }
-    if (look.node < chart.timeline.lanes.size()) {
-        const float y = chart.y_of(look.node);
-        const float half = 0.4F * chart.pitch();
-        chart.scene.shapes.emplace_back(Line{{x, y - half}, {x, y + half}, {look.line, chart.em(0.16F)}});
-    }
-    // A foot for its words.
-    chart.scene.shapes.emplace_back(Line{
-        {x, chart.lanes.y}, {x, chart.lanes.y + std::max(chart.labels, chart.em(0.4F))}, {look.line, stroke.width}});
+    chart.scene.shapes.emplace_back(Line{{x, chart.lanes.y}, {x, chart.lanes.bottom()}, stroke});
+}
+
+void draw_tick(const Chart& chart, const MarkLook& look, float x) {
+    if (look.node >= chart.timeline.lanes.size()) return;
+    const float y = chart.y_of(look.node);
+    const float half = 0.4F * chart.pitch();
+    chart.scene.shapes.emplace_back(Line{{x, y - half}, {x, y + half}, {look.line, chart.em(0.16F)}});
+}
+
+// What the words of a mark stand beside, where no line runs through.
+void draw_foot(const Chart& chart, const MarkLook& look, float x) {
+    const float height = std::max(chart.labels, chart.em(0.4F));
+    chart.scene.shapes.emplace_back(Line{{x, chart.lanes.y}, {x, chart.lanes.y + height}, {look.line, chart.em(0.1F)}});
 }
 
 } // namespace
@@ -150,7 +152,9 @@ void draw_marks(const Chart& chart) {
         // A mere foot gives way to words that are there already.
         const bool in_words = std::any_of(written.begin(), written.end(),
                                           [x](const Rect& other) { return x >= other.x - 1 && x < other.right(); });
-        if (look.rank > 0 || !in_words) draw_line(chart, look, x);
+        if (look.through) draw_line(chart, look, x);
+        if (!look.through) draw_tick(chart, look, x);
+        if (!look.through && !in_words) draw_foot(chart, look, x);
         chart.scene.hits.push_back({.target = TimeTarget{look.mark->at},
                                     .a = {x, chart.lanes.y},
                                     .b = {x, chart.lanes.y + chart.labels},

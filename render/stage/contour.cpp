@@ -52,8 +52,8 @@ class Grid {
 
   private:
     Point at(std::size_t i) const {
-        return {origin_.x + step_.x * static_cast<float>(i % columns_),
-                origin_.y + step_.y * static_cast<float>(i / columns_)};
+        const std::size_t row = i / columns_;
+        return {origin_.x + step_.x * static_cast<float>(i % columns_), origin_.y + step_.y * static_cast<float>(row)};
     }
 
     bool crosses(std::size_t a, std::size_t b) const { return (values_[a] < 0) != (values_[b] < 0); }

@@ -196,10 +196,11 @@ TEST(ScenarioProblem, is_told_by_its_first_mistake) {
 }
 
 TEST(ScenarioProblem, tells_of_more_values_than_any_scenario_has) {
-    std::string many = "0";
-    for (int i = 0; i < 21; ++i)
-        many += ',' + many;
-    EXPECT_EQ(problem_of("[" + many + "]").what.substr(0, 15), "too many values");
+    for (std::string many : {"0", "[]", "{}"}) {
+        for (int i = 0; i < 21; ++i)
+            many += ',' + many;
+        EXPECT_EQ(problem_of("[" + many + "]").what.substr(0, 15), "too many values");
+    }
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "raft/sim/random.h"
+#include "raft/sim/world.h"
 #include "tests/file/reading.h"
 
 namespace file {
@@ -86,6 +87,10 @@ TEST(DamagedScenario, is_read_or_refused_with_its_place) {
         // What was read can be played and kept.
         ++read_count;
         const auto& good = std::get<Scenario>(scenario);
+        const sim::World world = sim::make_world(good.config);
+        ASSERT_TRUE(sim::valid(good.config.timing)) << text;
+        for (const sim::TimedInput& input : good.inputs)
+            ASSERT_TRUE(sim::valid(world, input.input)) << text;
         ASSERT_EQ(read(write_scenario(good)), good) << text;
     }
     EXPECT_GT(read_count, kRounds / 50);

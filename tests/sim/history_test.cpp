@@ -68,8 +68,7 @@ std::vector<Time> moments(const RandomScenario& scenario) {
     std::vector<Time> times;
     for (const Told& told : play_told(scenario, kScenarioLength))
         times.push_back(told.at);
-    const auto doubled = std::ranges::unique(times);
-    times.erase(doubled.begin(), doubled.end());
+    times.erase(std::unique(times.begin(), times.end()), times.end());
     return times;
 }
 

@@ -1,0 +1,107 @@
+// The whole interface in this process, without window and graphics: a test presses keys and clicks on things by the
+// name of their id, and then looks at the world.
+#pragma once
+
+#include <imgui.h>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/program.h"
+#include "render/geometry.h"
+
+namespace app_tests {
+
+// A folder that is gone when this is.
+class OwnFolder {
+  public:
+    OwnFolder();
+    OwnFolder(const OwnFolder&) = delete;
+    OwnFolder& operator=(const OwnFolder&) = delete;
+    ~OwnFolder();
+    const std::filesystem::path& path() const { return path_; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+struct Setup {
+    file::Scenario scenario;
+    app::Preferences preferences;
+    ImVec2 size{1600, 1000};
+    bool offers_last_run = false;
+    std::filesystem::path folder; // for settings and recording; a fresh one if empty
+};
+
+// Five nodes, a leader from about 0.2 s on, no inputs.
+file::Scenario quiet_scenario(int nodes = 5);
+std::filesystem::path assets();
+
+class Interface {
+  public:
+    explicit Interface(Setup setup = {.scenario = quiet_scenario()});
+    Interface(const Interface&) = delete;
+    Interface& operator=(const Interface&) = delete;
+    ~Interface();
+
+    app::Program& program() { return *program_; }
+    app::Session& session() { return program_->session(); }
+    const sim::World& world() { return session().world(); }
+    const app::Desk& desk() const { return program_->desk(); }
+    const std::filesystem::path& folder() const { return folder_; }
+
+    // Draws frames of 1/60 s.
+    void frames(int count = 3);
+
+    // Stops the run and goes to a moment of it.
+    void pause_at(sim::Time at);
+
+    // By id: "play" for a control whose label ends in ###play. These fail the test where there is no such control.
+    void click(std::string_view id);
+    bool exists(std::string_view id);
+    bool enabled(std::string_view id);
+    std::optional<render::Rect> place(std::string_view id);
+    // Ids of all controls of the last frame, whether or not they can be clicked.
+    std::vector<ImGuiID> ids() const;
+
+    // By place.
+    void move_to(render::Point at);
+    void click_at(render::Point at, ImGuiMouseButton button = ImGuiMouseButton_Left, int times = 1);
+    void drag(render::Point from, render::Point to, ImGuiMouseButton button = ImGuiMouseButton_Left);
+    void wheel(render::Point at, float steps);
+
+    // On the stage: the middle of the first place that stands for the target.
+    render::Point on_stage(const render::Target& target);
+
+    void key(ImGuiKey key, ImGuiKey modifier = ImGuiKey_None);
+    void type(std::string_view text);
+    void resize(ImVec2 size);
+
+    // What ImGui draws for one control is of no interest; what it registers is.
+    struct Item {
+        ImGuiID id = 0;
+        ImGuiID seed = 0; // of the id stack where it stands
+        std::string label;
+        render::Rect rect;
+        bool enabled = true;
+        bool inside = true; // not clipped away
+    };
+
+  private:
+    const Item* find(std::string_view id) const;
+    void frame();
+    void pretend_to_upload_textures();
+
+    OwnFolder own_folder_;
+    std::filesystem::path folder_;
+    ImGuiContext* imgui_;
+    render::PaintFonts fonts_;
+    std::unique_ptr<app::Program> program_;
+    std::vector<Item> items_;
+};
+
+} // namespace app_tests

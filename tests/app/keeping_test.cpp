@@ -1,0 +1,166 @@
+// What is kept on disk: the recording, the settings, where they are.
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "app/recording.h"
+#include "app/user_folders.h"
+#include "app/whole_links.h"
+#include "tests/app/interface.h"
+
+namespace {
+
+using app_tests::Interface;
+constexpr sim::Time kMs = sim::kMillisecond;
+
+std::string text_of(const std::filesystem::path& path) {
+    std::ifstream file(path);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+file::Scenario recorded_in(Interface& ui) {
+    const auto last = app::Recording(ui.folder() / "state" / "last.json").last();
+    if (!last) ADD_FAILURE() << "nothing was recorded";
+    return last.value_or(file::Scenario{});
+}
+
+TEST(Recording, is_whole_after_every_input) {
+    Interface ui;
+    EXPECT_FALSE(std::filesystem::exists(ui.folder() / "state" / "last.json"));
+    ui.pause_at(600 * kMs);
+    ui.type("1");
+    for (int i = 0; i < 4; ++i) {
+        ui.key(ImGuiKey_K);
+        EXPECT_EQ(recorded_in(ui).inputs, ui.session().history().inputs());
+    }
+    EXPECT_EQ(recorded_in(ui).config, ui.session().history().config());
+}
+
+TEST(Recording, leaves_no_other_file_behind) {
+    Interface ui;
+    ui.pause_at(600 * kMs);
+    ui.type("1");
+    ui.key(ImGuiKey_K);
+    int files = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(ui.folder() / "state")) {
+        EXPECT_EQ(entry.path().filename(), "last.json");
+        ++files;
+    }
+    EXPECT_EQ(files, 1);
+}
+
+TEST(Recording, is_offered_at_the_next_start_and_continues_where_it_was) {
+    app_tests::OwnFolder folder;
+    std::vector<sim::TimedInput> inputs;
+    {
+        Interface ui({.scenario = app_tests::quiet_scenario(), .folder = folder.path()});
+        EXPECT_FALSE(ui.exists("continue_last"));
+        ui.pause_at(600 * kMs);
+        ui.type("2");
+        ui.key(ImGuiKey_K);
+        inputs = ui.session().history().inputs();
+    }
+    Interface ui({.scenario = app_tests::quiet_scenario(), .offers_last_run = true, .folder = folder.path()});
+    ASSERT_TRUE(ui.exists("continue_last"));
+    ui.click("continue_last");
+    EXPECT_EQ(ui.session().history().inputs(), inputs);
+    EXPECT_GE(ui.session().now(), 600 * kMs);
+    EXPECT_FALSE(ui.world().servers[1].up);
+    EXPECT_FALSE(ui.exists("continue_last"));
+}
+
+TEST(Recording, offer_can_be_dismissed_and_is_not_made_where_a_file_was_named) {
+    app_tests::OwnFolder folder;
+    std::filesystem::create_directories(folder.path() / "state");
+    app::Recording(folder.path() / "state" / "last.json").keep(app_tests::quiet_scenario());
+    {
+        Interface ui({.scenario = app_tests::quiet_scenario(), .offers_last_run = false, .folder = folder.path()});
+        EXPECT_FALSE(ui.exists("continue_last"));
+    }
+    Interface ui({.scenario = app_tests::quiet_scenario(), .offers_last_run = true, .folder = folder.path()});
+    ui.click("dismiss_last");
+    EXPECT_FALSE(ui.exists("continue_last"));
+    EXPECT_TRUE(std::filesystem::exists(folder.path() / "state" / "last.json"));
+}
+
+TEST(Recording, a_broken_one_is_not_offered) {
+    app_tests::OwnFolder folder;
+    std::filesystem::create_directories(folder.path() / "state");
+    std::ofstream(folder.path() / "state" / "last.json") << "{\"raftarium\": 1, \"inp";
+    Interface ui({.scenario = app_tests::quiet_scenario(), .offers_last_run = true, .folder = folder.path()});
+    EXPECT_FALSE(ui.exists("continue_last"));
+}
+
+TEST(Recording, that_cannot_be_written_is_said_once_and_the_run_goes_on) {
+    app_tests::OwnFolder folder;
+    std::ofstream(folder.path() / "state") << "a file where the folder should be";
+    Interface ui({.scenario = app_tests::quiet_scenario(), .folder = folder.path()});
+    ui.pause_at(600 * kMs);
+    ui.type("1");
+    ui.key(ImGuiKey_K);
+    EXPECT_FALSE(ui.world().servers[0].up);
+    ASSERT_TRUE(ui.desk().notice);
+    EXPECT_EQ(ui.desk().notice->key, "error.recording");
+    ui.click("dismiss");
+    ui.key(ImGuiKey_K);
+    EXPECT_FALSE(ui.desk().notice);
+}
+
+TEST(Settings, are_kept_and_read_again) {
+    Interface ui;
+    ui.key(ImGuiKey_D);
+    ui.key(ImGuiKey_L);
+    ui.key(ImGuiKey_Equal, ImGuiMod_Ctrl);
+    const auto read = app::read_preferences(text_of(ui.folder() / "config" / "settings.json"), {});
+    EXPECT_EQ(read, ui.program().preferences());
+    EXPECT_TRUE(read.dark);
+    EXPECT_EQ(read.language, app::Language::Chinese);
+    EXPECT_EQ(read.text_percent, 110);
+}
+
+TEST(Settings, nonsense_is_ignored_part_by_part) {
+    const app::Preferences otherwise{.language = app::Language::Chinese, .dark = true, .text_percent = 120};
+    for (const char* text :
+         {"", "{", "[]", "null", "{\"theme\": 7, \"language\": \"fr\", \"text_percent\": \"big\"}"}) {
+        EXPECT_EQ(app::read_preferences(text, otherwise), otherwise) << text;
+    }
+    EXPECT_FALSE(app::read_preferences("{\"theme\": \"light\", \"language\": 1}", otherwise).dark);
+    EXPECT_EQ(app::read_preferences("{\"text_percent\": 99999999999}", otherwise).text_percent, 300);
+}
+
+TEST(Settings, language_of_the_system) {
+    EXPECT_EQ(app::language_of_locale("zh_CN.UTF-8"), app::Language::Chinese);
+    EXPECT_EQ(app::language_of_locale("de_DE.UTF-8"), app::Language::English);
+    EXPECT_EQ(app::language_of_locale("C"), app::Language::English);
+}
+
+TEST(UserFolders, follow_the_base_directory_specification) {
+    const auto folders_in = [](std::map<std::string, std::string> variables) {
+        return app::user_folders([variables](const char* name) {
+            const auto found = variables.find(name);
+            return found == variables.end() ? std::string() : found->second;
+        });
+    };
+    EXPECT_EQ(folders_in({{"HOME", "/home/ada"}}).recording_file(), "/home/ada/.local/state/raftarium/last.json");
+    EXPECT_EQ(folders_in({{"HOME", "/home/ada"}}).settings_file(), "/home/ada/.config/raftarium/settings.json");
+    EXPECT_EQ(folders_in({{"HOME", "/home/ada"}, {"XDG_STATE_HOME", "/s"}}).recording_file(), "/s/raftarium/last.json");
+    EXPECT_EQ(folders_in({{"HOME", "/home/ada"}, {"XDG_STATE_HOME", "s"}}).state, "/home/ada/.local/state/raftarium");
+    EXPECT_TRUE(folders_in({}).state.empty());
+}
+
+TEST(FutureNotice, offers_the_future_back) {
+    Interface ui;
+    ui.pause_at(900 * kMs);
+    ui.type("1");
+    ui.key(ImGuiKey_K);
+    ui.pause_at(600 * kMs);
+    ui.key(ImGuiKey_Z);
+    ASSERT_TRUE(ui.exists("bring_back"));
+    ui.click("bring_back");
+    ASSERT_EQ(ui.session().history().inputs().size(), 1U);
+    EXPECT_EQ(ui.session().history().inputs()[0].at, 900 * kMs);
+    EXPECT_FALSE(ui.exists("bring_back"));
+    EXPECT_EQ(recorded_in(ui).inputs, ui.session().history().inputs());
+}
+
+} // namespace

@@ -1,0 +1,185 @@
+// Each key of the contract has its effect.
+#include "app/keys.h"
+
+#include <gtest/gtest.h>
+#include <imgui_internal.h>
+
+#include "app/whole_links.h"
+#include "tests/app/interface.h"
+
+namespace {
+
+using app_tests::Interface;
+constexpr sim::Time kMs = sim::kMillisecond;
+
+TEST(Keys, space_arrows_home_end) {
+    Interface ui;
+    ui.key(ImGuiKey_Space);
+    EXPECT_FALSE(ui.session().playing());
+    ui.pause_at(400 * kMs);
+    ui.key(ImGuiKey_RightArrow);
+    const sim::Time next = ui.session().now();
+    EXPECT_GT(next, 400 * kMs);
+    ui.key(ImGuiKey_LeftArrow);
+    EXPECT_LT(ui.session().now(), next);
+    ui.key(ImGuiKey_Home);
+    EXPECT_EQ(ui.session().now(), 0);
+    ui.key(ImGuiKey_End);
+    EXPECT_EQ(ui.session().now(), next);
+}
+
+TEST(Keys, brackets_change_the_speed_step_by_step) {
+    Interface ui;
+    ASSERT_DOUBLE_EQ(ui.session().speed(), 0.05);
+    ui.type("]");
+    EXPECT_DOUBLE_EQ(ui.session().speed(), 0.1);
+    ui.type("[[");
+    EXPECT_DOUBLE_EQ(ui.session().speed(), 0.02);
+}
+
+TEST(Keys, digits_select_and_letters_act_on_the_selected_node) {
+    Interface ui;
+    ui.pause_at(600 * kMs);
+    ui.type("9"); // there is no ninth node
+    EXPECT_FALSE(ui.desk().selected_node());
+    ui.key(ImGuiKey_K);
+    EXPECT_TRUE(ui.session().history().inputs().empty());
+
+    ui.type("2");
+    EXPECT_EQ(ui.desk().selected_node(), 1);
+    ui.key(ImGuiKey_K);
+    EXPECT_FALSE(ui.world().servers[1].up);
+    ui.key(ImGuiKey_K);
+    EXPECT_TRUE(ui.world().servers[1].up);
+    ui.key(ImGuiKey_Z);
+    EXPECT_TRUE(ui.world().servers[1].paused);
+    ui.key(ImGuiKey_Z);
+    EXPECT_FALSE(ui.world().servers[1].paused);
+    ui.key(ImGuiKey_I);
+    EXPECT_TRUE(app::is_isolated(ui.world(), 1));
+    ui.key(ImGuiKey_I);
+    EXPECT_FALSE(app::is_isolated(ui.world(), 1));
+    ui.key(ImGuiKey_I);
+    ui.key(ImGuiKey_H);
+    EXPECT_FALSE(ui.world().network.link(1, 0).cut);
+    const auto inputs = ui.session().history().inputs().size();
+    ui.key(ImGuiKey_H); // nothing is cut any more
+    EXPECT_EQ(ui.session().history().inputs().size(), inputs);
+}
+
+TEST(Keys, t_fires_the_timer) {
+    Interface ui;
+    ui.pause_at(10 * kMs);
+    ui.type("3");
+    ui.key(ImGuiKey_T);
+    EXPECT_EQ(ui.world().servers[2].node.role, raft::Role::Candidate);
+}
+
+TEST(Keys, c_types_a_number_and_enter_sends_it) {
+    Interface ui;
+    ui.pause_at(600 * kMs);
+    ui.key(ImGuiKey_C);
+    ui.frames(3);
+    ASSERT_TRUE(ImGui::GetIO().WantTextInput);
+    ui.type("12");
+    ui.type("[d"); // letters go into the box now, where a number has none
+    EXPECT_DOUBLE_EQ(ui.session().speed(), 0.05);
+    EXPECT_FALSE(ui.program().preferences().dark);
+    ui.key(ImGuiKey_Enter);
+    ASSERT_EQ(ui.world().clients.size(), 1U);
+    EXPECT_EQ(ui.world().clients[0].command, (raft::Command{raft::Op::Set, 12}));
+}
+
+TEST(Keys, tab_d_l_and_text_size) {
+    Interface ui;
+    ui.key(ImGuiKey_Tab);
+    EXPECT_EQ(ui.desk().tab, app::Tab::Node);
+    ui.key(ImGuiKey_Tab);
+    EXPECT_EQ(ui.desk().tab, app::Tab::Events);
+    ui.key(ImGuiKey_D);
+    EXPECT_TRUE(ui.program().preferences().dark);
+    ui.key(ImGuiKey_L);
+    EXPECT_EQ(ui.program().preferences().language, app::Language::Chinese);
+    ui.key(ImGuiKey_Equal, ImGuiMod_Ctrl);
+    EXPECT_EQ(ui.program().preferences().text_percent, 110);
+    ui.key(ImGuiKey_Minus, ImGuiMod_Ctrl);
+    ui.key(ImGuiKey_Minus, ImGuiMod_Ctrl);
+    EXPECT_EQ(ui.program().preferences().text_percent, 90);
+    ui.key(ImGuiKey_0, ImGuiMod_Ctrl);
+    EXPECT_EQ(ui.program().preferences().text_percent, 100);
+}
+
+TEST(Keys, dialogs_open_and_escape_closes_them) {
+    Interface ui;
+    for (const auto& [key, dialog] :
+         {std::pair(ImGuiKey_S, app::Dialog::Save), std::pair(ImGuiKey_O, app::Dialog::Open),
+          std::pair(ImGuiKey_E, app::Dialog::Export)}) {
+        ui.key(key, ImGuiMod_Ctrl);
+        EXPECT_EQ(ui.desk().dialog, dialog);
+        ui.key(ImGuiKey_Escape);
+        EXPECT_EQ(ui.desk().dialog, app::Dialog::None);
+    }
+    ui.key(ImGuiKey_F1);
+    EXPECT_EQ(ui.desk().dialog, app::Dialog::Help);
+    ui.type("?");
+    EXPECT_EQ(ui.desk().dialog, app::Dialog::None);
+}
+
+TEST(Keys, ctrl_works_after_language_theme_and_help) {
+    Interface ui;
+    ui.key(ImGuiKey_F1);
+    ui.key(ImGuiKey_Escape);
+    ui.key(ImGuiKey_L);
+    ui.key(ImGuiKey_D);
+    ui.key(ImGuiKey_S, ImGuiMod_Ctrl);
+    EXPECT_EQ(ui.desk().dialog, app::Dialog::Save);
+}
+
+TEST(Keys, full_screen_and_quit_go_to_the_window) {
+    Interface ui;
+    ui.key(ImGuiKey_F11);
+    ui.key(ImGuiKey_Q, ImGuiMod_Ctrl);
+    const auto actions = ui.program().take_window_actions();
+    ASSERT_EQ(actions.size(), 2U);
+    EXPECT_TRUE(std::holds_alternative<app::ToggleFullScreen>(actions[0]));
+    EXPECT_TRUE(std::holds_alternative<app::Quit>(actions[1]));
+}
+
+TEST(Keys, a_menu_takes_escape_for_itself) {
+    Interface ui;
+    ui.type("1");
+    ui.click("faults");
+    ASSERT_TRUE(ui.exists("kill_leader"));
+    ui.key(ImGuiKey_Escape);
+    EXPECT_FALSE(ui.exists("kill_leader"));
+    EXPECT_EQ(ui.desk().selected_node(), 0);
+    ui.key(ImGuiKey_Escape);
+    EXPECT_FALSE(ui.desk().selected_node());
+}
+
+TEST(Keys, keyboard_focus_reaches_and_presses_controls) {
+    Interface ui;
+    ui.key(ImGuiKey_F6);
+    ASSERT_TRUE(ui.desk().keyboard_focus);
+    const bool played = ui.session().playing();
+    ui.key(ImGuiKey_Tab);
+    ui.key(ImGuiKey_Tab);
+    EXPECT_EQ(ui.desk().tab, app::Tab::Events); // Tab goes from control to control now
+    EXPECT_EQ(ui.session().playing(), played);
+    EXPECT_NE(ImGui::GetFocusID(), 0U);
+    ui.key(ImGuiKey_Escape);
+    ui.key(ImGuiKey_Escape);
+    EXPECT_FALSE(ui.desk().keyboard_focus);
+    ui.key(ImGuiKey_Tab);
+    EXPECT_EQ(ui.desk().tab, app::Tab::Node);
+}
+
+TEST(Keys, every_binding_says_what_it_does) {
+    Interface ui;
+    for (const app::KeyBinding& binding : app::key_bindings()) {
+        if (binding.shown.empty()) continue;
+        EXPECT_TRUE(ui.program().words().contains(binding.words_key)) << binding.shown;
+    }
+}
+
+} // namespace

@@ -1,0 +1,128 @@
+// Both languages are complete: the same keys with the same places, all that the program asks for, and letters for all.
+#include <gtest/gtest.h>
+#include <imgui_internal.h>
+
+#include <fstream>
+#include <regex>
+#include <set>
+
+#include "app/assets.h"
+#include "app/sentence.h"
+#include "raft/check/invariants.h"
+#include "tests/app/interface.h"
+#include "third_party/fonts/font_metrics.h"
+
+namespace {
+
+render::Words words_of(app::Language language) {
+    return std::get<render::Words>(app::load_words(app_tests::assets(), language));
+}
+
+std::set<std::string> places_in(const std::string& text) {
+    std::set<std::string> places;
+    const std::regex place("\\{[a-z_]+\\}");
+    for (std::sregex_iterator it(text.begin(), text.end(), place), end; it != end; ++it)
+        places.insert(it->str());
+    return places;
+}
+
+std::string read(const std::filesystem::path& path) {
+    std::ifstream file(path);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// Every text in the sources that looks like a key of a part of the catalogue.
+std::set<std::string> keys_in_sources(const render::Words& words) {
+    std::set<std::string> parts;
+    for (const auto& [key, text] : words.all())
+        parts.insert(key.substr(0, key.find('.')));
+    std::set<std::string> keys;
+    const std::regex literal("\"([a-z]+)\\.([a-z0-9_.-]*[a-z0-9])\"");
+    for (const char* room : {"app", "render"}) {
+        for (const auto& entry :
+             std::filesystem::recursive_directory_iterator(std::filesystem::path(RAFTARIUM_SOURCE_DIR) / room)) {
+            if (entry.path().extension() != ".cpp" && entry.path().extension() != ".h") continue;
+            const std::string text = read(entry.path());
+            for (std::sregex_iterator it(text.begin(), text.end(), literal), end; it != end; ++it) {
+                const bool file_name = (*it)[2] == "json" || (*it)[2] == "h" || (*it)[2] == "png";
+                if (parts.contains((*it)[1]) && !file_name) keys.insert((*it)[1].str() + "." + (*it)[2].str());
+            }
+        }
+    }
+    return keys;
+}
+
+TEST(Words, both_languages_have_the_same_keys_and_places) {
+    const render::Words english = words_of(app::Language::English);
+    const render::Words chinese = words_of(app::Language::Chinese);
+    for (const auto& [key, text] : english.all()) {
+        ASSERT_TRUE(chinese.contains(key)) << key;
+        EXPECT_EQ(places_in(text), places_in(std::string(chinese.get(key)))) << key;
+    }
+    for (const auto& [key, text] : chinese.all())
+        EXPECT_TRUE(english.contains(key)) << key;
+}
+
+TEST(Words, every_key_that_the_sources_name_exists) {
+    const render::Words english = words_of(app::Language::English);
+    const auto keys = keys_in_sources(english);
+    EXPECT_GT(keys.size(), 100U);
+    for (const std::string& key : keys)
+        EXPECT_TRUE(english.contains(key)) << key;
+}
+
+TEST(Words, every_event_judgement_and_property_has_a_sentence) {
+    const render::Words english = words_of(app::Language::English);
+    for (std::size_t kind = 0; kind < raft::kNodeEventNames.size(); ++kind) {
+        const std::string key = app::event_key(static_cast<raft::NodeEventKind>(kind));
+        EXPECT_TRUE(english.contains(key)) << key;
+    }
+    for (const raft::RuleInfo& rule : raft::kRules) {
+        for (const bool held : {true, false}) {
+            EXPECT_TRUE(english.contains(app::judgement_key(rule.rule, held))) << rule.id;
+        }
+    }
+    for (const std::string_view id : check::kPropertyIds) {
+        EXPECT_TRUE(english.contains("safety." + std::string(id))) << id;
+        EXPECT_TRUE(english.contains("safety." + std::string(id) + ".means")) << id;
+    }
+}
+
+TEST(Words, every_letter_has_a_glyph) {
+    for (const app::Language language : {app::Language::English, app::Language::Chinese}) {
+        const render::Words words = words_of(language);
+        for (const auto& [key, text] : words.all()) {
+            const char* at = text.c_str();
+            while (*at != '\0') {
+                unsigned letter = 0;
+                at += ImTextCharFromUtf8(&letter, at, nullptr);
+                for (const fonts::Face face : {fonts::Face::Regular, fonts::Face::SemiBold, fonts::Face::Bold}) {
+                    EXPECT_TRUE(fonts::can_show(face, letter)) << key << ": U+" << std::hex << letter;
+                }
+            }
+        }
+    }
+}
+
+TEST(Words, a_broken_file_is_named) {
+    app_tests::OwnFolder folder;
+    std::filesystem::create_directories(folder.path() / "i18n");
+    std::ofstream(folder.path() / "i18n" / "en.json") << "{\"app.product\": 5}";
+    const auto words = app::load_words(folder.path(), app::Language::English);
+    ASSERT_TRUE(std::holds_alternative<std::string>(words));
+    EXPECT_NE(std::get<std::string>(words).find("app.product"), std::string::npos);
+}
+
+TEST(Assets, are_found_where_the_variable_says_first) {
+    app_tests::OwnFolder folder;
+    std::filesystem::create_directories(folder.path() / "bin");
+    std::filesystem::create_directories(folder.path() / "mine" / "i18n");
+    std::filesystem::create_directories(folder.path() / "share" / "raftarium" / "i18n");
+    std::ofstream(folder.path() / "mine" / "i18n" / "en.json") << "{}";
+    std::ofstream(folder.path() / "share" / "raftarium" / "i18n" / "en.json") << "{}";
+    const auto program = folder.path() / "bin" / "raftarium";
+    EXPECT_EQ(app::find_assets((folder.path() / "mine").string(), program), folder.path() / "mine");
+    EXPECT_EQ(app::find_assets("", program), folder.path() / "share" / "raftarium");
+}
+
+} // namespace
