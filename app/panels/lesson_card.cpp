@@ -23,7 +23,7 @@ constexpr float kRowGap = 0.7F;
 constexpr float kParagraphGap = 0.15F;
 constexpr float kSmaller = 0.84F; // the second language's part of the first one's size
 
-constexpr std::array kTextSizes{1.16F, 1.05F, 0.95F, 0.86F};
+constexpr std::array kTextSizes{1.2F, 1.08F, 0.97F, 0.87F};
 // The card takes at most this part of the window's height; beyond it its text becomes smaller, and then it scrolls.
 constexpr float kMostOfWindow = 0.36F;
 
@@ -141,24 +141,19 @@ void chapter_row(const Look& look, const LessonSession& lesson, Language languag
 
     float room = width;
     if (lesson.phase() == LessonSession::Phase::Playing) {
-        const std::string_view what = lesson.said().waits_for.in(code_of(language));
-        const float ring = look.em * 1.1F;
-        if (!what.empty()) {
+        const float ring = look.em * 0.5F; // its radius with the stroke
+        room -= ring * 2;
+        if (const std::string_view what = lesson.said().waits_for.in(code_of(language)); !what.empty()) {
             const TextStyle regular(look, kSmall);
             const std::string words = shortened(look.words.fill("lesson.waits_for", {{"what", what}}), width * 0.55F);
-            room -= text_width(words) + ring + look.em;
-            ImGui::SetCursorScreenPos({std::round(corner.x + room + ring + look.em), corner.y});
+            room -= text_width(words) + look.em * 0.5F;
+            ImGui::SetCursorScreenPos({std::round(corner.x + width - text_width(words)), corner.y});
             text(words, look.theme.muted_text);
-        } else {
-            room -= ring;
         }
-        const sim::Time whole = lesson.place().end - lesson.place().start;
-        const float part =
-            static_cast<float>(now - lesson.place().start) / static_cast<float>(std::max<sim::Time>(1, whole));
-        progress_ring(
-            look,
-            {corner.x + (what.empty() ? width - ring * 0.5F : room + look.em + ring * 0.35F), corner.y + line / 2},
-            std::clamp(part, 0.0F, 1.0F));
+        const lesson::CompiledBeat& place = lesson.place();
+        const auto whole = static_cast<float>(std::max<sim::Time>(1, place.end - place.start));
+        progress_ring(look, {corner.x + room + ring, corner.y + line / 2},
+                      std::clamp(static_cast<float>(now - place.start) / whole, 0.0F, 1.0F));
     }
     ImGui::SetCursorScreenPos(corner);
     text(shortened(title, room - look.em), look.theme.muted_text);
@@ -207,15 +202,18 @@ void choice_buttons(const Look& look, const CardBody& body, Actions& actions) {
 }
 
 void draw_body(const Look& look, const CardBody& body, float size, float width, Actions& actions) {
-    for (std::size_t i = 0; i < body.paragraphs.size(); ++i) {
-        const CardParagraph& paragraph = body.paragraphs[i];
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    float y = corner.y;
+    for (const CardParagraph& paragraph : body.paragraphs) {
+        if (y > corner.y) y += look.em * kParagraphGap;
         const StrongText laid = lay_out(look, paragraph.text, text_size_of(paragraph, size), width);
-        const ImVec2 corner = ImGui::GetCursorScreenPos();
-        draw(look, laid, corner, paragraph.muted ? look.theme.muted_text : look.theme.text);
-        const float gap = i + 1 < body.paragraphs.size() ? look.em * kParagraphGap : 0;
-        ImGui::Dummy({1, laid.height()});
-        ImGui::SetCursorScreenPos({corner.x, corner.y + laid.height() + gap});
+        draw(look, laid, {corner.x, y}, paragraph.muted ? look.theme.muted_text : look.theme.text);
+        y += laid.height();
     }
+    // What was drawn takes no room by itself.
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    ImGui::Dummy({1, y - corner.y});
+    ImGui::PopStyleVar();
     if (body.choices.empty()) return;
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + std::round(look.em * kRowGap));
     choice_buttons(look, body, actions);

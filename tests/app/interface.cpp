@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <stdexcept>
+
+#include "app/opened_file.h"
 
 namespace app_tests {
 namespace {
@@ -16,6 +19,10 @@ std::vector<Interface::Item>& items_of(ImGuiContext* context) {
 
 render::Rect as_rect(const ImRect& box) {
     return {box.Min.x, box.Min.y, box.GetWidth(), box.GetHeight()};
+}
+
+std::string lesson_path(const std::string& name) {
+    return (app_tests::assets() / "lessons" / (name + ".json")).string();
 }
 
 std::string part_after_id_mark(std::string_view label) {
@@ -70,6 +77,13 @@ std::filesystem::path assets() {
     return std::filesystem::path(RAFTARIUM_SOURCE_DIR) / "assets";
 }
 
+lesson::CompiledLesson shipped_lesson(const std::string& name) {
+    auto opened = app::open_file(lesson_path(name));
+    auto* lesson = std::get_if<lesson::CompiledLesson>(&opened);
+    if (lesson == nullptr) throw std::runtime_error(name + " is no sound lesson: see what `lesson check` says");
+    return std::move(*lesson);
+}
+
 file::Scenario quiet_scenario(int nodes) {
     file::Scenario scenario;
     scenario.name = "Quiet";
@@ -91,13 +105,16 @@ Interface::Interface(Setup setup)
     io.ConfigErrorRecoveryEnableAssert = true;
     fonts_ = app::load_fonts();
 
+    std::optional<lesson::CompiledLesson> lesson;
+    if (!setup.lesson.empty()) lesson = shipped_lesson(setup.lesson);
     auto program = app::Program::begin({.assets = assets(),
                                         .folders = {folder_ / "config", folder_ / "state"},
                                         .preferences = setup.preferences,
-                                        .file = {},
+                                        .file = setup.lesson.empty() ? std::string() : lesson_path(setup.lesson),
                                         .scenario = std::move(setup.scenario),
                                         .offers_last_run = setup.offers_last_run,
-                                        .paint_png = {}});
+                                        .paint_png = {},
+                                        .lesson = std::move(lesson)});
     if (const auto* wrong = std::get_if<std::string>(&program)) {
         ADD_FAILURE() << *wrong;
         std::abort();
@@ -258,6 +275,16 @@ void Interface::type(std::string_view text) {
         ImGui::GetIO().AddInputCharacter(static_cast<unsigned>(static_cast<unsigned char>(letter)));
         frames(2);
     }
+}
+
+void Interface::in_frame(const std::function<void()>& act) {
+    ImGui::SetCurrentContext(imgui_);
+    program_->prepare_frame(fonts_, 1);
+    items_.clear();
+    ImGui::NewFrame();
+    act();
+    ImGui::Render();
+    pretend_to_upload_textures();
 }
 
 void Interface::resize(ImVec2 size) {

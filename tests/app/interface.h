@@ -5,6 +5,7 @@
 #include <imgui.h>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,7 +36,11 @@ struct Setup {
     ImVec2 size{1600, 1000};
     bool offers_last_run = false;
     std::filesystem::path folder; // for settings and recording; a fresh one if empty
+    std::string lesson = {};      // the name of one that comes with the program, instead of the scenario
 };
+
+// One of those that come with the program; it must be sound.
+lesson::CompiledLesson shipped_lesson(const std::string& name);
 
 // Five nodes, a leader from about 0.2 s on, no inputs.
 file::Scenario quiet_scenario(int nodes = 5);
@@ -80,6 +85,10 @@ class Interface {
     void key(ImGuiKey key, ImGuiKey modifier = ImGuiKey_None);
     void type(std::string_view text);
     void resize(ImVec2 size);
+
+    // For what needs letters and a frame, but no program.
+    const render::PaintFonts& fonts() const { return fonts_; }
+    void in_frame(const std::function<void()>& act);
 
     // What ImGui draws for one control is of no interest; what it registers is.
     struct Item {

@@ -1,0 +1,260 @@
+// The walkthrough in the window, as somebody plays it who only has its keys and buttons.
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "app/lesson_focus.h"
+#include "raft/lesson/pointer.h"
+#include "tests/app/interface.h"
+
+namespace {
+
+using app_tests::Interface;
+using Phase = app::LessonSession::Phase;
+
+app_tests::Setup walkthrough() {
+    return {.scenario = {}, .preferences = {.ask_first = false}, .lesson = "walkthrough"};
+}
+
+const app::LessonSession& lesson_of(Interface& ui) {
+    return *ui.program().lesson();
+}
+
+void go_to(Interface& ui, std::string_view beat) {
+    ui.program().apply(app::LessonAction(app::GoToBeat{*lesson_of(ui).lesson().find_beat(beat)}));
+    ui.frames();
+}
+
+// Enters, until the beat rests.
+void finish(Interface& ui) {
+    if (lesson_of(ui).phase() == Phase::Asking) ui.key(ImGuiKey_Enter);
+    if (lesson_of(ui).phase() == Phase::Playing) ui.key(ImGuiKey_Enter);
+    ASSERT_EQ(lesson_of(ui).phase(), Phase::Resting);
+}
+
+std::uint64_t end_of(Interface& ui, std::size_t beat) {
+    const lesson::CompiledLesson& compiled = lesson_of(ui).lesson();
+    const lesson::CompiledBeat& place = compiled.beats[beat];
+    return sim::digest(compiled.scenes[place.scene].history().look_at(place.end));
+}
+
+TEST(LessonWindow, enter_alone_leads_from_the_first_beat_to_the_last_and_backspace_back) {
+    Interface ui(walkthrough());
+    const std::size_t beats = lesson_of(ui).lesson().beats.size();
+    for (std::size_t beat = 0; beat < beats; ++beat) {
+        ASSERT_EQ(lesson_of(ui).beat(), beat);
+        finish(ui);
+        ASSERT_EQ(sim::digest(ui.world()), end_of(ui, beat)) << lesson_of(ui).said().id;
+        ui.key(ImGuiKey_Enter);
+    }
+    for (std::size_t beat = beats - 1; beat > 0; --beat) {
+        ui.key(ImGuiKey_Backspace);
+        ASSERT_EQ(lesson_of(ui).beat(), beat - 1);
+        ASSERT_EQ(sim::digest(ui.world()), end_of(ui, beat - 1)) << lesson_of(ui).said().id;
+    }
+}
+
+TEST(LessonWindow, buttons_keep_their_place_at_every_beat) {
+    Interface ui({.scenario = {}, .preferences = {}, .lesson = "walkthrough"});
+    const auto on = ui.place("lesson_continue");
+    const auto back = ui.place("lesson_back");
+    ASSERT_TRUE(on && back);
+    const std::size_t beats = lesson_of(ui).lesson().beats.size();
+    for (std::size_t beat = 0; beat < beats; ++beat) {
+        ui.program().apply(app::LessonAction(app::GoToBeat{beat}));
+        ui.frames();
+        ASSERT_EQ(ui.place("lesson_continue"), on) << lesson_of(ui).said().id;
+        ASSERT_EQ(ui.place("lesson_back"), back) << lesson_of(ui).said().id;
+    }
+    ui.program().apply(app::SessionAction(app::StepToNextEvent{}));
+    ui.frames();
+    const auto home = ui.place("lesson_return");
+    ASSERT_TRUE(home);
+    EXPECT_EQ(home->bottom(), on->bottom());
+    EXPECT_EQ(home->right(), on->right());
+    EXPECT_EQ(home->height, on->height);
+}
+
+bool overlap(const render::Rect& a, const render::Rect& b) {
+    return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
+// Around everything on the stage that stands for the target, on the screen.
+std::vector<render::Rect> places_of(const app::FrameMemory& memory, const render::Target& target) {
+    std::vector<render::Rect> places;
+    for (const render::HitArea& area : memory.stage.hits) {
+        if (area.target != target) continue;
+        render::Rect box = area.rect.value_or(render::Rect{
+            std::min(area.a.x, area.b.x) - area.reach, std::min(area.a.y, area.b.y) - area.reach,
+            std::abs(area.a.x - area.b.x) + 2 * area.reach, std::abs(area.a.y - area.b.y) + 2 * area.reach});
+        box.x += memory.stage_corner.x;
+        box.y += memory.stage_corner.y;
+        places.push_back(box);
+    }
+    return places;
+}
+
+TEST(LessonWindow, the_card_never_covers_what_it_speaks_about) {
+    for (const ImVec2 size : {ImVec2{1024, 640}, ImVec2{1600, 1000}, ImVec2{2560, 1440}}) {
+        for (const bool both : {false, true}) {
+            app_tests::Setup setup = walkthrough();
+            setup.preferences.both_languages = both;
+            setup.size = size;
+            Interface ui(setup);
+            const std::size_t beats = lesson_of(ui).lesson().beats.size();
+            for (std::size_t beat = 0; beat < beats; ++beat) {
+                ui.program().apply(app::LessonAction(app::GoToBeat{beat}));
+                if (lesson_of(ui).phase() == Phase::Playing)
+                    ui.program().apply(app::LessonAction(app::ContinueLesson{}));
+                ui.frames(1);
+                const app::FrameMemory& memory = ui.program().memory();
+                ASSERT_GT(memory.card.height, 0);
+                ASSERT_LE(memory.card.height, size.y * 0.4F) << lesson_of(ui).said().id;
+                for (const auto& pointed : app::focus_of(lesson_of(ui), ui.world()).pointed) {
+                    render::Target target = render::NodeTarget{};
+                    if (const auto* whole = std::get_if<render::Target>(&pointed)) target = *whole;
+                    if (const auto* part = std::get_if<render::PartTarget>(&pointed)) {
+                        target = render::NodeTarget{part->node};
+                    }
+                    for (const render::Rect& place : places_of(memory, target))
+                        EXPECT_FALSE(overlap(place, memory.card)) << lesson_of(ui).said().id << " at " << size.x;
+                }
+            }
+        }
+    }
+}
+
+TEST(LessonWindow, the_language_switches_at_every_beat_and_nothing_else_does) {
+    Interface ui(walkthrough());
+    go_to(ui, "two-timeouts");
+    const std::size_t chapter = lesson_of(ui).place().chapter;
+    while (lesson_of(ui).place().chapter == chapter) {
+        finish(ui);
+        const std::uint64_t world = sim::digest(ui.world());
+        const auto ids = ui.ids();
+        const std::string title = ui.program().window_title();
+        ui.key(ImGuiKey_L);
+        EXPECT_NE(ui.program().window_title(), title);
+        EXPECT_EQ(ui.ids(), ids) << lesson_of(ui).said().id;
+        EXPECT_EQ(sim::digest(ui.world()), world);
+        ui.key(ImGuiKey_L);
+        EXPECT_EQ(ui.program().window_title(), title);
+        ui.key(ImGuiKey_Enter);
+    }
+}
+
+TEST(LessonWindow, early_beats_have_the_window_to_themselves) {
+    Interface ui(walkthrough());
+    EXPECT_FALSE(ui.exists("send"));
+    EXPECT_FALSE(ui.exists("times"));
+    EXPECT_FALSE(ui.exists("tab_events"));
+    ui.key(ImGuiKey_K); // nothing is selected
+    EXPECT_FALSE(lesson_of(ui).taken_over());
+    ui.program().apply(app::DeskAction(app::Select{render::NodeTarget{0}}));
+    ui.key(ImGuiKey_K);
+    EXPECT_TRUE(lesson_of(ui).taken_over());
+    EXPECT_TRUE(ui.exists("send"));
+    EXPECT_TRUE(ui.exists("times"));
+    EXPECT_TRUE(ui.exists("tab_events"));
+    EXPECT_FALSE(ui.exists("lesson_continue"));
+    ui.click("lesson_return");
+    EXPECT_FALSE(lesson_of(ui).taken_over());
+    EXPECT_TRUE(ui.world().servers[0].up);
+    EXPECT_FALSE(ui.exists("send"));
+}
+
+TEST(LessonWindow, a_question_is_answered_by_a_button_or_on_the_stage) {
+    for (const bool on_stage : {false, true}) {
+        Interface ui({.scenario = {}, .preferences = {}, .lesson = "walkthrough"});
+        const lesson::CompiledLesson& compiled = lesson_of(ui).lesson();
+        std::size_t asks = 0;
+        while (!compiled.beats[asks].ask || compiled.beat(asks).ask->choices[0].kind != lesson::Choice::Kind::Node)
+            ++asks;
+        ui.program().apply(app::LessonAction(app::GoToBeat{asks}));
+        ui.frames();
+        ASSERT_EQ(lesson_of(ui).phase(), Phase::Asking);
+        ASSERT_TRUE(ui.exists("choice1"));
+        if (on_stage) {
+            ui.click_at(ui.on_stage(render::NodeTarget{compiled.beat(asks).ask->choices[1].node}));
+        } else {
+            ui.click("choice2");
+        }
+        EXPECT_NE(lesson_of(ui).phase(), Phase::Asking);
+        EXPECT_FALSE(lesson_of(ui).taken_over());
+        while (!lesson_of(ui).outcome() && lesson_of(ui).beat() < asks + 5)
+            ui.key(ImGuiKey_Enter);
+        ASSERT_TRUE(lesson_of(ui).outcome());
+        EXPECT_EQ(lesson_of(ui).outcome()->chosen, 1U);
+    }
+}
+
+TEST(LessonWindow, whoever_wants_no_questions_gets_none) {
+    Interface ui({.scenario = {}, .preferences = {}, .lesson = "walkthrough"});
+    ui.click("lesson");
+    ui.click("ask_first");
+    EXPECT_FALSE(ui.program().preferences().ask_first);
+    const std::size_t beats = lesson_of(ui).lesson().beats.size();
+    for (std::size_t beat = 0; beat < beats; ++beat) {
+        ui.program().apply(app::LessonAction(app::GoToBeat{beat}));
+        EXPECT_NE(lesson_of(ui).phase(), Phase::Asking);
+    }
+}
+
+TEST(LessonWindow, the_place_is_remembered_between_starts) {
+    app_tests::OwnFolder folder;
+    app_tests::Setup setup = walkthrough();
+    setup.folder = folder.path();
+    {
+        Interface ui(setup);
+        go_to(ui, "silence");
+    }
+    {
+        Interface ui(setup);
+        EXPECT_EQ(lesson_of(ui).said().id, "silence");
+    }
+    std::ofstream(folder.path() / "state" / "lessons.json") << "{ damaged";
+    Interface ui(setup);
+    EXPECT_EQ(lesson_of(ui).beat(), 0U);
+}
+
+TEST(LessonWindow, the_menu_leads_to_chapters_and_to_other_lessons) {
+    Interface ui(walkthrough());
+    ui.click("lesson");
+    ui.click("walkthrough_election");
+    EXPECT_EQ(lesson_of(ui).said().id, "two-timeouts");
+    ui.click("beat3");
+    EXPECT_EQ(lesson_of(ui).place().number, 2U);
+    ui.click("lesson");
+    ui.click("lesson_log-repair");
+    EXPECT_EQ(lesson_of(ui).beat(), 0U);
+    EXPECT_EQ(lesson_of(ui).lesson().lesson.order, 2);
+}
+
+TEST(LessonWindow, at_the_end_the_cluster_is_there_to_be_explored) {
+    Interface ui(walkthrough());
+    const std::size_t last = lesson_of(ui).lesson().beats.size() - 1;
+    ui.program().apply(app::LessonAction(app::GoToBeat{last}));
+    ui.frames();
+    finish(ui);
+    ui.key(ImGuiKey_Enter); // there is nothing behind it
+    ASSERT_EQ(lesson_of(ui).beat(), last);
+    const std::uint64_t world = end_of(ui, last);
+    const sim::Time at = ui.session().now();
+    ui.click("lesson_explore");
+    EXPECT_EQ(ui.program().lesson(), nullptr);
+    EXPECT_EQ(sim::digest(ui.session().history().look_at(at)), world);
+    EXPECT_TRUE(ui.exists("send"));
+    EXPECT_TRUE(ui.exists("times"));
+}
+
+TEST(LessonWindow, only_the_persons_own_story_is_recorded) {
+    Interface ui(walkthrough());
+    const auto file = ui.folder() / "state" / "last.json";
+    go_to(ui, "silence");
+    finish(ui);
+    EXPECT_FALSE(std::filesystem::exists(file));
+    ui.program().apply(app::SessionAction(app::Do{sim::Kill{0}}));
+    EXPECT_TRUE(std::filesystem::exists(file));
+}
+
+} // namespace
