@@ -51,6 +51,11 @@ void draw_lane(const Chart& chart, const std::vector<RoleSpan>& lane, float y) {
         std::size_t next = i + 1;
         while (next < lane.size() && looks_alike(lane[i], lane[next]))
             ++next;
+        // What ended before the stretch that is shown must not lend its look to what follows.
+        if (lane[next - 1].to <= chart.from) {
+            i = next;
+            continue;
+        }
         const float left = chart.clamped_x(lane[i].from);
         float right = chart.clamped_x(lane[next - 1].to);
         while (right - left < kLeastWidth && next < lane.size())

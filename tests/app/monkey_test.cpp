@@ -11,11 +11,11 @@ namespace {
 
 using app_tests::Interface;
 
-constexpr std::array kKeys{ImGuiKey_Space, ImGuiKey_RightArrow, ImGuiKey_LeftArrow, ImGuiKey_Home,
-                           ImGuiKey_End,   ImGuiKey_K,          ImGuiKey_Z,         ImGuiKey_T,
-                           ImGuiKey_I,     ImGuiKey_H,          ImGuiKey_C,         ImGuiKey_Tab,
-                           ImGuiKey_D,     ImGuiKey_L,          ImGuiKey_Escape,    ImGuiKey_Enter,
-                           ImGuiKey_F1,    ImGuiKey_F6,         ImGuiKey_UpArrow,   ImGuiKey_DownArrow};
+constexpr std::array kKeys{
+    ImGuiKey_Space,   ImGuiKey_RightArrow, ImGuiKey_LeftArrow, ImGuiKey_Home,  ImGuiKey_End, ImGuiKey_K,
+    ImGuiKey_Z,       ImGuiKey_T,          ImGuiKey_I,         ImGuiKey_H,     ImGuiKey_C,   ImGuiKey_Tab,
+    ImGuiKey_D,       ImGuiKey_L,          ImGuiKey_Escape,    ImGuiKey_Enter, ImGuiKey_F1,  ImGuiKey_F6,
+    ImGuiKey_UpArrow, ImGuiKey_DownArrow,  ImGuiKey_Backspace};
 constexpr std::string_view kLetters = "123456789[]?";
 
 class Monkey {
@@ -85,6 +85,30 @@ TEST_P(MonkeyTest, presses_everything_and_the_run_stays_sound) {
         if (HasFatalFailure()) return;
     }
     expect_a_sound_run(ui);
+}
+
+TEST_P(MonkeyTest, presses_everything_in_a_lesson_and_the_lesson_stays_whole) {
+    constexpr std::array kLessons{"walkthrough", "log-repair", "old-term-commit", "nine-nodes"};
+    const unsigned seed = GetParam();
+    Interface ui({.scenario = {}, .size = {1280, 720}, .lesson = kLessons[seed % kLessons.size()]});
+    ui.program().apply(app::LessonAction(app::GoToBeat{seed * 9}));
+    Monkey monkey(seed, ui);
+    for (int i = 0; i < 400; ++i) {
+        if (ui.desk().dialog != app::Dialog::None) ui.program().apply(app::DeskAction(app::ShowDialog{}));
+        if (ui.session().now() > 30 * sim::kSecond) ui.program().apply(app::LessonAction(app::ReturnToLesson{}));
+        if (ui.session().now() > 30 * sim::kSecond) ui.program().apply(app::SessionAction(app::GoToStart{}));
+        monkey.act();
+        if (HasFatalFailure()) return;
+    }
+    expect_a_sound_run(ui);
+    const app::LessonSession* lesson = ui.program().lesson();
+    if (lesson == nullptr) return; // the monkey went exploring
+    ui.program().apply(app::LessonAction(app::ReturnToLesson{}));
+    const lesson::CompiledBeat& place = lesson->place();
+    EXPECT_GE(ui.session().now(), place.start);
+    EXPECT_LE(ui.session().now(), place.end);
+    const sim::History history = lesson->lesson().scenes[place.scene].history();
+    EXPECT_EQ(sim::digest(history.look_at(ui.session().now())), sim::digest(ui.session().world()));
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, MonkeyTest, testing::Range(1U, 9U));

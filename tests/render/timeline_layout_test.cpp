@@ -91,6 +91,23 @@ TEST(TimelineLayoutTest, nothing_reaches_beyond_the_lanes) {
     }
 }
 
+TEST(TimelineLayoutTest, roles_from_before_the_stretch_leave_no_trace) {
+    const sim::History history = render_tests::led_by_c();
+    TimelineRecorder recorder;
+    recorder.show(history, 0, ms(1900)); // from before there was a leader
+    const Scene slid = timeline_scene(recorder.show(history, ms(800), ms(1900)), render_tests::view(), kArea, ms(800),
+                                      ms(2000), ms(1900));
+    const Scene fresh = draw(history, ms(800), ms(2000), ms(1900));
+    const auto bands = [](const Scene& scene) {
+        std::vector<Color> colors;
+        for (const Shape& shape : scene.shapes) {
+            if (const auto* box = std::get_if<Box>(&shape)) colors.push_back(box->fill);
+        }
+        return colors;
+    };
+    EXPECT_EQ(bands(slid), bands(fresh));
+}
+
 TEST(TimelineLayoutTest, long_stretch_is_thinned_out) {
     const sim::History history = render_tests::led_by_c();
     const Scene close = draw(history, ms(1000), ms(2000), ms(1900));
