@@ -2,6 +2,7 @@
 
 #include "render/stage/canvas.h"
 #include "render/stage/client_picture.h"
+#include "render/stage/emphasis.h"
 #include "render/stage/links_picture.h"
 #include "render/stage/log_strip.h"
 #include "render/stage/message_picture.h"
@@ -13,28 +14,31 @@
 namespace render {
 
 Scene stage_scene(const sim::World& world, const View& view, Rect area) {
-    Scene scene{.area = area, .shapes = {}, .hits = {}};
+    Scene scene{.area = area, .shapes = {}, .hits = {}, .pointed = {}};
     scene.shapes.reserve(256);
     scene.hits.reserve(64);
     const StagePlaces places = place_nodes(world.node_count(), area, view.font_size);
     OpenSpace space(area);
-    const Canvas canvas{world, view, *view.theme, *view.words, places, scene, space};
+    const Theme theme = view.shows.roles ? *view.theme : neutral_theme(*view.theme);
+    const Theme quiet = quiet_theme(theme);
+    const Canvas canvas{world, view, theme, *view.words, places, scene, space, quiet};
     for (const NodePlace& place : places.nodes) {
         space.take(place.label);
         space.take_disc(place.center, places.outside());
     }
 
     const std::vector<ClientPlace> clients = place_clients(world, places);
-    draw_links(canvas);
+    if (view.shows.links) draw_links(canvas);
     const float entry = entry_width(canvas);
     for (int i = 0; i < world.node_count(); ++i) {
         const auto node = static_cast<raft::NodeId>(i);
         draw_node(canvas, node);
-        draw_log(canvas, node, entry);
+        if (view.shows.logs) draw_log(canvas, node, entry);
     }
-    draw_clients(canvas, clients);
-    draw_partition(canvas);
+    if (view.shows.clients) draw_clients(canvas, clients);
+    if (view.shows.links) draw_partition(canvas);
     draw_messages(canvas, place_messages(world, places, clients));
+    draw_halos(canvas);
     return scene;
 }
 

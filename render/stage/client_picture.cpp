@@ -136,7 +136,7 @@ Point client_point(const std::vector<ClientPlace>& shown, const StagePlaces& pla
 void draw_clients(const Canvas& canvas, const std::vector<ClientPlace>& shown) {
     for (const ClientPlace& place : shown) {
         if (const sim::Client* client = sim::find_client(canvas.world, place.client)) {
-            draw_client(canvas, *client, place.center);
+            draw_client(canvas.for_thing(ClientTarget{place.client}), *client, place.center);
         }
     }
     const std::size_t hidden = canvas.world.clients.size() - shown.size();

@@ -68,7 +68,8 @@ void draw_links(const Canvas& canvas) {
     const int nodes = canvas.world.node_count();
     for (int a = 0; a < nodes; ++a) {
         for (int b = a + 1; b < nodes; ++b) {
-            draw_link(canvas, static_cast<raft::NodeId>(a), static_cast<raft::NodeId>(b));
+            const LinkTarget link{static_cast<raft::NodeId>(a), static_cast<raft::NodeId>(b)};
+            draw_link(canvas.for_thing(link), link.from, link.to);
         }
     }
 }

@@ -109,7 +109,8 @@ float entry_width(const Canvas& canvas) {
     return canvas.em(std::clamp(widest + 0.7F, kLeast, kMost));
 }
 
-void draw_log(const Canvas& canvas, raft::NodeId node, float width) {
+void draw_log(const Canvas& stage, raft::NodeId node, float width) {
+    const Canvas canvas = stage.for_thing(NodeTarget{node});
     const LabelLines lines = label_lines(canvas.places.detail);
     const raft::Log& log = log_of(canvas.world.servers[node]);
     const raft::Index last = log.last_index();

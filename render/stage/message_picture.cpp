@@ -22,12 +22,17 @@ struct MessageLook {
     bool positive = true; // of a hollow one
 };
 
+bool is_with_client(const raft::Message& message) {
+    return message.from == raft::kClientSide || message.to == raft::kClientSide;
+}
+
+bool is_shown(const Shows& shows, const raft::Message& message) {
+    return is_with_client(message) ? shows.clients : shows.messages;
+}
+
 LookColors sender_colors(const Canvas& canvas, const raft::Message& message) {
     const Theme& theme = canvas.theme;
-    const bool with_client = std::holds_alternative<raft::ClientRequest>(message.body) ||
-                             std::holds_alternative<raft::ClientReply>(message.body);
-    if (with_client || message.from >= canvas.world.servers.size())
-        return {theme.client, theme.surface, theme.client_text};
+    if (is_with_client(message)) return {theme.client, theme.surface, theme.client_text};
     // Requests tell what their sender was when it sent them; it may be something else by now.
     if (std::holds_alternative<raft::AppendEntries>(message.body)) return colors_of(theme, Look::Leader);
     if (std::holds_alternative<raft::RequestVote>(message.body)) return colors_of(theme, Look::Candidate);
@@ -151,8 +156,10 @@ void draw_messages(const Canvas& canvas, const std::vector<MessagePlace>& messag
     labels.reserve(messages.size());
     for (const MessagePlace& place : messages) {
         const raft::Message& message = place.message->message;
-        const MessageLook look = look_of_message(canvas, message);
-        draw_dot(canvas, place, look);
+        if (!is_shown(canvas.view.shows, message)) continue;
+        const Canvas own = canvas.for_thing(MessageTarget{place.message->id});
+        const MessageLook look = look_of_message(own, message);
+        draw_dot(own, place, look);
         canvas.space.take({place.at.x - look.radius, place.at.y - look.radius, 2 * look.radius, 2 * look.radius});
         const MessageTarget target{place.message->id};
         labels.push_back({&place, look, message_words(canvas.world, message, canvas.words),

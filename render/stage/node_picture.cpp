@@ -1,6 +1,7 @@
 #include "render/stage/node_picture.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "render/color.h"
@@ -79,6 +80,37 @@ void draw_pause_sign(const Canvas& canvas, Point center) {
     }
 }
 
+// Where roles are not spoken of yet, every running node looks alike.
+Look shown_look(const Canvas& canvas, const sim::Server& server) {
+    const Look look = look_of(server);
+    return canvas.view.shows.roles || look == Look::Stopped ? look : Look::Follower;
+}
+
+// The sign of a database: a small drum above the value.
+void draw_database(const Canvas& canvas, Point node) {
+    constexpr int kSteps = 24;
+    constexpr float kTurn = 6.2831853F;
+    const float half = 0.17F * canvas.places.body();
+    const float flat = 0.35F * half;
+    const Point top = node - Point{0, 0.74F * canvas.places.body()};
+    const Stroke stroke{canvas.theme.muted_text, 0.05F * canvas.places.body()};
+    const auto rim = [&](float y, float turns) {
+        Polyline line{{}, stroke};
+        for (int i = 0; i <= kSteps; ++i) {
+            const float angle = turns * kTurn * static_cast<float>(i) / kSteps;
+            line.points.push_back({top.x + half * std::cos(angle), top.y + y + flat * std::sin(angle)});
+        }
+        return line;
+    };
+    const float height = 1.5F * half;
+    canvas.scene.shapes.emplace_back(rim(0, 1));
+    canvas.scene.shapes.emplace_back(rim(height / 2, 0.5F));
+    canvas.scene.shapes.emplace_back(rim(height, 0.5F));
+    for (const float side : {-half, half}) {
+        canvas.scene.shapes.emplace_back(Line{top + Point{side, 0}, top + Point{side, height}, stroke});
+    }
+}
+
 // As large as fits the circle.
 void draw_value(const Canvas& canvas, Point center, std::int64_t value) {
     const float radius = canvas.places.body();
@@ -98,11 +130,13 @@ void draw_inside(const Canvas& canvas, raft::NodeId node, Look look) {
     if (look == Look::Stopped) {
         // Its value went with the process; only the disk is left.
         cross(canvas.scene, center, 0.2F * radius, {theme.stopped, 0.09F * radius});
-    } else {
+    } else if (canvas.view.shows.values) {
         draw_value(canvas, center, server.node.machine.value);
     }
+    if (!canvas.view.shows.roles && look != Look::Stopped) draw_database(canvas, center);
     if (look == Look::Leader) star(canvas.scene, center - Point{0, 0.56F * radius}, 0.18F * radius, theme.leader);
     if (look == Look::Candidate) draw_vote_pips(canvas, node);
+    if (!canvas.view.shows.terms) return;
     const raft::Term term = server.up ? server.node.current_term : server.disk.current_term;
     const std::string text = canvas.words.fill("stage.term", {{"term", std::to_string(term)}});
     const float wanted = std::min(canvas.em(0.78F), 0.3F * radius);
@@ -124,24 +158,27 @@ void draw_name(const Canvas& canvas, raft::NodeId node, Look look) {
     const float size = crisp_size(canvas.em(1.25F));
     const std::string name = node_name(node);
     write(canvas.scene, {x, y}, name, {size, Weight::Bold, align, canvas.theme.text});
-    const float after = text_width(name, size, Weight::Bold) + canvas.em(0.4F);
-    write(canvas.scene, {x + toward * after, y}, std::string(canvas.words.get(word_of(look))),
-          {canvas.em(0.9F), Weight::SemiBold, align, colors_of(canvas.theme, look).text});
+    if (canvas.view.shows.roles || look == Look::Stopped) {
+        const float after = text_width(name, size, Weight::Bold) + canvas.em(0.4F);
+        write(canvas.scene, {x + toward * after, y}, std::string(canvas.words.get(word_of(look))),
+              {canvas.em(0.9F), Weight::SemiBold, align, colors_of(canvas.theme, look).text});
+    }
 
-    if (lines.timer <= 0) return;
+    if (lines.timer <= 0 || !canvas.view.shows.rings) return;
     write(canvas.scene, {x, place.label.y + canvas.em(lines.timer)}, timer_words(canvas, node),
           {canvas.em(0.8F), Weight::Regular, align, canvas.theme.muted_text});
 }
 
 } // namespace
 
-void draw_node(const Canvas& canvas, raft::NodeId node) {
+void draw_node(const Canvas& stage, raft::NodeId node) {
+    const Canvas canvas = stage.for_thing(NodeTarget{node});
     const sim::Server& server = canvas.world.servers[node];
-    const Look look = look_of(server);
+    const Look look = shown_look(canvas, server);
     const Point center = canvas.place(node).center;
     draw_pulse(canvas, node, colors_of(canvas.theme, look).line);
     draw_focus(canvas, node);
-    draw_timer_ring(canvas, node);
+    if (canvas.view.shows.rings) draw_timer_ring(canvas, node);
     draw_body(canvas, node, look);
     draw_inside(canvas, node, look);
     if (server.paused) draw_pause_sign(canvas, center);
