@@ -170,7 +170,8 @@ void Program::take(const FileAction& action) {
                    [&](ContinueRecording) {
                        if (!last_run_) return;
                        const sim::Time end = last_run_->until.value_or(0);
-                       start(*std::exchange(last_run_, std::nullopt), "");
+                       start(*last_run_, "");
+                       last_run_.reset();
                        take(SessionAction(GoTo{end}));
                    },
                    [&](DismissRecording) { last_run_.reset(); },
@@ -178,7 +179,7 @@ void Program::take(const FileAction& action) {
                action);
 }
 
-void Program::start(file::Scenario scenario, std::string file) {
+void Program::start(const file::Scenario& scenario, std::string file) {
     const double speed = session_.speed();
     session_ = Session(scenario);
     session_.apply(SetSpeed{speed});
@@ -194,11 +195,11 @@ void Program::start(file::Scenario scenario, std::string file) {
 }
 
 void Program::open(const std::string& path) {
-    auto scenario = load_scenario(path);
+    const auto scenario = load_scenario(path);
     if (const auto* problem = std::get_if<file::Problem>(&scenario)) {
         return complain("error.open", path + ": " + problem->where + ": " + problem->what);
     }
-    start(std::get<file::Scenario>(std::move(scenario)), path);
+    start(std::get<file::Scenario>(scenario), path);
 }
 
 void Program::save(const std::string& path) {

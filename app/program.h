@@ -68,7 +68,7 @@ class Program {
     void save(const std::string& path);
     void export_picture(const std::string& path);
     std::optional<std::string> picture_bytes(const std::string& path, std::string& bytes);
-    void start(file::Scenario scenario, std::string file);
+    void start(const file::Scenario& scenario, std::string file);
     void keep_recording();
     void complain(std::string_view key, const std::string& what);
     std::string suggested_path() const;

@@ -47,7 +47,7 @@ void cluster_table(const Look& look, const Desk& desk, const sim::World& world, 
     }
     constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_SizingStretchSame | ImGuiTableFlags_BordersInnerH;
     if (ImGui::BeginTable("###cluster", 5, kFlags)) {
-        set_up_columns({0.7F, 1.6F, 0.8F, 1.5F, 0.8F});
+        set_up_columns({0.7F, 1.5F, 0.8F, 1.7F, 0.8F});
         {
             const TextStyle style(look, kSmall);
             ImGui::TableNextRow();
