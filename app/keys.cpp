@@ -175,16 +175,17 @@ Actions actions_of_keys(const sim::World& world, const Desk& desk) {
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !menu_open) {
         if (in_file_dialog || !ImGui::GetIO().WantTextInput) escape(desk, actions);
     }
-    if (ImGui::GetIO().WantTextInput || in_file_dialog) return actions;
+    if (in_file_dialog) return actions;
+    const bool typing = ImGui::GetIO().WantTextInput;
 
     for (const KeyBinding& binding : kBindings) {
-        if (menu_open && is_plain(binding)) continue;
+        if ((menu_open || typing) && is_plain(binding)) continue;
         if (desk.keyboard_focus && moves_focus(binding.chord)) continue;
         if (!went_down(binding)) continue;
         for (Action& action : actions_of(binding.command, world, desk))
             actions.push_back(std::move(action));
     }
-    if (!menu_open) take_characters(world, desk, actions);
+    if (!menu_open && !typing) take_characters(world, desk, actions);
     return actions;
 }
 

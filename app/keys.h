@@ -54,7 +54,7 @@ struct KeyBinding {
 
 std::span<const KeyBinding> key_bindings();
 
-// What the keys that went down in this frame ask for. Nothing while somebody types a text.
+// What the keys that went down in this frame ask for. Letters and the like ask for nothing while somebody types.
 Actions actions_of_keys(const sim::World& world, const Desk& desk);
 
 // Dear ImGui goes to the next text box with Tab unless somebody else owns that key. To be called in every frame, in a

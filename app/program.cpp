@@ -189,7 +189,8 @@ void Program::take(const FileAction& action) {
                    [&](ContinueRecording) {
                        if (!last_run_) return;
                        const sim::Time end = last_run_->until.value_or(0);
-                       start(*std::exchange(last_run_, std::nullopt), "");
+                       start(*last_run_, "");
+                       last_run_.reset();
                        take(SessionAction(GoTo{end}));
                    },
                    [&](DismissRecording) { last_run_.reset(); },
@@ -197,7 +198,7 @@ void Program::take(const FileAction& action) {
                action);
 }
 
-void Program::start(file::Scenario scenario, std::string file) {
+void Program::start(const file::Scenario& scenario, std::string file) {
     const double speed = session_.speed();
     lesson_.reset();
     session_ = Session(scenario);
@@ -223,7 +224,7 @@ void Program::open(const std::string& path, std::optional<std::size_t> chapter) 
     auto opened = open_file(path);
     std::visit(
         Overloaded{
-            [&](file::Scenario& scenario) { start(std::move(scenario), path); },
+            [&](const file::Scenario& scenario) { start(scenario, path); },
             [&](lesson::CompiledLesson& lesson) { start_lesson(std::move(lesson), path, chapter); },
             [&](file::Problem& problem) { complain("error.open", path + ": " + problem.where + ": " + problem.what); },
         },

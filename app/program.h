@@ -76,7 +76,7 @@ class Program {
     void save(const std::string& path);
     void export_picture(const std::string& path);
     std::optional<std::string> picture_bytes(const std::string& path, std::string& bytes);
-    void start(file::Scenario scenario, std::string file);
+    void start(const file::Scenario& scenario, std::string file);
     void forget_run();
     void start_lesson(lesson::CompiledLesson lesson, std::string file, std::optional<std::size_t> chapter);
     void tick_lesson(double seconds);

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "app/panels/controls.h"
 #include "app/panels/fact_card.h"
 #include "app/panels/node_detail.h"
 #include "app/phrase.h"
@@ -44,8 +45,9 @@ void cluster_table(const Look& look, const Desk& desk, const sim::World& world, 
         const TextStyle style(look, kNormal, render::Weight::SemiBold);
         text(look.word("cluster.title"), look.theme.text);
     }
-    constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_BordersInnerH;
+    constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_SizingStretchSame | ImGuiTableFlags_BordersInnerH;
     if (ImGui::BeginTable("###cluster", 5, kFlags)) {
+        set_up_columns({0.7F, 1.5F, 0.8F, 1.7F, 0.8F});
         {
             const TextStyle style(look, kSmall);
             ImGui::TableNextRow();

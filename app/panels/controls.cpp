@@ -160,6 +160,11 @@ void end_popup_style() {
     ImGui::PopStyleVar(2);
 }
 
+void set_up_columns(std::initializer_list<float> shares) {
+    for (const float share : shares)
+        ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthStretch, share);
+}
+
 void explain(const Look& look, std::string_view words) {
     if (!ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal | ImGuiHoveredFlags_AllowWhenDisabled)) return;
     begin_popup_style(look);

@@ -1,6 +1,7 @@
 // The few controls that Dear ImGui does not have in our manner. Every label carries ###id.
 #pragma once
 
+#include <initializer_list>
 #include <string_view>
 
 #include "app/look.h"
@@ -29,6 +30,10 @@ void end_choice();
 // Padding as a menu has it, for popups.
 void begin_popup_style(const Look& look);
 void end_popup_style();
+
+// Right after BeginTable: the columns' shares of the width. (Left to itself, ImGui divides by the width of what it has
+// not seen yet.)
+void set_up_columns(std::initializer_list<float> shares);
 
 // The words that belong to the item before it, after a moment of hovering.
 void explain(const Look& look, std::string_view words);

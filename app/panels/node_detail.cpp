@@ -5,13 +5,14 @@
 #include <vector>
 
 #include "app/facts.h"
+#include "app/panels/controls.h"
 #include "app/panels/fact_card.h"
 #include "app/phrase.h"
 
 namespace app {
 namespace {
 
-constexpr ImGuiTableFlags kTable = ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_BordersInnerH;
+constexpr ImGuiTableFlags kTable = ImGuiTableFlags_SizingStretchSame | ImGuiTableFlags_BordersInnerH;
 
 void heading(const Look& look, std::string_view key) {
     ImGui::Dummy({0, look.em * 0.4F});
@@ -96,6 +97,7 @@ void votes(const Look& look, const sim::World& world, const raft::Node& node) {
 void followers(const Look& look, const sim::World& world, const raft::Node& node) {
     heading(look, "node.followers");
     if (!ImGui::BeginTable("###followers", 3, kTable)) return;
+    set_up_columns({1, 1, 1});
     header_row(look, {look.word("node.follower"), "nextIndex", "matchIndex"});
     for (int i = 0; i < world.node_count(); ++i) {
         const auto peer = static_cast<raft::NodeId>(i);
@@ -134,6 +136,7 @@ void log_table(const Look& look, const sim::Server& server) {
         return;
     }
     if (!ImGui::BeginTable("###log", 4, kTable)) return;
+    set_up_columns({0.7F, 0.7F, 1.5F, 1.4F});
     header_row(look, {look.word("facts.index"), look.word("facts.term"), look.word("facts.command"), ""});
     // The newest on top: that is where things happen.
     ImGuiListClipper rows;

@@ -58,7 +58,7 @@ Plan plan(const Look& look, const Session& session, std::string_view title, floa
         const TextStyle style(look, kTitle, render::Weight::Bold);
         plan.name = text_width(look.word("app.product"));
     }
-    plan.title = text_width(title) + em * 0.8F;
+    plan.title = std::ceil(text_width(title)) + em * 0.9F;
     plan.transport = transport_width(look);
     plan.speed_label = text_width(look.word("app.speed")) + em * 1.4F;
     plan.slider = em * 12;
@@ -191,9 +191,11 @@ void toolbar(const Look& look, const Session& session, const sim::World& world, 
         text(look.word("app.product"), look.theme.text);
     }
     x += p.name;
-    if (p.title > em * 3) {
+    // A name of which only a letter or two fits says nothing.
+    const float room = p.title - em * 0.8F;
+    if (room > em * 3 || room >= text_width(title)) {
         line_at(x + em * 0.8F);
-        text(shortened(title, p.title - em * 0.8F), look.theme.muted_text);
+        text(shortened(title, room), look.theme.muted_text);
     }
     x += p.title + p.gap;
 

@@ -54,9 +54,7 @@ std::variant<PictureBytes, std::string> paint_in_window(std::span<const render::
 
 std::variant<Beginning, std::string> beginning_of(const WindowRequest& request) {
     const auto assets = find_assets(environment("RAFTARIUM_ASSETS"), program_file());
-    if (!assets)
-        return "assets/i18n/en.json: not found beside the program, expected the folder assets ($RAFTARIUM_ASSETS names "
-               "it)";
+    if (!assets) return "assets: not found beside the program, expected a folder that $RAFTARIUM_ASSETS names";
     const UserFolders folders = user_folders(environment);
     const std::string path = request.file.value_or((*assets / "lessons" / "walkthrough.json").string());
     auto opened = open_file(path);

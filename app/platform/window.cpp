@@ -17,6 +17,17 @@ namespace {
 constexpr int kLeastWidth = 640;
 constexpr int kLeastHeight = 400;
 
+// The size that was asked for, or as much of it as the screen has.
+std::pair<int, int> fitting_size(const WindowOptions& options) {
+    GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+    if (monitor == nullptr) return {options.width, options.height};
+    int width = 0;
+    int height = 0;
+    glfwGetMonitorWorkarea(monitor, nullptr, nullptr, &width, &height);
+    if (width <= 0 || height <= 0) return {options.width, options.height};
+    return {std::min(options.width, width), std::min(options.height, height)};
+}
+
 Window& owner(GLFWwindow* window) {
     return *static_cast<Window*>(glfwGetWindowUserPointer(window));
 }
@@ -31,7 +42,8 @@ std::variant<std::unique_ptr<Window>, std::string> Window::open(const WindowOpti
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
     glfwWindowHint(GLFW_VISIBLE, options.shown ? GLFW_TRUE : GLFW_FALSE);
-    GLFWwindow* handle = glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, nullptr);
+    const auto [width, height] = fitting_size(options);
+    GLFWwindow* handle = glfwCreateWindow(width, height, options.title.c_str(), nullptr, nullptr);
     if (handle == nullptr) {
         glfwTerminate();
         return "no OpenGL 3.3, expected a graphics driver that has it";

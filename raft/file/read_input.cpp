@@ -179,13 +179,13 @@ constexpr std::array kForms{
 constexpr std::string_view kTimingName = "timing";
 
 const std::string& all_names() {
-    static const std::string names = [] {
+    static const std::string kNames = [] {
         std::string list = "one of ";
         for (const InputForm& form : kForms)
             list += std::string(form.name) + ", ";
         return list + std::string(kTimingName);
     }();
-    return names;
+    return kNames;
 }
 
 } // namespace

@@ -45,22 +45,18 @@ bool looks_alike(const RoleSpan& a, const RoleSpan& b) {
 }
 
 void draw_lane(const Chart& chart, const std::vector<RoleSpan>& lane, float y) {
-    constexpr float kLeastWidth = 0.7F; // pixels; what is thinner would not be seen
+    constexpr float kLeastWidth = 0.7F; // pixels; what is thinner would not be seen and leaves its place to the next
+    float left = lane.empty() ? 0 : chart.clamped_x(lane.front().from);
     for (std::size_t i = 0; i < lane.size();) {
         // A new term alone changes nothing of a band.
         std::size_t next = i + 1;
         while (next < lane.size() && looks_alike(lane[i], lane[next]))
             ++next;
-        // What ended before the stretch that is shown must not lend its look to what follows.
-        if (lane[next - 1].to <= chart.from) {
-            i = next;
-            continue;
+        const float right = chart.clamped_x(lane[next - 1].to);
+        if (right - left >= kLeastWidth || (next == lane.size() && right > left)) {
+            draw_band(chart, lane[i], left, right, y);
+            left = right;
         }
-        const float left = chart.clamped_x(lane[i].from);
-        float right = chart.clamped_x(lane[next - 1].to);
-        while (right - left < kLeastWidth && next < lane.size())
-            right = chart.clamped_x(lane[next++].to);
-        if (right > left) draw_band(chart, lane[i], left, right, y);
         i = next;
     }
 }

@@ -82,6 +82,12 @@ TEST(Keys, c_types_a_number_and_enter_sends_it) {
     ui.frames(3);
     ASSERT_TRUE(ImGui::GetIO().WantTextInput);
     ui.type("12");
+    ui.key(ImGuiKey_S, ImGuiMod_Ctrl); // but not what needs Ctrl
+    EXPECT_EQ(ui.desk().dialog, app::Dialog::Save);
+    ui.key(ImGuiKey_Escape);
+    ui.key(ImGuiKey_C);
+    ui.frames(3);
+    ui.type("12");
     ui.type("[d"); // letters go into the box now, where a number has none
     EXPECT_DOUBLE_EQ(ui.session().speed(), 0.05);
     EXPECT_FALSE(ui.program().preferences().dark);

@@ -48,6 +48,21 @@ TEST(TimelineLayoutTest, time_at_is_the_inverse_of_where_moments_are) {
     }
 }
 
+// A recorder may still hold what lies before the stretch, and a role may have lasted too short a time to be seen.
+TEST(TimelineLayoutTest, band_shows_the_role_of_the_stretch_not_of_what_went_before) {
+    Timeline timeline{.from = 1000, .to = 2000, .lanes = {}, .arrows = {}, .marks = {}};
+    timeline.lanes.push_back({RoleSpan{.from = 0, .to = 500, .role = raft::Role::Follower},
+                              RoleSpan{.from = 500, .to = 1001, .role = raft::Role::Candidate},
+                              RoleSpan{.from = 1001, .to = 2000, .role = raft::Role::Leader}});
+    const Scene scene = timeline_scene(timeline, render_tests::view(), {0, 0, 1000, 200}, 1000, 2000, 2000);
+    const Color leader = render_tests::view().theme->leader;
+    const auto is_band = [&](const Shape& shape) {
+        const auto* box = std::get_if<Box>(&shape);
+        return box != nullptr && box->fill == leader && box->rect.width > 900;
+    };
+    EXPECT_EQ(std::ranges::count_if(scene.shapes, is_band), 1);
+}
+
 TEST(TimelineLayoutTest, time_at_stays_within_the_stretch) {
     EXPECT_EQ(time_at(-50, kArea, 16, ms(200), ms(900)), ms(200));
     EXPECT_EQ(time_at(5000, kArea, 16, ms(200), ms(900)), ms(900));
