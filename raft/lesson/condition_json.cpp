@@ -89,7 +89,7 @@ Condition read_leader(const Fields& fields, int nodes) {
     const Field field = fields["leader"];
     const std::string& text = field.text("exists, none or a node, " + file::node_names(nodes));
     if (text == "exists" || text == "none") {
-        const Condition exists = NodesAre{.group = {Group::Which::Leader, {}}, .up = true};
+        Condition exists = NodesAre{.group = {Group::Which::Leader, {}}, .up = true};
         if (text == "exists") return exists;
         return NotSo{{exists}};
     }
