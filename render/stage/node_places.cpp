@@ -12,6 +12,7 @@ namespace {
 
 constexpr float kMargin = 0.8F;       // em, around everything
 constexpr float kLabelGap = 0.75F;    // em, between a node and its label
+constexpr float kNameLabel = 5.8F;    // em wide: a name, and that its node is stopped
 constexpr float kLeastLabel = 9.9F;   // em wide: three entries, or the longest line of text
 constexpr float kGoodLabel = 12.4F;   // em wide: taken where the nodes still stand far apart
 constexpr float kMostLabel = 18.6F;   // em wide: six entries
@@ -29,6 +30,10 @@ struct Plan {
     float ring = 1;     // of kRingInEm
     float evenness = 0; // 0: on an ellipse; 1: rows equally far apart
     Detail detail = Detail::Whole;
+    bool centred = false; // as much room left free at the left as clients take at the right
+
+    float label() const { return detail == Detail::OnlyName ? kNameLabel : kLeastLabel; }
+    float good_label() const { return detail == Detail::OnlyName ? kNameLabel : kGoodLabel; }
 };
 
 // A place on the ellipse: -1 to 1 in both directions.
@@ -85,8 +90,12 @@ float label_above(const StagePlaces& places, bool lowest) {
 
 void set_label(NodePlace& place, const StagePlaces& places, bool lowest, float width) {
     const float away = places.outside() + kLabelGap * places.em;
-    const float y = place.center.y - label_above(places, lowest);
     const float height = label_lines(places.detail).height * places.em;
+    if (place.side == Side::Below) {
+        place.label = {place.center.x - width / 2, place.center.y + away - 0.3F * places.em, width, height};
+        return;
+    }
+    const float y = place.center.y - label_above(places, lowest);
     const float left = place.side == Side::Right ? place.center.x + away : place.center.x - away - width;
     place.label = {left, y, width, height};
 }
@@ -102,22 +111,26 @@ StagePlaces set_stage(const Plan& plan, int nodes, Rect area) {
     const float margin = kMargin * plan.em;
     const float column = std::min(kClientColumn * plan.em, 0.2F * area.width);
     places.clients = {area.right() - column - margin / 2, area.y + margin, column, area.height - 2 * margin};
-    const Rect room{area.x + margin, area.y + margin, area.width - column - 2.5F * margin, area.height - 2 * margin};
+    const float free = plan.centred ? column - margin / 2 : 0;
+    const Rect room{area.x + margin + free, area.y + margin, area.width - column - 2.5F * margin - free,
+                    area.height - 2 * margin};
 
     const float outside = places.outside();
     const float label_height = label_lines(plan.detail).height * plan.em;
     const bool has_lowest = nodes % 2 == 1 && nodes > 1;
+    const bool label_below = nodes == 1 && plan.detail == Detail::OnlyName;
     const float above = std::max(outside, label_above(places, false));
-    const float below = std::max(outside, label_height - label_above(places, has_lowest));
+    const float below = label_below ? outside + kLabelGap * plan.em + label_height
+                                    : std::max(outside, label_height - label_above(places, has_lowest));
     const float half_height = std::min((room.height - above - below) / 2, 20 * plan.em);
     const float middle_y = room.y + above + (room.height - above - below) / 2;
-    const float away = outside + (kLabelGap + kLeastLabel) * plan.em;
+    const float away = outside + (label_below ? 0 : (kLabelGap + plan.label()) * plan.em);
     const float widest = nodes <= 2 ? 9 * plan.em : std::max(1.55F * half_height, 9 * plan.em);
-    const float good = room.width / 2 - away - (kGoodLabel - kLeastLabel) * plan.em;
+    const float good = room.width / 2 - away - (plan.good_label() - plan.label()) * plan.em;
     const float far_apart = std::max(1.2F * half_height, 9 * plan.em);
     const float half_width = std::min({room.width / 2 - away, std::max(good, far_apart), widest});
     // A single node and its label stand in the middle together.
-    const float middle_x = room.x + room.width / 2 - (nodes == 1 ? away / 2 : 0);
+    const float middle_x = room.x + room.width / 2 - (nodes == 1 ? (away - outside) / 2 : 0);
 
     places.nodes.reserve(static_cast<std::size_t>(nodes));
     for (int i = 0; i < nodes; ++i) {
@@ -125,8 +138,9 @@ StagePlaces set_stage(const Plan& plan, int nodes, Rect area) {
         NodePlace place;
         place.center = {middle_x + at.x * half_width, middle_y + at.y * half_height};
         place.side = at.x < -0.01F ? Side::Left : Side::Right;
+        if (label_below) place.side = Side::Below;
         const bool lowest = has_lowest && i == (nodes + 1) / 2;
-        set_label(place, places, lowest, kLeastLabel * plan.em);
+        set_label(place, places, lowest, plan.label() * plan.em);
         places.nodes.push_back(place);
     }
     return places;
@@ -147,6 +161,7 @@ bool inside(const StagePlaces& places, Rect area) {
 // Labels could be wide enough for a few entries more, and clients have room for themselves.
 bool generous(const StagePlaces& places, Rect area) {
     if (area.height < kGenerousHeight * places.em) return false;
+    if (places.detail == Detail::OnlyName) return true;
     const float margin = kMargin * places.em;
     const Rect room{area.x + margin, area.y, places.clients.x - 2 * margin - area.x, area.height};
     return std::all_of(places.nodes.begin(), places.nodes.end(), [&](const NodePlace& place) {
