@@ -16,7 +16,7 @@ Scene stage_scene(const sim::World& world, const View& view, Rect area) {
     Scene scene{.area = area, .shapes = {}, .hits = {}, .pointed = {}};
     scene.shapes.reserve(256);
     scene.hits.reserve(64);
-    const StagePlaces places = place_nodes(world.node_count(), area, view.font_size);
+    const StagePlaces places = place_nodes(world.node_count(), area, view.font_size, view.shows);
     OpenSpace space(area);
     const StageThemes themes = stage_themes(view, world);
     const Canvas canvas{world, view, themes.plain, *view.words, places, scene, space, themes};
