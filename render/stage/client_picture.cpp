@@ -60,7 +60,7 @@ void draw_client(const Canvas& canvas, const sim::Client& client, Point center) 
     const Theme& theme = canvas.theme;
     const float radius = client_radius(canvas.places);
     const ClientTarget target{client.id};
-    if (canvas.is_pointed(target)) halo_around(canvas, center, radius);
+    if (canvas.is_pointed(target)) halo_around(canvas, center, radius, 0.6F);
     const bool selected = canvas.is_selected(target);
     if (selected || canvas.is_hovered(target)) {
         canvas.scene.shapes.emplace_back(

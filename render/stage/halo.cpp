@@ -11,9 +11,9 @@ namespace render {
 
 namespace {
 
-constexpr float kOuter = 0.13F; // opacity
-constexpr float kInner = 0.22F;
-constexpr float kArrow = 1.0F; // em long
+constexpr float kSoft = 0.16F; // opacity
+constexpr float kClear = 0.85F;
+constexpr float kArrow = 1.5F; // em long
 constexpr float kArrowGap = 0.2F;
 
 Rect grown(Rect rect, float by) {
@@ -26,7 +26,7 @@ Rect around(Point center, float radius) {
 
 void draw_arrow(const Canvas& canvas, Point from, Point tip) {
     const Color accent = canvas.theme.accent;
-    const float head = canvas.em(0.62F);
+    const float head = canvas.em(0.85F);
     canvas.scene.shapes.emplace_back(
         Line{from, tip - direction(from, tip) * (0.8F * head), {accent, canvas.em(0.24F)}});
     arrow_head(canvas.scene, from, tip, head, accent);
@@ -40,37 +40,38 @@ Rect arrow_box(const Canvas& canvas, Point from, Point tip) {
 
 } // namespace
 
-void halo_around(const Canvas& canvas, Point center, float radius) {
+void halo_around(const Canvas& canvas, Point center, float radius, float breadth) {
+    // Two rings, so that what is inside keeps its colours.
     const Color accent = canvas.theme.accent;
-    const float near = radius + std::min(canvas.em(0.42F), 0.6F * radius);
-    const float far = near + std::min(canvas.em(0.5F), 0.6F * radius);
-    canvas.scene.shapes.emplace_back(Circle{center, far, faded(accent, kOuter), {}});
-    canvas.scene.shapes.emplace_back(Circle{center, near, faded(accent, kInner), {accent, canvas.em(0.13F)}});
-    canvas.scene.pointed.push_back(around(center, far));
+    const float whole = canvas.em(breadth);
+    canvas.scene.shapes.emplace_back(Circle{center, radius + 0.5F * whole, kNone, {faded(accent, kSoft), whole}});
+    canvas.scene.shapes.emplace_back(Circle{
+        center, radius + 0.4F * whole, kNone, {faded(accent, kClear), std::min(canvas.em(0.16F), 0.4F * whole)}});
+    canvas.scene.pointed.push_back(around(center, radius + whole));
 }
 
-void halo_around(const Canvas& canvas, Rect rect) {
+void halo_around(const Canvas& canvas, Rect rect, float rounding) {
     const Color accent = canvas.theme.accent;
-    const Rect far = grown(rect, canvas.em(0.26F));
+    const Rect far = grown(rect, canvas.em(0.24F));
     canvas.scene.shapes.emplace_back(
-        Box{.rect = far, .rounding = canvas.em(0.62F), .fill = faded(accent, kOuter), .stroke = {}});
+        Box{.rect = far, .rounding = rounding + canvas.em(0.24F), .fill = faded(accent, 0.6F * kSoft), .stroke = {}});
     canvas.scene.shapes.emplace_back(Box{.rect = rect,
-                                         .rounding = canvas.em(0.4F),
-                                         .fill = faded(accent, kInner),
-                                         .stroke = {accent, canvas.em(0.11F)}});
+                                         .rounding = rounding,
+                                         .fill = faded(accent, 0.6F * kSoft),
+                                         .stroke = {faded(accent, kClear), canvas.em(0.12F)}});
     canvas.scene.pointed.push_back(far);
 }
 
 void halo_along(const Canvas& canvas, Point from, Point to) {
     const Color accent = canvas.theme.accent;
-    canvas.scene.shapes.emplace_back(Line{from, to, {faded(accent, kOuter), canvas.em(1.5F)}});
-    canvas.scene.shapes.emplace_back(Line{from, to, {faded(accent, 0.45F), canvas.em(0.66F)}});
+    canvas.scene.shapes.emplace_back(Line{from, to, {faded(accent, kSoft), canvas.em(1.3F)}});
+    canvas.scene.shapes.emplace_back(Line{from, to, {faded(accent, 0.5F), canvas.em(0.5F)}});
     const Point low{std::min(from.x, to.x), std::min(from.y, to.y)};
     canvas.scene.pointed.push_back(
-        grown({low.x, low.y, std::abs(to.x - from.x), std::abs(to.y - from.y)}, canvas.em(0.3F)));
+        grown({low.x, low.y, std::abs(to.x - from.x), std::abs(to.y - from.y)}, canvas.em(0.65F)));
 }
 
-void point_at_disc(const Canvas& canvas, Point center, float radius) {
+void point_at_message(const Canvas& canvas, Point center, float radius) {
     constexpr float kAslant = 0.7071F;
     constexpr std::array<Point, 8> kSides{{{0, -1},
                                            {0, 1},
@@ -80,7 +81,7 @@ void point_at_disc(const Canvas& canvas, Point center, float radius) {
                                            {-kAslant, kAslant},
                                            {1, 0},
                                            {-1, 0}}};
-    const float reach = radius + std::min(canvas.em(0.92F), 1.2F * radius) + canvas.em(kArrowGap);
+    const float reach = radius + canvas.em(kMessageHalo + kArrowGap);
     const auto arrow_from = [&](Point side) { return center + side * (reach + canvas.em(kArrow)); };
     const auto* open = std::find_if(kSides.begin(), kSides.end(), [&](Point side) {
         return canvas.space.is_open(arrow_box(canvas, arrow_from(side), center + side * reach));
@@ -90,11 +91,11 @@ void point_at_disc(const Canvas& canvas, Point center, float radius) {
     canvas.space.take(arrow_box(canvas, arrow_from(side), center + side * reach));
 }
 
-void point_at_box(const Canvas& canvas, Rect rect) {
+void point_at_entry(const Canvas& canvas, Rect rect, Rect label) {
     const Point tip{rect.center().x, rect.bottom() + canvas.em(0.26F + kArrowGap)};
     const Point from = tip + Point{0, canvas.em(kArrow)};
     const Rect box = arrow_box(canvas, from, tip);
-    if (!canvas.space.is_open(box)) return;
+    if (!canvas.space.is_open(box, label)) return;
     draw_arrow(canvas, from, tip);
     canvas.space.take(box);
 }

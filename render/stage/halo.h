@@ -5,17 +5,19 @@
 
 namespace render {
 
-void halo_around(const Canvas& canvas, Point center, float radius);
+// Around a disc; `breadth` is in em.
+void halo_around(const Canvas& canvas, Point center, float radius, float breadth);
 
 // Around a line of text, a log or an entry.
-void halo_around(const Canvas& canvas, Rect rect);
+void halo_around(const Canvas& canvas, Rect rect, float rounding);
 
 void halo_along(const Canvas& canvas, Point from, Point to);
 
-// An arrow at a disc from whichever side is open, or from above.
-void point_at_disc(const Canvas& canvas, Point center, float radius);
+// An arrow at a message from whichever side is open, or from above.
+inline constexpr float kMessageHalo = 0.8F; // em broad
+void point_at_message(const Canvas& canvas, Point center, float radius);
 
-// An arrow at an entry from below, if there is room.
-void point_at_box(const Canvas& canvas, Rect rect);
+// An arrow at an entry from below, if there is room beside its own label.
+void point_at_entry(const Canvas& canvas, Rect rect, Rect label);
 
 } // namespace render

@@ -132,12 +132,13 @@ void draw_log(const Canvas& stage, raft::NodeId node, float width) {
     const float left = place.side == Side::Right ? place.label.x : place.label.right() - whole;
     const float top = place.label.y + canvas.em(lines.strip);
     const float height = canvas.em(lines.entry_height);
-    if (canvas.is_pointed(node, NodePart::Log)) halo_around(canvas, with_position(canvas, {left, top, whole, height}));
+    if (canvas.is_pointed(node, NodePart::Log))
+        halo_around(canvas, with_position(canvas, {left, top, whole, height}), canvas.em(0.45F));
     for (std::size_t i = 0; i < window.shown; ++i) {
         if (!canvas.is_pointed(EntryTarget{node, window.first + i})) continue;
         const Rect box{left + window.lead + static_cast<float>(i) * (width + gap), top, width, height};
-        halo_around(canvas, with_position(canvas, box));
-        point_at_box(canvas, with_position(canvas, box));
+        halo_around(canvas, with_position(canvas, box), canvas.em(0.45F));
+        point_at_entry(canvas, with_position(canvas, box), place.label);
     }
     if (window.first > 1) {
         const std::string word = canvas.words.fill("stage.more_entries", {{"count", std::to_string(window.first - 1)}});

@@ -84,8 +84,8 @@ void draw_dot(const Canvas& canvas, const MessagePlace& place, const MessageLook
     const float opacity = opacity_of(place);
     const MessageTarget target{place.message->id};
     if (canvas.is_pointed(target)) {
-        halo_around(canvas, place.at, look.radius);
-        point_at_disc(canvas, place.at, look.radius);
+        halo_around(canvas, place.at, look.radius, kMessageHalo);
+        point_at_message(canvas, place.at, look.radius);
     }
     const bool selected = canvas.is_selected(target);
     if (selected || canvas.is_hovered(target)) {
@@ -121,7 +121,8 @@ bool try_label(const Canvas& canvas, const MessagePlace& place, const MessageLoo
     const float size = crisp_size(canvas.em(0.75F));
     const float width = text_width(text, size, Weight::SemiBold);
     const float height = 1.1F * size;
-    const float away = look.radius + canvas.em(0.3F);
+    const bool pointed = canvas.is_pointed(MessageTarget{place.message->id});
+    const float away = look.radius + canvas.em(pointed ? kMessageHalo + 0.1F : 0.3F);
     const Point at = place.at;
     const std::array<Point, 6> corners{{{at.x + away * 0.8F, at.y - away * 0.5F - height},
                                         {at.x + away * 0.8F, at.y + away * 0.5F},

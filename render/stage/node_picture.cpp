@@ -43,7 +43,7 @@ void draw_focus(const Canvas& canvas, raft::NodeId node) {
 }
 
 Stroke border_of(const Canvas& canvas, Look look, float emphasis) {
-    const float unit = canvas.places.body() / 46;
+    const float unit = std::min(canvas.places.body() / 46, canvas.em(0.08F)); // not coarser on a larger stage
     const Color color = colors_of(canvas.theme, look).line;
     switch (look) {
         case Look::Follower: return {color, (2.6F + emphasis) * unit};
@@ -123,8 +123,9 @@ void draw_value(const Canvas& canvas, raft::NodeId node, Point center) {
     const float fit = std::min(1.0F, 1.5F * radius / std::max(width, 1.0F));
     const float size = wanted * fit;
     if (canvas.is_pointed(node, NodePart::Value)) {
-        const float half_width = std::max(width * fit / 2, 0.3F * size) + 0.3F * size;
-        halo_around(canvas, Rect{center.x - half_width, center.y - 0.62F * size, 2 * half_width, 1.24F * size});
+        const float half_width = std::max(width * fit / 2, 0.35F * size) + 0.4F * size;
+        halo_around(canvas, Rect{center.x - half_width, center.y - 0.56F * size, 2 * half_width, 1.12F * size},
+                    0.4F * size);
     }
     write(canvas.scene, {center.x, center.y + 0.5F * kCapHeight * size}, text,
           {size, Weight::Bold, Align::Center, canvas.theme.text});
@@ -153,7 +154,8 @@ void draw_inside(const Canvas& canvas, raft::NodeId node, Look look) {
     if (canvas.is_pointed(node, NodePart::Term)) {
         const float half_width = width * size / wanted / 2 + 0.35F * size;
         halo_around(canvas,
-                    Rect{center.x - half_width, center.y + 0.64F * radius - 0.98F * size, 2 * half_width, 1.3F * size});
+                    Rect{center.x - half_width, center.y + 0.64F * radius - 0.98F * size, 2 * half_width, 1.3F * size},
+                    0.5F * size);
     }
     write(canvas.scene, {center.x, center.y + 0.64F * radius}, text,
           {size, Weight::SemiBold, Align::Center, theme.muted_text});
@@ -194,9 +196,8 @@ void draw_node(const Canvas& stage, raft::NodeId node) {
     const sim::Server& server = canvas.world.servers[node];
     const Look look = shown_look(canvas, server);
     const Point center = canvas.place(node).center;
-    if (canvas.is_pointed(node, NodePart::Node)) halo_around(canvas, center, canvas.places.outside());
-    if (canvas.view.shows.rings && canvas.is_pointed(node, NodePart::Ring))
-        halo_around(canvas, center, canvas.places.outside());
+    const bool ring = canvas.view.shows.rings && canvas.is_pointed(node, NodePart::Ring);
+    if (ring || canvas.is_pointed(node, NodePart::Node)) halo_around(canvas, center, canvas.places.outside(), 0.7F);
     draw_pulse(canvas, node, colors_of(canvas.theme, look).line);
     draw_focus(canvas, node);
     if (canvas.view.shows.rings) draw_timer_ring(canvas, node);

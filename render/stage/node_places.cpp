@@ -308,7 +308,7 @@ StagePlaces place_nodes(int nodes, Rect area, float font_size, const Shows& show
     const bool only_names = !shows.roles && !shows.rings && !shows.logs;
     const Plan plan = best_plan(nodes, area, font_size, only_names);
     StagePlaces places = set_stage(plan, nodes, area);
-    if (nodes <= 3 || only_names) places = centred(plan, std::move(places), nodes, area);
+    if (nodes <= 4 || only_names) places = centred(plan, std::move(places), nodes, area);
     if (places.detail != Detail::OnlyName) widen_labels(places, nodes, area);
     places.lines = label_lines(places.detail, shows);
     places.rings = shows.rings;

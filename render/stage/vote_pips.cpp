@@ -21,9 +21,10 @@ void draw_vote_pips(const Canvas& canvas, raft::NodeId node) {
 
     if (canvas.is_pointed(node, NodePart::Votes)) {
         const float half_width = pitch * static_cast<float>(nodes) / 2 + radius;
-        const float half_height = 2.6F * radius;
+        const float half_height = 2 * radius;
         halo_around(canvas,
-                    Rect{canvas.place(node).center.x - half_width, y - half_height, 2 * half_width, 2 * half_height});
+                    Rect{canvas.place(node).center.x - half_width, y - half_height, 2 * half_width, 2 * half_height},
+                    half_height);
     }
     for (int i = 0; i < nodes; ++i) {
         const Point at{left + pitch * static_cast<float>(i), y};
