@@ -9,8 +9,7 @@ namespace render {
 
 namespace {
 
-constexpr float kQuiet = 0.35F; // of a colour stays
-constexpr float kFaint = 0.6F;
+constexpr float kFaint = 0.6F; // of a colour stays
 
 void step_back(Color& color, Color background, float left) {
     const auto mix = [left](std::uint8_t from, std::uint8_t to) {
@@ -132,7 +131,7 @@ Theme neutral_theme(const Theme& theme) {
 StageThemes stage_themes(const View& view, const sim::World& world) {
     const Theme plain = view.shows.roles ? *view.theme : neutral_theme(*view.theme);
     if (!view.dim_rest || !points_at_anything(view, world)) return {plain, plain, plain};
-    return {plain, quiet_theme(plain, kFaint), quiet_theme(plain, kQuiet)};
+    return {plain, quiet_theme(plain, kFaint), quiet_theme(plain)};
 }
 
 } // namespace render

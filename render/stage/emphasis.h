@@ -19,7 +19,7 @@ bool points_at_anything(const View& view, const sim::World& world);
 
 // A theme in which every colour is mixed with the background, of itself only `left` (0 to 1) stays: blended rather
 // than see-through, so that every painter paints the same.
-Theme quiet_theme(const Theme& theme, float left);
+Theme quiet_theme(const Theme& theme, float left = 0.35F);
 
 // The theme of nodes that are no more than databases: nothing tells their roles.
 Theme neutral_theme(const Theme& theme);

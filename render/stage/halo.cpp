@@ -11,10 +11,14 @@ namespace render {
 
 namespace {
 
-constexpr float kSoft = 0.16F; // opacity
-constexpr float kClear = 0.85F;
-constexpr float kArrow = 1.5F; // em long
+constexpr float kClear = 0.85F; // opacity
+constexpr float kArrow = 1.5F;  // em long
 constexpr float kArrowGap = 0.2F;
+
+// As much is seen of it on either ground.
+float soft(const Canvas& canvas) {
+    return canvas.theme.dark ? 0.24F : 0.16F;
+}
 
 Rect grown(Rect rect, float by) {
     return {rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by};
@@ -44,7 +48,8 @@ void halo_around(const Canvas& canvas, Point center, float radius, float breadth
     // Two rings, so that what is inside keeps its colours.
     const Color accent = canvas.theme.accent;
     const float whole = canvas.em(breadth);
-    canvas.scene.shapes.emplace_back(Circle{center, radius + 0.5F * whole, kNone, {faded(accent, kSoft), whole}});
+    canvas.scene.shapes.emplace_back(
+        Circle{center, radius + 0.5F * whole, kNone, {faded(accent, soft(canvas)), whole}});
     canvas.scene.shapes.emplace_back(Circle{
         center, radius + 0.4F * whole, kNone, {faded(accent, kClear), std::min(canvas.em(0.16F), 0.4F * whole)}});
     canvas.scene.pointed.push_back(around(center, radius + whole));
@@ -53,19 +58,21 @@ void halo_around(const Canvas& canvas, Point center, float radius, float breadth
 void halo_around(const Canvas& canvas, Rect rect, float rounding) {
     const Color accent = canvas.theme.accent;
     const Rect far = grown(rect, canvas.em(0.24F));
-    canvas.scene.shapes.emplace_back(
-        Box{.rect = far, .rounding = rounding + canvas.em(0.24F), .fill = faded(accent, 0.6F * kSoft), .stroke = {}});
+    canvas.scene.shapes.emplace_back(Box{.rect = far,
+                                         .rounding = rounding + canvas.em(0.24F),
+                                         .fill = faded(accent, 0.6F * soft(canvas)),
+                                         .stroke = {}});
     canvas.scene.shapes.emplace_back(Box{.rect = rect,
                                          .rounding = rounding,
-                                         .fill = faded(accent, 0.6F * kSoft),
+                                         .fill = faded(accent, 0.6F * soft(canvas)),
                                          .stroke = {faded(accent, kClear), canvas.em(0.12F)}});
     canvas.scene.pointed.push_back(far);
 }
 
 void halo_along(const Canvas& canvas, Point from, Point to) {
     const Color accent = canvas.theme.accent;
-    canvas.scene.shapes.emplace_back(Line{from, to, {faded(accent, kSoft), canvas.em(1.3F)}});
-    canvas.scene.shapes.emplace_back(Line{from, to, {faded(accent, 0.5F), canvas.em(0.5F)}});
+    canvas.scene.shapes.emplace_back(Line{from, to, {faded(accent, soft(canvas)), canvas.em(1.3F)}});
+    canvas.scene.shapes.emplace_back(Line{from, to, {faded(accent, 0.26F), canvas.em(0.7F)}});
     const Point low{std::min(from.x, to.x), std::min(from.y, to.y)};
     canvas.scene.pointed.push_back(
         grown({low.x, low.y, std::abs(to.x - from.x), std::abs(to.y - from.y)}, canvas.em(0.65F)));

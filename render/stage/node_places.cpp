@@ -115,7 +115,7 @@ StagePlaces set_stage(const Plan& plan, int nodes, Rect area) {
     const float margin = kMargin * plan.em;
     const float column = std::min(kClientColumn * plan.em, 0.2F * area.width);
     places.clients = {area.right() - column - margin / 2, area.y + margin, column, area.height - 2 * margin};
-    const float free = plan.centred ? column - margin / 2 : 0;
+    const float free = plan.centred ? column + margin / 2 : 0;
     const Rect room{area.x + margin + free, area.y + margin, area.width - column - 2.5F * margin - free,
                     area.height - 2 * margin};
 
@@ -215,12 +215,11 @@ void widen_labels(StagePlaces& places, int nodes, Rect area) {
 
 // Nodes in the middle of the stage, clients within reach at their right: where that costs no log an entry.
 StagePlaces centred(Plan plan, StagePlaces places, int nodes, Rect area) {
-    constexpr float kRoomForLog = 15.5F; // em wide: five entries
-    constexpr float kWayToClient = 9;    // em, for messages to be seen on
+    constexpr float kWayToClient = 9; // em, for messages to be seen on
     const bool only_names = plan.detail == Detail::OnlyName;
     plan.centred = true;
     StagePlaces middle = set_stage(plan, nodes, area);
-    const float label = (only_names ? kNameLabel : kRoomForLog) * plan.em;
+    const float label = (only_names ? kNameLabel : kGoodLabel) * plan.em;
     const Rect room{area.x, area.y, middle.clients.x - area.x, area.height};
     const bool costs = std::any_of(middle.nodes.begin(), middle.nodes.end(), [&](const NodePlace& place) {
         return place.side != Side::Below && room_for_label(place, middle, room) < label;
@@ -301,6 +300,19 @@ LabelLines label_lines(Detail detail, const Shows& shows) {
         if (*line > 0) *line += down;
     }
     return lines;
+}
+
+Rect shown_label(const StagePlaces& places, const NodePlace& place) {
+    const LabelLines& lines = places.lines;
+    if (lines.strip > 0) return place.label;
+    const float em = places.em;
+    const float width = std::min(place.label.width, (lines.timer > 0 ? kLeastLabel : kNameLabel + 0.8F) * em);
+    const float top = place.label.y + (lines.name - 1.1F) * em;
+    const float bottom = place.label.y + (std::max(lines.name, lines.timer) + 0.4F) * em;
+    float left = place.label.x;
+    if (place.side == Side::Left) left = place.label.right() - width;
+    if (place.side == Side::Below) left = place.label.center().x - width / 2;
+    return {left, top, width, bottom - top};
 }
 
 StagePlaces place_nodes(int nodes, Rect area, float font_size, const Shows& shows) {

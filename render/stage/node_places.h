@@ -48,6 +48,9 @@ struct StagePlaces {
     float outside() const { return ring + (rings ? ring_width() : 0); } // nothing of a node reaches further
 };
 
+// The part of a label in which something stands.
+Rect shown_label(const StagePlaces& places, const NodePlace& place);
+
 StagePlaces place_nodes(int nodes, Rect area, float font_size, const Shows& shows = {});
 
 } // namespace render
