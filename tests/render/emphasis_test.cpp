@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 #include "render/stage/node_places.h"
@@ -120,6 +121,39 @@ TEST(PointingTest, small_things_get_an_arrow) {
     const sim::MessageId message = history.at(busy).network.in_flight().front()->id;
     view.pointed = {Target(MessageTarget{message}), Target(EntryTarget{1, 1})};
     EXPECT_EQ(arrows(view), 2);
+}
+
+// Halos of everything at once, on stages of every kind: all of them can be seen whole, and none of a number or a log
+// reaches into another node.
+TEST(PointingTest, halos_lie_within_the_stage_and_by_their_node) {
+    for (const int nodes : {1, 3, 4, 5, 9}) {
+        for (const Rect area : {Rect{0, 0, 660, 400}, Rect{20, 10, 1024, 440}, kArea, Rect{0, 0, 1600, 760}}) {
+            sim::History history(render_tests::config(nodes),
+                                 {{ms(5), sim::FireTimer{0}}, {ms(100), sim::Request{1, 0, {raft::Op::Set, 999'999}}}});
+            View view = render_tests::view(nodes % 2 == 0 ? "zh" : "en", nodes % 3 == 0);
+            for (int i = 0; i < nodes; ++i) {
+                const auto node = static_cast<raft::NodeId>(i);
+                for (const NodePart part : {NodePart::Ring, NodePart::Value, NodePart::Term, NodePart::Log})
+                    view.pointed.emplace_back(PartTarget{node, part});
+            }
+            const Scene scene = stage_scene(history.at(ms(400)), view, area);
+            ASSERT_EQ(scene.pointed.size(), view.pointed.size());
+            const StagePlaces places = place_nodes(nodes, area, view.font_size);
+            for (const Rect& halo : scene.pointed) {
+                EXPECT_GE(halo.x, area.x);
+                EXPECT_GE(halo.y, area.y);
+                EXPECT_LE(halo.right(), area.right());
+                EXPECT_LE(halo.bottom(), area.bottom());
+                if (halo.width > 2 * places.outside()) continue; // around a whole ring
+                const auto reached = std::ranges::count_if(places.nodes, [&](const NodePlace& place) {
+                    const float x = std::clamp(place.center.x, halo.x, halo.right()) - place.center.x;
+                    const float y = std::clamp(place.center.y, halo.y, halo.bottom()) - place.center.y;
+                    return std::hypot(x, y) < places.outside();
+                });
+                EXPECT_LE(reached, 1);
+            }
+        }
+    }
 }
 
 TEST(PointingTest, what_is_not_there_has_no_halo) {
