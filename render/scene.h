@@ -138,7 +138,7 @@ struct Scene {
     Rect area;
     std::vector<Shape> shapes;
     std::vector<HitArea> hits; // in the order of painting: the last one that contains a point wins
-    std::vector<Rect> pointed; // where the halos of what the view points at are
+    std::vector<Rect> pointed; // where the halos of what the view points at are, in the order of painting
 };
 
 } // namespace render

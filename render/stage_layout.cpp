@@ -2,7 +2,6 @@
 
 #include "render/stage/canvas.h"
 #include "render/stage/client_picture.h"
-#include "render/stage/emphasis.h"
 #include "render/stage/links_picture.h"
 #include "render/stage/log_strip.h"
 #include "render/stage/message_picture.h"
@@ -17,13 +16,12 @@ Scene stage_scene(const sim::World& world, const View& view, Rect area) {
     Scene scene{.area = area, .shapes = {}, .hits = {}, .pointed = {}};
     scene.shapes.reserve(256);
     scene.hits.reserve(64);
-    const StagePlaces places = place_nodes(world.node_count(), area, view.font_size);
+    const StagePlaces places = place_nodes(world.node_count(), area, view.font_size, view.shows);
     OpenSpace space(area);
-    const Theme theme = view.shows.roles ? *view.theme : neutral_theme(*view.theme);
-    const Theme quiet = quiet_theme(theme);
-    const Canvas canvas{world, view, theme, *view.words, places, scene, space, quiet};
+    const StageThemes themes = stage_themes(view, world);
+    const Canvas canvas{world, view, themes.plain, *view.words, places, scene, space, themes};
     for (const NodePlace& place : places.nodes) {
-        space.take(place.label);
+        space.take(shown_label(places, place));
         space.take_disc(place.center, places.outside());
     }
 
@@ -38,7 +36,6 @@ Scene stage_scene(const sim::World& world, const View& view, Rect area) {
     if (view.shows.clients) draw_clients(canvas, clients);
     if (view.shows.links) draw_partition(canvas);
     draw_messages(canvas, place_messages(world, places, clients));
-    draw_halos(canvas);
     return scene;
 }
 

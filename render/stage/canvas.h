@@ -3,15 +3,13 @@
 
 #include "raft/sim/world.h"
 #include "render/scene.h"
+#include "render/stage/emphasis.h"
 #include "render/stage/node_places.h"
 #include "render/stage/open_space.h"
 #include "render/theme.h"
 #include "render/view.h"
 
 namespace render {
-
-// Is this, or for a node any part of it, among what the view points at?
-bool is_pointed(const View& view, const Target& target);
 
 struct Canvas {
     const sim::World& world;
@@ -21,12 +19,14 @@ struct Canvas {
     const StagePlaces& places;
     Scene& scene;
     OpenSpace& space;
-    const Theme& quiet; // of what steps back
+    const StageThemes& themes;
 
-    // The canvas to draw this thing on: a quieter one if the picture is about others.
+    // The same canvas in another of the picture's themes.
+    Canvas in(const Theme& other) const { return {world, view, other, words, places, scene, space, themes}; }
+
+    // The canvas to draw this thing on: a quiet one if the picture is about others.
     Canvas for_thing(const Target& target) const {
-        const bool steps_back = view.dim_rest && !view.pointed.empty() && !is_pointed(view, target);
-        return {world, view, steps_back ? quiet : theme, words, places, scene, space, quiet};
+        return in(render::is_pointed(view, target) ? themes.plain : themes.quiet);
     }
 
     // Lengths are told in em of the stage's text.
@@ -34,6 +34,8 @@ struct Canvas {
     const NodePlace& place(raft::NodeId node) const { return places.nodes[node]; }
     bool is_selected(const Target& target) const { return view.selected == target; }
     bool is_hovered(const Target& target) const { return view.hovered == target; }
+    bool is_pointed(const Target& target) const { return render::is_pointed(view, target); }
+    bool is_pointed(raft::NodeId node, NodePart part) const { return render::is_pointed(view, node, part); }
 };
 
 } // namespace render

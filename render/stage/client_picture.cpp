@@ -7,6 +7,7 @@
 #include "render/color.h"
 #include "render/pen.h"
 #include "render/short_words.h"
+#include "render/stage/halo.h"
 #include "render/text_measure.h"
 
 namespace render {
@@ -59,6 +60,7 @@ void draw_client(const Canvas& canvas, const sim::Client& client, Point center) 
     const Theme& theme = canvas.theme;
     const float radius = client_radius(canvas.places);
     const ClientTarget target{client.id};
+    if (canvas.is_pointed(target)) halo_around(canvas, center, radius, 0.6F);
     const bool selected = canvas.is_selected(target);
     if (selected || canvas.is_hovered(target)) {
         canvas.scene.shapes.emplace_back(
@@ -143,7 +145,7 @@ void draw_clients(const Canvas& canvas, const std::vector<ClientPlace>& shown) {
     if (hidden == 0) return;
     write(canvas.scene, hidden_clients(canvas.places),
           canvas.words.fill("stage.more_clients", {{"count", std::to_string(hidden)}}),
-          {canvas.em(0.9F), Weight::SemiBold, Align::Center, canvas.theme.client_text});
+          {canvas.em(0.9F), Weight::SemiBold, Align::Center, canvas.themes.quiet.client_text});
 }
 
 } // namespace render

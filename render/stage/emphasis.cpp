@@ -2,20 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
-
-#include "render/color.h"
-#include "render/pen.h"
+#include <cstdint>
+#include <variant>
 
 namespace render {
 
 namespace {
 
-constexpr float kBack = 0.66F; // how far what is not spoken of steps back
+constexpr float kFaint = 0.6F; // of a colour stays
 
-void step_back(Color& color, Color background) {
-    const auto mix = [](std::uint8_t from, std::uint8_t to) {
-        const float mixed = static_cast<float>(from) + kBack * (static_cast<float>(to) - static_cast<float>(from));
+void step_back(Color& color, Color background, float left) {
+    const auto mix = [left](std::uint8_t from, std::uint8_t to) {
+        const float mixed = left * static_cast<float>(from) + (1 - left) * static_cast<float>(to);
         return static_cast<std::uint8_t>(std::lround(mixed));
     };
     color.r = mix(color.r, background.r);
@@ -23,107 +21,58 @@ void step_back(Color& color, Color background) {
     color.b = mix(color.b, background.b);
 }
 
-void mark_place(const Canvas& canvas, Rect place) {
-    canvas.scene.pointed.push_back(place);
+// Does pointing at the second one point at the node as well?
+bool is_of_node(raft::NodeId node, const Target& pointed) {
+    if (const auto* entry = std::get_if<EntryTarget>(&pointed)) return entry->node == node;
+    return pointed == Target(NodeTarget{node});
 }
 
-Rect around(Point center, float radius) {
-    return {center.x - radius, center.y - radius, 2 * radius, 2 * radius};
+const raft::Log& log_of(const sim::Server& server) {
+    return server.up ? server.node.log : server.disk.log;
 }
 
-// Two rings, the outer one soft.
-void ring_around(const Canvas& canvas, Point center, float radius) {
-    const Color accent = canvas.theme.accent;
-    canvas.scene.shapes.emplace_back(
-        Circle{center, radius + canvas.em(0.36F), kNone, {faded(accent, 0.2F), canvas.em(0.36F)}});
-    canvas.scene.shapes.emplace_back(Circle{center, radius + canvas.em(0.14F), kNone, {accent, canvas.em(0.13F)}});
-    mark_place(canvas, around(center, radius + canvas.em(0.54F)));
-}
+class Seen {
+  public:
+    Seen(const Shows& shows, const sim::World& world) : shows_(shows), world_(world) {}
 
-void frame_around(const Canvas& canvas, Rect rect) {
-    const Color accent = canvas.theme.accent;
-    const auto grown = [&rect](float by) {
-        return Rect{rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by};
-    };
-    canvas.scene.shapes.emplace_back(Box{.rect = grown(canvas.em(0.38F)),
-                                         .rounding = canvas.em(0.6F),
-                                         .fill = kNone,
-                                         .stroke = {faded(accent, 0.22F), canvas.em(0.4F)}});
-    canvas.scene.shapes.emplace_back(Box{.rect = grown(canvas.em(0.16F)),
-                                         .rounding = canvas.em(0.45F),
-                                         .fill = kNone,
-                                         .stroke = {accent, canvas.em(0.15F)}});
-    mark_place(canvas, grown(canvas.em(0.6F)));
-}
+    bool operator()(const NodeTarget& node) const { return has(node.node); }
+    bool operator()(const LinkTarget& link) const { return shows_.links && has(link.from) && has(link.to); }
+    bool operator()(const ClientTarget& client) const {
+        return shows_.clients && sim::find_client(world_, client.client) != nullptr;
+    }
+    bool operator()(const EntryTarget& entry) const {
+        return shows_.logs && has(entry.node) && entry.index >= 1 &&
+               entry.index <= log_of(world_.servers[entry.node]).last_index();
+    }
+    bool operator()(const MessageTarget& message) const {
+        const std::vector<const sim::InFlight*> all = world_.network.in_flight();
+        return std::any_of(all.begin(), all.end(), [&](const sim::InFlight* one) {
+            return one->id == message.message && is_shown(shows_, one->message);
+        });
+    }
+    bool operator()(const TimeTarget&) const { return false; }
+    bool operator()(const Target& target) const { return std::visit(*this, target); }
 
-// From above, so that something small is found from the last row.
-void arrow_at(const Canvas& canvas, Point tip) {
-    const Color accent = canvas.theme.accent;
-    const float length = canvas.em(0.62F);
-    canvas.scene.shapes.emplace_back(
-        Line{tip - Point{0, canvas.em(1.2F)}, tip - Point{0, length * 0.6F}, {accent, canvas.em(0.22F)}});
-    arrow_head(canvas.scene, tip - Point{0, canvas.em(1.2F)}, tip, length, accent);
-}
-
-void draw_halo(const Canvas& canvas, const Target& target) {
-    const auto same = [&target](const HitArea& hit) { return hit.target == target; };
-    const auto found = std::find_if(canvas.scene.hits.begin(), canvas.scene.hits.end(), same);
-    if (found == canvas.scene.hits.end()) return;
-    const HitArea hit = *found;
-    if (hit.rect) {
-        frame_around(canvas, *hit.rect);
-        if (std::holds_alternative<EntryTarget>(target)) {
-            arrow_at(canvas, {hit.rect->center().x, hit.rect->y - canvas.em(0.5F)});
+    bool operator()(const PartTarget& part) const {
+        if (!has(part.node)) return false;
+        const sim::Server& server = world_.servers[part.node];
+        switch (part.part) {
+            case NodePart::Node: return true;
+            case NodePart::Ring: return shows_.rings;
+            case NodePart::Value: return shows_.values && server.up;
+            case NodePart::Term: return shows_.terms;
+            case NodePart::Votes: return shows_.roles && server.up && server.node.role == raft::Role::Candidate;
+            case NodePart::Log: return shows_.logs && log_of(server).last_index() > 0;
         }
-    } else if (hit.a == hit.b) {
-        ring_around(canvas, hit.a, hit.reach);
-        if (std::holds_alternative<MessageTarget>(target)) {
-            arrow_at(canvas, hit.a - Point{0, hit.reach + canvas.em(0.8F)});
-        }
-    } else {
-        canvas.scene.shapes.emplace_back(Line{hit.a, hit.b, {faded(canvas.theme.accent, 0.24F), canvas.em(0.8F)}});
-        canvas.scene.shapes.emplace_back(Line{hit.a, hit.b, {canvas.theme.accent, canvas.em(0.16F)}});
-        mark_place(canvas, {std::min(hit.a.x, hit.b.x), std::min(hit.a.y, hit.b.y), std::abs(hit.a.x - hit.b.x),
-                            std::abs(hit.a.y - hit.b.y)});
+        return false;
     }
-}
 
-std::optional<Rect> log_of(const Scene& scene, raft::NodeId node) {
-    std::optional<Rect> whole;
-    for (const HitArea& hit : scene.hits) {
-        const auto* entry = std::get_if<EntryTarget>(&hit.target);
-        if (entry == nullptr || entry->node != node || !hit.rect) continue;
-        if (!whole) whole = hit.rect;
-        const float right = std::max(whole->right(), hit.rect->right());
-        whole->x = std::min(whole->x, hit.rect->x);
-        whole->width = right - whole->x;
-    }
-    return whole;
-}
+  private:
+    bool has(raft::NodeId node) const { return node < world_.servers.size(); }
 
-void draw_part_halo(const Canvas& canvas, const PartTarget& part) {
-    if (part.node >= canvas.places.nodes.size()) return;
-    const Point center = canvas.place(part.node).center;
-    const float body = canvas.places.body();
-    // Inside a node there is little room: a frame, and a breath of colour.
-    const auto inside = [&](float y, float width, float height) {
-        const Rect rect{center.x - width * body / 2, center.y + (y - height / 2) * body, width * body, height * body};
-        canvas.scene.shapes.emplace_back(Box{.rect = rect,
-                                             .rounding = 0.12F * body,
-                                             .fill = faded(canvas.theme.accent, 0.1F),
-                                             .stroke = {canvas.theme.accent, canvas.em(0.13F)}});
-        mark_place(canvas, rect);
-    };
-    switch (part.part) {
-        case NodePart::Node: return draw_halo(canvas, NodeTarget{part.node});
-        case NodePart::Ring: return ring_around(canvas, center, canvas.places.outside());
-        case NodePart::Value: return inside(0.01F, 1.2F, 0.66F);
-        case NodePart::Term: return inside(0.56F, 1.0F, 0.34F);
-        case NodePart::Votes: return inside(-0.54F, 1.2F, 0.36F);
-        case NodePart::Log: break;
-    }
-    if (const auto log = log_of(canvas.scene, part.node)) frame_around(canvas, *log);
-}
+    const Shows& shows_;
+    const sim::World& world_;
+};
 
 } // namespace
 
@@ -132,12 +81,31 @@ bool is_pointed(const View& view, const Target& target) {
     return std::any_of(view.pointed.begin(), view.pointed.end(), [&](const auto& pointed) {
         if (const auto* part = std::get_if<PartTarget>(&pointed)) return node != nullptr && part->node == node->node;
         const Target& other = std::get<Target>(pointed);
-        const auto* entry = std::get_if<EntryTarget>(&other);
-        return other == target || (node != nullptr && entry != nullptr && entry->node == node->node);
+        return other == target || (node != nullptr && is_of_node(node->node, other));
     });
 }
 
-Theme quiet_theme(const Theme& theme) {
+bool is_pointed(const View& view, raft::NodeId node, NodePart part) {
+    return std::any_of(view.pointed.begin(), view.pointed.end(), [&](const auto& pointed) {
+        if (const auto* one = std::get_if<PartTarget>(&pointed)) return *one == PartTarget{node, part};
+        return part == NodePart::Node && std::get<Target>(pointed) == Target(NodeTarget{node});
+    });
+}
+
+bool is_with_client(const raft::Message& message) {
+    return message.from == raft::kClientSide || message.to == raft::kClientSide;
+}
+
+bool is_shown(const Shows& shows, const raft::Message& message) {
+    return is_with_client(message) ? shows.clients : shows.messages;
+}
+
+bool points_at_anything(const View& view, const sim::World& world) {
+    return std::any_of(view.pointed.begin(), view.pointed.end(),
+                       [&](const auto& pointed) { return std::visit(Seen(view.shows, world), pointed); });
+}
+
+Theme quiet_theme(const Theme& theme, float left) {
     Theme quiet = theme;
     for (Color* color :
          {&quiet.surface,     &quiet.sunken,        &quiet.border,         &quiet.text,           &quiet.muted_text,
@@ -145,28 +113,25 @@ Theme quiet_theme(const Theme& theme) {
           &quiet.stopped,     &quiet.follower_fill, &quiet.candidate_fill, &quiet.leader_fill,    &quiet.stopped_fill,
           &quiet.client,      &quiet.trouble,       &quiet.follower_text,  &quiet.candidate_text, &quiet.leader_text,
           &quiet.client_text, &quiet.trouble_text,  &quiet.on_term}) {
-        step_back(*color, theme.background);
+        step_back(*color, theme.background, left);
     }
     for (Color& color : quiet.terms)
-        step_back(color, theme.background);
+        step_back(color, theme.background, left);
     return quiet;
 }
 
 Theme neutral_theme(const Theme& theme) {
     Theme neutral = theme;
     neutral.follower = neutral.candidate = neutral.leader = theme.muted_text;
-    neutral.follower_fill = theme.sunken;
+    neutral.follower_fill = neutral.candidate_fill = neutral.leader_fill = theme.sunken;
+    neutral.follower_text = neutral.candidate_text = theme.muted_text; // the leader's also says what went well
     return neutral;
 }
 
-void draw_halos(const Canvas& canvas) {
-    for (const auto& pointed : canvas.view.pointed) {
-        if (const auto* part = std::get_if<PartTarget>(&pointed)) {
-            draw_part_halo(canvas, *part);
-        } else {
-            draw_halo(canvas, std::get<Target>(pointed));
-        }
-    }
+StageThemes stage_themes(const View& view, const sim::World& world) {
+    const Theme plain = view.shows.roles ? *view.theme : neutral_theme(*view.theme);
+    if (!view.dim_rest || !points_at_anything(view, world)) return {plain, plain, plain};
+    return {plain, quiet_theme(plain, kFaint), quiet_theme(plain)};
 }
 
 } // namespace render

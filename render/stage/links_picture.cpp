@@ -4,6 +4,7 @@
 
 #include "render/color.h"
 #include "render/pen.h"
+#include "render/stage/halo.h"
 
 namespace render {
 
@@ -36,6 +37,7 @@ void draw_link(const Canvas& canvas, raft::NodeId a, raft::NodeId b) {
     const bool back = canvas.world.network.link(b, a).cut;
     const LinkEnds ends = link_ends(canvas.places, a, b);
     const LinkTarget target{a, b};
+    if (canvas.is_pointed(target)) halo_along(canvas, ends.from, ends.to);
     const bool selected = canvas.is_selected(target);
     if (selected || canvas.is_hovered(target)) {
         canvas.scene.shapes.emplace_back(
@@ -54,6 +56,13 @@ void draw_link(const Canvas& canvas, raft::NodeId a, raft::NodeId b) {
     canvas.scene.hits.push_back({.target = target, .a = ends.from, .b = ends.to, .reach = canvas.em(0.5F), .rect = {}});
 }
 
+// What leads to a node that is pointed at steps back less.
+const Theme& theme_of(const Canvas& canvas, const LinkTarget& link) {
+    if (canvas.is_pointed(link)) return canvas.themes.plain;
+    const bool leads_there = canvas.is_pointed(NodeTarget{link.from}) || canvas.is_pointed(NodeTarget{link.to});
+    return leads_there ? canvas.themes.faint : canvas.themes.quiet;
+}
+
 } // namespace
 
 LinkEnds link_ends(const StagePlaces& places, raft::NodeId from, raft::NodeId to) {
@@ -69,7 +78,7 @@ void draw_links(const Canvas& canvas) {
     for (int a = 0; a < nodes; ++a) {
         for (int b = a + 1; b < nodes; ++b) {
             const LinkTarget link{static_cast<raft::NodeId>(a), static_cast<raft::NodeId>(b)};
-            draw_link(canvas.for_thing(link), link.from, link.to);
+            draw_link(canvas.in(theme_of(canvas, link)), link.from, link.to);
         }
     }
 }

@@ -7,6 +7,7 @@
 #include "render/color.h"
 #include "render/pen.h"
 #include "render/short_words.h"
+#include "render/stage/halo.h"
 #include "render/text_measure.h"
 
 namespace render {
@@ -91,6 +92,14 @@ void draw_position(const Canvas& canvas, raft::Index index, raft::Term term, Rec
           {size, Weight::Regular, Align::Center, canvas.theme.muted_text});
 }
 
+// An entry and what stands below it.
+Rect with_position(const Canvas& canvas, Rect box) {
+    const float beside = canvas.em(0.16F);
+    const LabelLines& lines = canvas.places.lines;
+    return {box.x - beside, box.y - canvas.em(0.16F), box.width + 2 * beside,
+            canvas.em(lines.position - lines.strip + 0.34F)};
+}
+
 } // namespace
 
 float entry_width(const Canvas& canvas) {
@@ -111,7 +120,7 @@ float entry_width(const Canvas& canvas) {
 
 void draw_log(const Canvas& stage, raft::NodeId node, float width) {
     const Canvas canvas = stage.for_thing(NodeTarget{node});
-    const LabelLines lines = label_lines(canvas.places.detail);
+    const LabelLines& lines = canvas.places.lines;
     const raft::Log& log = log_of(canvas.world.servers[node]);
     const raft::Index last = log.last_index();
     if (lines.strip <= 0 || last == 0) return;
@@ -123,6 +132,14 @@ void draw_log(const Canvas& stage, raft::NodeId node, float width) {
     const float left = place.side == Side::Right ? place.label.x : place.label.right() - whole;
     const float top = place.label.y + canvas.em(lines.strip);
     const float height = canvas.em(lines.entry_height);
+    if (canvas.is_pointed(node, NodePart::Log))
+        halo_around(canvas, with_position(canvas, {left, top, whole, height}), canvas.em(0.45F));
+    for (std::size_t i = 0; i < window.shown; ++i) {
+        if (!canvas.is_pointed(EntryTarget{node, window.first + i})) continue;
+        const Rect box{left + window.lead + static_cast<float>(i) * (width + gap), top, width, height};
+        halo_around(canvas, with_position(canvas, box), canvas.em(0.45F));
+        point_at_entry(canvas, with_position(canvas, box), place.label);
+    }
     if (window.first > 1) {
         const std::string word = canvas.words.fill("stage.more_entries", {{"count", std::to_string(window.first - 1)}});
         write(canvas.scene, {left, top + height / 2 + canvas.em(0.28F)}, word,

@@ -7,6 +7,7 @@
 
 #include "render/color.h"
 #include "render/pen.h"
+#include "render/stage/halo.h"
 #include "render/stage/message_words.h"
 #include "render/stage/role_looks.h"
 #include "render/text_measure.h"
@@ -21,14 +22,6 @@ struct MessageLook {
     bool hollow = false;
     bool positive = true; // of a hollow one
 };
-
-bool is_with_client(const raft::Message& message) {
-    return message.from == raft::kClientSide || message.to == raft::kClientSide;
-}
-
-bool is_shown(const Shows& shows, const raft::Message& message) {
-    return is_with_client(message) ? shows.clients : shows.messages;
-}
 
 LookColors sender_colors(const Canvas& canvas, const raft::Message& message) {
     const Theme& theme = canvas.theme;
@@ -90,6 +83,10 @@ void draw_loss(const Canvas& canvas, const MessagePlace& place) {
 void draw_dot(const Canvas& canvas, const MessagePlace& place, const MessageLook& look) {
     const float opacity = opacity_of(place);
     const MessageTarget target{place.message->id};
+    if (canvas.is_pointed(target)) {
+        halo_around(canvas, place.at, look.radius, kMessageHalo);
+        point_at_message(canvas, place.at, look.radius);
+    }
     const bool selected = canvas.is_selected(target);
     if (selected || canvas.is_hovered(target)) {
         canvas.scene.shapes.emplace_back(Circle{place.at,
@@ -124,7 +121,8 @@ bool try_label(const Canvas& canvas, const MessagePlace& place, const MessageLoo
     const float size = crisp_size(canvas.em(0.75F));
     const float width = text_width(text, size, Weight::SemiBold);
     const float height = 1.1F * size;
-    const float away = look.radius + canvas.em(0.3F);
+    const bool pointed = canvas.is_pointed(MessageTarget{place.message->id});
+    const float away = look.radius + canvas.em(pointed ? kMessageHalo + 0.1F : 0.3F);
     const Point at = place.at;
     const std::array<Point, 6> corners{{{at.x + away * 0.8F, at.y - away * 0.5F - height},
                                         {at.x + away * 0.8F, at.y + away * 0.5F},
@@ -150,20 +148,24 @@ void draw_messages(const Canvas& canvas, const std::vector<MessagePlace>& messag
         const MessagePlace* place;
         MessageLook look;
         MessageWords words;
-        bool asked = false; // selected or under the mouse
+        bool asked = false; // pointed at, selected or under the mouse
     };
     std::vector<Label> labels;
     labels.reserve(messages.size());
+    for (const MessagePlace& place : messages) {
+        if (!is_shown(canvas.view.shows, place.message->message)) continue;
+        const float radius = look_of_message(canvas, place.message->message).radius;
+        canvas.space.take({place.at.x - radius, place.at.y - radius, 2 * radius, 2 * radius});
+    }
     for (const MessagePlace& place : messages) {
         const raft::Message& message = place.message->message;
         if (!is_shown(canvas.view.shows, message)) continue;
         const Canvas own = canvas.for_thing(MessageTarget{place.message->id});
         const MessageLook look = look_of_message(own, message);
         draw_dot(own, place, look);
-        canvas.space.take({place.at.x - look.radius, place.at.y - look.radius, 2 * look.radius, 2 * look.radius});
         const MessageTarget target{place.message->id};
         labels.push_back({&place, look, message_words(canvas.world, message, canvas.words),
-                          canvas.is_selected(target) || canvas.is_hovered(target)});
+                          canvas.is_pointed(target) || canvas.is_selected(target) || canvas.is_hovered(target)});
     }
     std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) {
         return a.asked != b.asked ? a.asked : a.words.weight > b.words.weight;

@@ -8,6 +8,7 @@
 #include "render/motion.h"
 #include "render/pen.h"
 #include "render/short_words.h"
+#include "render/stage/halo.h"
 #include "render/stage/role_looks.h"
 #include "render/stage/timer_ring.h"
 #include "render/stage/vote_pips.h"
@@ -20,7 +21,9 @@ namespace {
 // A ring that leaves the node after its role or its process changed.
 void draw_pulse(const Canvas& canvas, raft::NodeId node, Color color) {
     const sim::Server& server = canvas.world.servers[node];
-    const float done = effect_progress(canvas.view, canvas.world.now, std::max(server.role_since, server.up_since));
+    // Where nothing tells roles, nothing tells that they change.
+    const sim::Time since = canvas.view.shows.roles ? std::max(server.role_since, server.up_since) : server.up_since;
+    const float done = effect_progress(canvas.view, canvas.world.now, since);
     if (done >= 1) return;
     const float outside = canvas.places.outside();
     canvas.scene.shapes.emplace_back(Circle{.center = canvas.place(node).center,
@@ -40,7 +43,7 @@ void draw_focus(const Canvas& canvas, raft::NodeId node) {
 }
 
 Stroke border_of(const Canvas& canvas, Look look, float emphasis) {
-    const float unit = canvas.places.body() / 46;
+    const float unit = std::min(canvas.places.body() / 46, canvas.em(0.08F)); // not coarser on a larger stage
     const Color color = colors_of(canvas.theme, look).line;
     switch (look) {
         case Look::Follower: return {color, (2.6F + emphasis) * unit};
@@ -53,7 +56,7 @@ Stroke border_of(const Canvas& canvas, Look look, float emphasis) {
 
 void draw_body(const Canvas& canvas, raft::NodeId node, Look look) {
     const sim::Server& server = canvas.world.servers[node];
-    const float done = effect_progress(canvas.view, canvas.world.now, server.role_since);
+    const float done = canvas.view.shows.roles ? effect_progress(canvas.view, canvas.world.now, server.role_since) : 1;
     const Point center = canvas.place(node).center;
     const float radius = canvas.places.body();
     const LookColors colors = colors_of(canvas.theme, look);
@@ -112,12 +115,18 @@ void draw_database(const Canvas& canvas, Point node) {
 }
 
 // As large as fits the circle.
-void draw_value(const Canvas& canvas, Point center, std::int64_t value) {
+void draw_value(const Canvas& canvas, raft::NodeId node, Point center) {
     const float radius = canvas.places.body();
-    const std::string text = short_number(value);
+    const std::string text = short_number(canvas.world.servers[node].node.machine.value);
     const float wanted = 0.61F * radius;
     const float width = text_width(text, wanted, Weight::Bold);
-    const float size = std::min(wanted, wanted * 1.5F * radius / std::max(width, 1.0F));
+    const float fit = std::min(1.0F, 1.5F * radius / std::max(width, 1.0F));
+    const float size = wanted * fit;
+    if (canvas.is_pointed(node, NodePart::Value)) {
+        const float half_width = std::max(width * fit / 2, 0.35F * size) + 0.4F * size;
+        halo_around(canvas, Rect{center.x - half_width, center.y - 0.56F * size, 2 * half_width, 1.12F * size},
+                    0.4F * size);
+    }
     write(canvas.scene, {center.x, center.y + 0.5F * kCapHeight * size}, text,
           {size, Weight::Bold, Align::Center, canvas.theme.text});
 }
@@ -131,7 +140,7 @@ void draw_inside(const Canvas& canvas, raft::NodeId node, Look look) {
         // Its value went with the process; only the disk is left.
         cross(canvas.scene, center, 0.2F * radius, {theme.stopped, 0.09F * radius});
     } else if (canvas.view.shows.values) {
-        draw_value(canvas, center, server.node.machine.value);
+        draw_value(canvas, node, center);
     }
     if (!canvas.view.shows.roles && look != Look::Stopped) draw_database(canvas, center);
     if (look == Look::Leader) star(canvas.scene, center - Point{0, 0.56F * radius}, 0.18F * radius, theme.leader);
@@ -142,29 +151,40 @@ void draw_inside(const Canvas& canvas, raft::NodeId node, Look look) {
     const float wanted = std::min(canvas.em(0.78F), 0.3F * radius);
     const float width = text_width(text, wanted, Weight::SemiBold);
     const float size = std::min(wanted, wanted * 1.35F * radius / std::max(width, 1.0F));
+    if (canvas.is_pointed(node, NodePart::Term)) {
+        const float half_width = width * size / wanted / 2 + 0.35F * size;
+        halo_around(canvas,
+                    Rect{center.x - half_width, center.y + 0.64F * radius - 0.98F * size, 2 * half_width, 1.3F * size},
+                    0.5F * size);
+    }
     write(canvas.scene, {center.x, center.y + 0.64F * radius}, text,
           {size, Weight::SemiBold, Align::Center, theme.muted_text});
 }
 
 void draw_name(const Canvas& canvas, raft::NodeId node, Look look) {
     const NodePlace& place = canvas.place(node);
-    const LabelLines lines = label_lines(canvas.places.detail);
-    const bool right = place.side == Side::Right;
-    const Align align = right ? Align::Left : Align::Right;
-    const float x = right ? place.label.x : place.label.right();
-    const float toward = right ? 1.0F : -1.0F;
+    const LabelLines& lines = canvas.places.lines;
     const float y = place.label.y + canvas.em(lines.name);
-
     const float size = crisp_size(canvas.em(1.25F));
     const std::string name = node_name(node);
-    write(canvas.scene, {x, y}, name, {size, Weight::Bold, align, canvas.theme.text});
-    if (canvas.view.shows.roles || look == Look::Stopped) {
-        const float after = text_width(name, size, Weight::Bold) + canvas.em(0.4F);
-        write(canvas.scene, {x + toward * after, y}, std::string(canvas.words.get(word_of(look))),
-              {canvas.em(0.9F), Weight::SemiBold, align, colors_of(canvas.theme, look).text});
-    }
+    const float gap = canvas.em(0.4F);
+    const bool tells_role = canvas.view.shows.roles || look == Look::Stopped;
+    const std::string role = tells_role ? std::string(canvas.words.get(word_of(look))) : std::string();
+    const Ink role_ink{canvas.em(0.9F), Weight::SemiBold, Align::Left, colors_of(canvas.theme, look).text};
+    const float name_width = text_width(name, size, Weight::Bold);
+    const float role_width = tells_role ? gap + text_width(role, role_ink.size, Weight::SemiBold) : 0;
 
-    if (lines.timer <= 0 || !canvas.view.shows.rings) return;
+    const bool left = place.side == Side::Left;
+    const Align align = left ? Align::Right : Align::Left;
+    float x = left ? place.label.right() : place.label.x;
+    if (place.side == Side::Below) x = place.label.center().x - (name_width + role_width) / 2;
+    write(canvas.scene, {x, y}, name, {size, Weight::Bold, align, canvas.theme.text});
+    if (tells_role) {
+        const float after = name_width + gap;
+        write(canvas.scene, {left ? x - after : x + after, y}, role,
+              {role_ink.size, role_ink.weight, align, role_ink.color});
+    }
+    if (lines.timer <= 0) return;
     write(canvas.scene, {x, place.label.y + canvas.em(lines.timer)}, timer_words(canvas, node),
           {canvas.em(0.8F), Weight::Regular, align, canvas.theme.muted_text});
 }
@@ -176,6 +196,8 @@ void draw_node(const Canvas& stage, raft::NodeId node) {
     const sim::Server& server = canvas.world.servers[node];
     const Look look = shown_look(canvas, server);
     const Point center = canvas.place(node).center;
+    const bool ring = canvas.view.shows.rings && canvas.is_pointed(node, NodePart::Ring);
+    if (ring || canvas.is_pointed(node, NodePart::Node)) halo_around(canvas, center, canvas.places.outside(), 0.7F);
     draw_pulse(canvas, node, colors_of(canvas.theme, look).line);
     draw_focus(canvas, node);
     if (canvas.view.shows.rings) draw_timer_ring(canvas, node);

@@ -5,6 +5,7 @@
 #include <cassert>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace render {
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr float kMargin = 0.8F;       // em, around everything
 constexpr float kLabelGap = 0.75F;    // em, between a node and its label
+constexpr float kNameLabel = 5.8F;    // em wide: a name, and that its node is stopped
 constexpr float kLeastLabel = 9.9F;   // em wide: three entries, or the longest line of text
 constexpr float kGoodLabel = 12.4F;   // em wide: taken where the nodes still stand far apart
 constexpr float kMostLabel = 18.6F;   // em wide: six entries
@@ -29,6 +31,10 @@ struct Plan {
     float ring = 1;     // of kRingInEm
     float evenness = 0; // 0: on an ellipse; 1: rows equally far apart
     Detail detail = Detail::Whole;
+    bool centred = false; // as much room left free at the left as clients take at the right
+
+    float label() const { return detail == Detail::OnlyName ? kNameLabel : kLeastLabel; }
+    float good_label() const { return detail == Detail::OnlyName ? kNameLabel : kGoodLabel; }
 };
 
 // A place on the ellipse: -1 to 1 in both directions.
@@ -85,8 +91,12 @@ float label_above(const StagePlaces& places, bool lowest) {
 
 void set_label(NodePlace& place, const StagePlaces& places, bool lowest, float width) {
     const float away = places.outside() + kLabelGap * places.em;
-    const float y = place.center.y - label_above(places, lowest);
     const float height = label_lines(places.detail).height * places.em;
+    if (place.side == Side::Below) {
+        place.label = {place.center.x - width / 2, place.center.y + away - 0.3F * places.em, width, height};
+        return;
+    }
+    const float y = place.center.y - label_above(places, lowest);
     const float left = place.side == Side::Right ? place.center.x + away : place.center.x - away - width;
     place.label = {left, y, width, height};
 }
@@ -98,26 +108,33 @@ float room_for_label(const NodePlace& place, const StagePlaces& places, Rect roo
 
 // The stage by a plan, with labels of the least width.
 StagePlaces set_stage(const Plan& plan, int nodes, Rect area) {
-    StagePlaces places{.em = plan.em, .ring = plan.ring * kRingInEm * plan.em, .detail = plan.detail, .nodes = {}};
+    StagePlaces places;
+    places.em = plan.em;
+    places.ring = plan.ring * kRingInEm * plan.em;
+    places.detail = plan.detail;
     const float margin = kMargin * plan.em;
     const float column = std::min(kClientColumn * plan.em, 0.2F * area.width);
     places.clients = {area.right() - column - margin / 2, area.y + margin, column, area.height - 2 * margin};
-    const Rect room{area.x + margin, area.y + margin, area.width - column - 2.5F * margin, area.height - 2 * margin};
+    const float free = plan.centred ? column + margin / 2 : 0;
+    const Rect room{area.x + margin + free, area.y + margin, area.width - column - 2.5F * margin - free,
+                    area.height - 2 * margin};
 
     const float outside = places.outside();
     const float label_height = label_lines(plan.detail).height * plan.em;
     const bool has_lowest = nodes % 2 == 1 && nodes > 1;
+    const bool label_below = nodes == 1 && plan.detail == Detail::OnlyName;
     const float above = std::max(outside, label_above(places, false));
-    const float below = std::max(outside, label_height - label_above(places, has_lowest));
+    const float below = label_below ? outside + kLabelGap * plan.em + label_height
+                                    : std::max(outside, label_height - label_above(places, has_lowest));
     const float half_height = std::min((room.height - above - below) / 2, 20 * plan.em);
     const float middle_y = room.y + above + (room.height - above - below) / 2;
-    const float away = outside + (kLabelGap + kLeastLabel) * plan.em;
+    const float away = outside + (label_below ? 0 : (kLabelGap + plan.label()) * plan.em);
     const float widest = nodes <= 2 ? 9 * plan.em : std::max(1.55F * half_height, 9 * plan.em);
-    const float good = room.width / 2 - away - (kGoodLabel - kLeastLabel) * plan.em;
+    const float good = room.width / 2 - away - (plan.good_label() - plan.label()) * plan.em;
     const float far_apart = std::max(1.2F * half_height, 9 * plan.em);
     const float half_width = std::min({room.width / 2 - away, std::max(good, far_apart), widest});
     // A single node and its label stand in the middle together.
-    const float middle_x = room.x + room.width / 2 - (nodes == 1 ? away / 2 : 0);
+    const float middle_x = room.x + room.width / 2 - (nodes == 1 ? (away - outside) / 2 : 0);
 
     places.nodes.reserve(static_cast<std::size_t>(nodes));
     for (int i = 0; i < nodes; ++i) {
@@ -125,8 +142,9 @@ StagePlaces set_stage(const Plan& plan, int nodes, Rect area) {
         NodePlace place;
         place.center = {middle_x + at.x * half_width, middle_y + at.y * half_height};
         place.side = at.x < -0.01F ? Side::Left : Side::Right;
+        if (label_below) place.side = Side::Below;
         const bool lowest = has_lowest && i == (nodes + 1) / 2;
-        set_label(place, places, lowest, kLeastLabel * plan.em);
+        set_label(place, places, lowest, plan.label() * plan.em);
         places.nodes.push_back(place);
     }
     return places;
@@ -147,6 +165,7 @@ bool inside(const StagePlaces& places, Rect area) {
 // Labels could be wide enough for a few entries more, and clients have room for themselves.
 bool generous(const StagePlaces& places, Rect area) {
     if (area.height < kGenerousHeight * places.em) return false;
+    if (places.detail == Detail::OnlyName) return true;
     const float margin = kMargin * places.em;
     const Rect room{area.x + margin, area.y, places.clients.x - 2 * margin - area.x, area.height};
     return std::all_of(places.nodes.begin(), places.nodes.end(), [&](const NodePlace& place) {
@@ -194,55 +213,117 @@ void widen_labels(StagePlaces& places, int nodes, Rect area) {
     }
 }
 
+// Nodes in the middle of the stage, clients within reach at their right: where that costs no log an entry.
+StagePlaces centred(Plan plan, StagePlaces places, int nodes, Rect area) {
+    constexpr float kWayToClient = 9; // em, for messages to be seen on
+    const bool only_names = plan.detail == Detail::OnlyName;
+    plan.centred = true;
+    StagePlaces middle = set_stage(plan, nodes, area);
+    const float label = (only_names ? kNameLabel : kGoodLabel) * plan.em;
+    const Rect room{area.x, area.y, middle.clients.x - area.x, area.height};
+    const bool costs = std::any_of(middle.nodes.begin(), middle.nodes.end(), [&](const NodePlace& place) {
+        return place.side != Side::Below && room_for_label(place, middle, room) < label;
+    });
+    if (costs || !fits(middle, area)) return places;
+    float right = area.x;
+    for (const NodePlace& place : middle.nodes) {
+        const float outside = place.center.x + middle.outside();
+        const bool beside = place.side == Side::Right;
+        right = std::max({right, outside + kWayToClient * plan.em,
+                          beside ? outside + (kLabelGap + 1.5F) * plan.em + label : area.x});
+    }
+    middle.clients.x = std::min(middle.clients.x, right);
+    return middle;
+}
+
 // Full size first; larger only where everything may grow; smaller text only after smaller circles.
-StagePlaces best_stage(int nodes, Rect area, float font_size) {
-    constexpr std::array kLarger{1.8F, 1.65F, 1.5F, 1.4F, 1.3F, 1.2F, 1.1F};
+Plan best_plan(int nodes, Rect area, float font_size, bool only_names) {
+    constexpr std::array kLarger{1.8F, 1.65F, 1.5F, 1.4F, 1.3F, 1.2F, 1.1F, 1.0F};
+    constexpr std::array kLargeRings{2.0F, 1.7F, 1.5F, 1.35F, 1.2F, 1.1F, 1.0F};
     constexpr std::array kText{1.0F, 0.92F, 0.84F, 0.77F, 0.7F};
     constexpr std::array kRings{1.0F, 0.88F, 0.77F, 0.68F, 0.6F};
     constexpr std::array kEvenness{0.0F, 0.35F, 0.7F, 1.0F};
     const float ample = std::max(kLeastAmpleGap, kAmpleGap - 1.2F * static_cast<float>(std::max(nodes - 5, 0)));
-    StagePlaces places;
+    // Few nodes fill the stage with larger circles.
+    const float largest_ring = only_names ? 2.0F : nodes <= 4 ? 1.35F : 1.0F;
+    const Detail most = only_names ? Detail::OnlyName : Detail::Whole;
     for (const float larger : kLarger) {
-        for (const float evenness : {0.0F, 0.35F}) {
-            places = set_stage({larger * font_size, 1, evenness, Detail::Whole}, nodes, area);
-            if (generous(places, area) && fits(places, area) && roomy(places, ample, ample)) return places;
+        if (larger <= 1 && largest_ring <= 1) break;
+        for (const float ring : kLargeRings) {
+            if (ring > largest_ring) continue;
+            for (const float evenness : {0.0F, 0.35F}) {
+                const Plan plan{larger * font_size, ring, evenness, most, false};
+                const StagePlaces places = set_stage(plan, nodes, area);
+                const bool may_grow = generous(places, area) || (only_names && larger <= 1);
+                if (may_grow && fits(places, area) && roomy(places, ample, ample)) return plan;
+            }
         }
     }
-    for (const Detail detail : {Detail::Whole, Detail::WithoutTimer, Detail::WithoutLog}) {
+    for (const Detail detail : {most, Detail::WithoutTimer, Detail::WithoutLog}) {
         for (const float text : kText) {
             for (const float ring : kRings) {
                 for (const float evenness : kEvenness) {
-                    places = set_stage({text * font_size, ring, evenness, detail}, nodes, area);
-                    if (fits(places, area)) return places;
+                    const Plan plan{text * font_size, ring, evenness, detail, false};
+                    if (fits(set_stage(plan, nodes, area), area)) return plan;
                 }
             }
         }
     }
     // Too small for anything readable: shrink until it fits, or nearly so.
-    for (float text = 0.6F; text > 0.2F; text *= 0.85F) {
-        places = set_stage({text * font_size, kRings.back(), 1, Detail::WithoutLog}, nodes, area);
-        if (fits(places, area)) return places;
-    }
-    return places;
+    Plan plan{0.6F * font_size, kRings.back(), 1, Detail::WithoutLog, false};
+    while (plan.em > 0.22F * font_size && !fits(set_stage(plan, nodes, area), area))
+        plan.em *= 0.85F;
+    return plan;
 }
 
 } // namespace
 
-LabelLines label_lines(Detail detail) {
-    switch (detail) {
-        case Detail::Whole: return {};
-        case Detail::WithoutTimer:
-            return {.name = 1.1F, .timer = 0, .strip = 1.7F, .entry_height = 1.8F, .position = 4.2F, .height = 4.4F};
-        case Detail::WithoutLog:
-            return {.name = 1.1F, .timer = 0, .strip = 0, .entry_height = 0, .position = 0, .height = 1.5F};
+LabelLines label_lines(Detail detail, const Shows& shows) {
+    const bool timer = detail == Detail::Whole && shows.rings;
+    const bool log = (detail == Detail::Whole || detail == Detail::WithoutTimer) && shows.logs;
+    LabelLines lines{.name = 1.1F, .timer = 0, .strip = 0, .entry_height = 0, .position = 0, .height = 1.5F};
+    float bottom = lines.height; // of what shows
+    if (timer) {
+        lines.timer = 2.3F;
+        bottom = 2.7F;
     }
-    return {};
+    if (log) {
+        lines.strip = timer ? 2.9F : 1.7F;
+        lines.entry_height = 1.8F;
+        lines.position = lines.strip + 2.5F;
+        bottom = lines.position + 0.2F;
+    }
+    if (detail == Detail::Whole) lines.height = 5.6F;
+    if (detail == Detail::WithoutTimer) lines.height = 4.4F;
+    const float down = (lines.height - bottom) / 2;
+    for (float* line : {&lines.name, &lines.timer, &lines.strip, &lines.position}) {
+        if (*line > 0) *line += down;
+    }
+    return lines;
 }
 
-StagePlaces place_nodes(int nodes, Rect area, float font_size) {
+Rect shown_label(const StagePlaces& places, const NodePlace& place) {
+    const LabelLines& lines = places.lines;
+    if (lines.strip > 0) return place.label;
+    const float em = places.em;
+    const float width = std::min(place.label.width, (lines.timer > 0 ? kLeastLabel : kNameLabel + 0.8F) * em);
+    const float top = place.label.y + (lines.name - 1.1F) * em;
+    const float bottom = place.label.y + (std::max(lines.name, lines.timer) + 0.4F) * em;
+    float left = place.label.x;
+    if (place.side == Side::Left) left = place.label.right() - width;
+    if (place.side == Side::Below) left = place.label.center().x - width / 2;
+    return {left, top, width, bottom - top};
+}
+
+StagePlaces place_nodes(int nodes, Rect area, float font_size, const Shows& shows) {
     assert(nodes >= 1);
-    StagePlaces places = best_stage(nodes, area, font_size);
-    widen_labels(places, nodes, area);
+    const bool only_names = !shows.roles && !shows.rings && !shows.logs;
+    const Plan plan = best_plan(nodes, area, font_size, only_names);
+    StagePlaces places = set_stage(plan, nodes, area);
+    if (nodes <= 4 || only_names) places = centred(plan, std::move(places), nodes, area);
+    if (places.detail != Detail::OnlyName) widen_labels(places, nodes, area);
+    places.lines = label_lines(places.detail, shows);
+    places.rings = shows.rings;
     return places;
 }
 

@@ -19,11 +19,13 @@ class OpenSpace {
         take({center.x - half, center.y - radius, 2 * half, 2 * radius});
     }
 
-    bool is_open(const Rect& rect) const {
+    // Nothing lies there, or nothing but `own`.
+    bool is_open(const Rect& rect, const Rect& own = {}) const {
         if (rect.x < area_.x || rect.y < area_.y || rect.right() > area_.right() || rect.bottom() > area_.bottom()) {
             return false;
         }
         for (const Rect& other : taken_) {
+            if (other == own) continue;
             const bool apart = rect.right() <= other.x || other.right() <= rect.x || rect.bottom() <= other.y ||
                                other.bottom() <= rect.y;
             if (!apart) return false;

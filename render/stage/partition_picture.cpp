@@ -116,7 +116,8 @@ void draw_caption(const Canvas& canvas, const Groups& groups, const std::vector<
 
 } // namespace
 
-void draw_partition(const Canvas& canvas) {
+void draw_partition(const Canvas& stage) {
+    const Canvas canvas = stage.in(stage.themes.quiet);
     const Groups groups = groups_of(canvas.world);
     if (groups.count < 2) return;
 

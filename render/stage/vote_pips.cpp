@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/pen.h"
+#include "render/stage/halo.h"
 
 namespace render {
 
@@ -18,6 +19,13 @@ void draw_vote_pips(const Canvas& canvas, raft::NodeId node) {
     const float left = canvas.place(node).center.x - pitch * static_cast<float>(nodes - 1) / 2;
     const Theme& theme = canvas.theme;
 
+    if (canvas.is_pointed(node, NodePart::Votes)) {
+        const float half_width = pitch * static_cast<float>(nodes) / 2 + radius;
+        const float half_height = 2 * radius;
+        halo_around(canvas,
+                    Rect{canvas.place(node).center.x - half_width, y - half_height, 2 * half_width, 2 * half_height},
+                    half_height);
+    }
     for (int i = 0; i < nodes; ++i) {
         const Point at{left + pitch * static_cast<float>(i), y};
         if (i >= nodes - refused) {

@@ -84,6 +84,71 @@ TEST(GoldenTest, by_hand) {
     expect_golden("by_hand", stage_scene(history.at(ms(2)), render_tests::view(), {0, 0, 660, 400}));
 }
 
+constexpr Shows kDatabases{.roles = false,
+                           .values = true,
+                           .terms = false,
+                           .rings = false,
+                           .logs = false,
+                           .clients = true,
+                           .links = false,
+                           .messages = false};
+
+TEST(GoldenTest, one_database) {
+    sim::History history(render_tests::config(1),
+                         {{ms(1), sim::FireTimer{0}}, {ms(20), sim::Request{1, 0, {raft::Op::Set, 8}}}});
+    View view = render_tests::view();
+    view.shows = kDatabases;
+    view.pointed = {PartTarget{0, NodePart::Value}, Target(ClientTarget{1})};
+    expect_golden("one_database", stage_scene(history.at(ms(26)), view, kStage));
+}
+
+TEST(GoldenTest, five_databases) {
+    sim::History history = render_tests::led_by_c();
+    View view = render_tests::view("zh", true);
+    view.shows = kDatabases;
+    view.shows.links = true;
+    view.pointed = {Target(LinkTarget{0, 2}), Target(LinkTarget{0, 3})};
+    expect_golden("five_databases_zh_dark", stage_scene(history.at(ms(150)), view, kStage));
+}
+
+TEST(GoldenTest, candidate_among_three) {
+    sim::History history(render_tests::config(3), {{ms(10), sim::FireTimer{1}}});
+    View view = render_tests::view();
+    view.shows.rings = view.shows.logs = view.shows.terms = view.shows.clients = false;
+    view.pointed = {Target(NodeTarget{1})};
+    view.dim_rest = true;
+    expect_golden("candidate_among_three", stage_scene(history.at(ms(14)), view, kStage));
+}
+
+TEST(GoldenTest, votes_among_four) {
+    sim::History history(render_tests::config(4), {{ms(10), sim::FireTimer{1}}, {ms(11), sim::FireTimer{3}}});
+    View view = render_tests::view("en", true);
+    view.shows.logs = false;
+    view.pointed = {PartTarget{1, NodePart::Votes}, PartTarget{3, NodePart::Votes}, PartTarget{0, NodePart::Ring},
+                    PartTarget{2, NodePart::Term}};
+    expect_golden("votes_among_four_dark", stage_scene(history.at(ms(22)), view, kStage));
+}
+
+TEST(GoldenTest, entry_on_its_way_among_five) {
+    sim::History history = render_tests::led_by_c({{ms(150), sim::Request{1, 2, {raft::Op::Set, 5}}}});
+    const sim::World& world = history.at(ms(205));
+    View view = render_tests::view();
+    view.pointed = {Target(EntryTarget{2, 1})};
+    for (const sim::InFlight* message : world.network.in_flight())
+        view.pointed.emplace_back(Target(MessageTarget{message->id}));
+    view.dim_rest = true;
+    expect_golden("entry_on_its_way_among_five", stage_scene(world, view, kStage));
+}
+
+TEST(GoldenTest, logs_of_nine) {
+    sim::History history(render_tests::config(9),
+                         {{ms(5), sim::FireTimer{0}}, {ms(100), sim::Request{1, 0, {raft::Op::Set, 9}}}});
+    View view = render_tests::view("zh", true);
+    for (raft::NodeId node = 0; node < 9; ++node)
+        view.pointed.emplace_back(PartTarget{node, NodePart::Log});
+    expect_golden("logs_of_nine_zh_dark", stage_scene(history.at(ms(400)), view, kStage));
+}
+
 TEST(GoldenTest, timeline) {
     const sim::History history = render_tests::partitioned();
     TimelineRecorder recorder;

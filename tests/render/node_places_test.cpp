@@ -65,6 +65,52 @@ TEST_P(NodePlacesTest, text_stays_readable) {
     EXPECT_NE(places.detail, Detail::WithoutLog);
 }
 
+constexpr Shows kOnlyNames{.roles = false,
+                           .values = true,
+                           .terms = false,
+                           .rings = false,
+                           .logs = false,
+                           .clients = false,
+                           .links = false,
+                           .messages = false};
+
+TEST_P(NodePlacesTest, quiet_nodes_lie_apart_and_are_no_smaller) {
+    const auto [nodes, size] = GetParam();
+    const Rect area{10, 20, size.width, size.height};
+    const StagePlaces places = place_nodes(nodes, area, size.font, kOnlyNames);
+    std::vector<Rect> boxes{places.clients};
+    for (std::size_t i = 0; i < places.nodes.size(); ++i) {
+        boxes.push_back(circle_box(places, i));
+        boxes.push_back(places.nodes[i].label);
+    }
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j)
+            EXPECT_FALSE(overlap(boxes[i], boxes[j])) << i << " and " << j;
+        EXPECT_GE(boxes[i].x, 10);
+        EXPECT_GE(boxes[i].y, 20);
+        EXPECT_LE(boxes[i].right(), 10 + size.width);
+        EXPECT_LE(boxes[i].bottom(), 20 + size.height);
+    }
+    EXPECT_GE(places.body(), place_nodes(nodes, area, size.font).body());
+}
+
+// What a lesson shows little by little pushes nothing aside.
+TEST_P(NodePlacesTest, showing_more_moves_no_node) {
+    const auto [nodes, size] = GetParam();
+    const Rect area{0, 0, size.width, size.height};
+    const StagePlaces whole = place_nodes(nodes, area, size.font);
+    for (int hidden = 0; hidden < 16; ++hidden) {
+        Shows shows;
+        shows.rings = (hidden & 1) == 0;
+        shows.logs = (hidden & 2) == 0;
+        shows.clients = (hidden & 4) == 0;
+        shows.links = (hidden & 8) == 0;
+        const StagePlaces places = place_nodes(nodes, area, size.font, shows);
+        for (std::size_t i = 0; i < places.nodes.size(); ++i)
+            EXPECT_EQ(places.nodes[i].center, whole.nodes[i].center);
+    }
+}
+
 // Whatever stands in a label stays in it, in both languages: no text or entry of one node reaches another one.
 TEST_P(NodePlacesTest, labels_hold_what_they_show) {
     const auto [nodes, size] = GetParam();
@@ -119,6 +165,16 @@ TEST(NodeOrderTest, five_nodes_go_clockwise_from_the_upper_left) {
     EXPECT_GT(at(2).x, at(1).x); // C at the right
     EXPECT_GT(at(3).y, at(2).y); // D lowest
     EXPECT_LT(at(4).x, at(0).x); // E at the left
+}
+
+TEST(FewNodesTest, fill_the_middle_of_the_stage) {
+    const Rect area{0, 0, 1600, 760};
+    const StagePlaces one = place_nodes(1, area, 18, kOnlyNames);
+    EXPECT_GT(2 * one.body(), 0.3F * area.height);
+    EXPECT_NEAR(one.nodes[0].center.x, area.center().x, 1);
+    EXPECT_GT(one.clients.x - one.nodes[0].center.x, 2 * one.body()) << "messages to clients are seen";
+    const StagePlaces three = place_nodes(3, area, 18);
+    EXPECT_GT(2 * three.outside(), 0.22F * area.height);
 }
 
 TEST(NodeOrderTest, labels_stand_outside) {
