@@ -6,6 +6,8 @@
 #include "app/assets.h"
 #include "app/command_report.h"
 #include "app/lesson_file.h"
+#include "app/lesson_focus.h"
+#include "app/narration.h"
 #include "app/output_file.h"
 #include "app/scenario_file.h"
 #include "app/user_folders.h"
@@ -46,18 +48,21 @@ std::variant<PictureBytes, std::string> encode(const ShotOptions& options, std::
     return PictureBytes{render::to_svg(scenes, size, background)};
 }
 
-// One moment of a run, and what to call it.
+// One moment of a run, what to call it, and what of it is there to see.
 struct Subject {
     std::string name;
     sim::History history;
     sim::Time at = 0;
+    Focus focus;
+    std::string narration; // of a beat
 };
 
 std::variant<Subject, file::Problem> scenario_subject(const ShotOptions& options) {
     auto loaded = load_scenario(options.file);
     if (const auto* problem = std::get_if<file::Problem>(&loaded)) return *problem;
     auto& scenario = std::get<file::Scenario>(loaded);
-    return Subject{std::move(scenario.name), sim::History(scenario.config, std::move(scenario.inputs)), options.at};
+    return Subject{std::move(scenario.name), sim::History(scenario.config, std::move(scenario.inputs)), options.at,
+                   Focus{}, ""};
 }
 
 std::variant<Subject, file::Problem> lesson_subject(const ShotOptions& options) {
@@ -65,17 +70,19 @@ std::variant<Subject, file::Problem> lesson_subject(const ShotOptions& options) 
     if (const auto* problem = std::get_if<file::Problem>(&loaded)) return *problem;
     const lesson::Compilation compiled = lesson::compile(std::move(std::get<lesson::Lesson>(loaded)));
     if (!compiled.problems.empty()) return compiled.problems.front();
-    const auto& beats = compiled.lesson.beats;
+    const lesson::CompiledLesson& known = compiled.lesson;
+    const auto& beats = known.beats;
     if (*options.beat < 1 || *options.beat > beats.size()) {
         return file::Problem{"--beat", "is " + std::to_string(*options.beat) +
                                            ", expected a beat of the lesson, from 1 to " +
                                            std::to_string(beats.size())};
     }
     const std::size_t i = *options.beat - 1;
-    const std::string_view title =
-        compiled.lesson.chapter_of(i).title.in(code_of(options.chinese ? Language::Chinese : Language::English));
-    return Subject{std::to_string(*options.beat) + " · " + std::string(title),
-                   compiled.lesson.scenes[beats[i].scene].history(), beats[i].end};
+    const std::string_view language = code_of(options.chinese ? Language::Chinese : Language::English);
+    sim::History history = known.scenes[beats[i].scene].history();
+    Focus focus = focus_of(known.beat(i), beats[i].elements, history.at(beats[i].end));
+    return Subject{std::to_string(*options.beat) + " · " + std::string(known.chapter_of(i).title.in(language)),
+                   std::move(history), beats[i].end, std::move(focus), std::string(known.beat(i).text.in(language))};
 }
 
 } // namespace
@@ -101,7 +108,8 @@ int shot(const ShotOptions& options, const PngPainter& paint_png) {
     view.words = &std::get<render::Words>(words);
     view.font_size = font_size(options);
     const render::Rect size{0, 0, static_cast<float>(options.width), static_cast<float>(options.height)};
-    const auto scenes = render::picture(subject.history, subject.at, subject.name, view, size);
+    const render::Caption caption{subject.name, runs(subject.narration), subject.focus.timeline};
+    const auto scenes = render::picture(subject.history, subject.at, caption, looking(view, subject.focus), size);
 
     const auto painted = encode(options, scenes, theme.background, paint_png);
     if (const auto* wrong = std::get_if<std::string>(&painted))

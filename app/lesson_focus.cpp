@@ -20,6 +20,14 @@ render::Shows shows_of(lesson::Elements elements) {
             .messages = elements.contains(Element::Messages)};
 }
 
+Focus focus_on(lesson::Elements elements) {
+    Focus focus;
+    focus.shows = shows_of(elements);
+    focus.timeline = elements.contains(Element::Timeline);
+    focus.side_panel = elements.contains(Element::Inspector) || elements.contains(Element::Events);
+    return focus;
+}
+
 render::NodePart part_of(lesson::Part part) {
     switch (part) {
         case lesson::Part::Node: break;
@@ -67,22 +75,32 @@ bool Focus::points_at(lesson::Panel panel) const {
     return std::ranges::find(pointed_panels, panel) != pointed_panels.end();
 }
 
-Focus focus_of(const LessonSession& lesson, const sim::World& world) {
-    Focus focus;
-    if (lesson.taken_over()) return focus;
-    const lesson::Elements elements = lesson.place().elements;
-    focus.shows = shows_of(elements);
-    focus.timeline = elements.contains(Element::Timeline);
-    focus.side_panel = elements.contains(Element::Inspector) || elements.contains(Element::Events);
-    if (lesson.phase() == LessonSession::Phase::Asking) {
-        add_choices(focus, *lesson.said().ask);
-    } else if (!lesson.expects_answer()) {
-        for (const lesson::Spot& spot : lesson::resolve(lesson.said().points, world))
-            add_spot(focus, spot);
-        focus.dim_rest = lesson.said().dim_rest;
-    }
+Focus focus_of(const lesson::Beat& beat, lesson::Elements elements, const sim::World& world) {
+    Focus focus = focus_on(elements);
+    for (const lesson::Spot& spot : lesson::resolve(beat.points, world))
+        add_spot(focus, spot);
+    focus.dim_rest = beat.dim_rest;
     focus.request_box = focus.points_at(lesson::Panel::Request);
     return focus;
+}
+
+Focus focus_of(const LessonSession& lesson, const sim::World& world) {
+    if (lesson.taken_over()) return {};
+    const lesson::Elements elements = lesson.place().elements;
+    if (lesson.phase() == LessonSession::Phase::Asking) {
+        Focus focus = focus_on(elements);
+        add_choices(focus, *lesson.said().ask);
+        return focus;
+    }
+    if (lesson.expects_answer()) return focus_on(elements);
+    return focus_of(lesson.said(), elements, world);
+}
+
+render::View looking(render::View view, const Focus& focus) {
+    view.shows = focus.shows;
+    view.pointed = focus.pointed;
+    view.dim_rest = focus.dim_rest;
+    return view;
 }
 
 std::optional<std::size_t> choice_at(const lesson::Ask& ask, const render::Target& target) {

@@ -24,8 +24,14 @@ struct Focus {
     bool points_at(lesson::Panel panel) const;
 };
 
-// For one frame: messages come and go. While a question waits, what may be chosen is pointed at, not the answer.
+// Of a beat that shows these elements, at one moment: messages come and go.
+Focus focus_of(const lesson::Beat& beat, lesson::Elements elements, const sim::World& world);
+
+// While a question waits, what may be chosen is pointed at, not the answer.
 Focus focus_of(const LessonSession& lesson, const sim::World& world);
+
+// How somebody looks who sees this much.
+render::View looking(render::View view, const Focus& focus);
 
 // Which choice of the question a thing on the stage is, if it is one.
 std::optional<std::size_t> choice_at(const lesson::Ask& ask, const render::Target& target);

@@ -5,8 +5,10 @@
 
 #include "app/keys.h"
 #include "app/lesson_focus.h"
+#include "app/narration.h"
 #include "app/opened_file.h"
 #include "app/overloaded.h"
+#include "app/panels/lesson_card.h"
 #include "app/panels/stage.h"
 #include "app/scenario_file.h"
 #include "app/whole_file.h"
@@ -250,7 +252,12 @@ std::optional<std::string> Program::picture_bytes(const std::string& path, std::
     render::View view = view_of(shown, desk_, session_.speed(), focus);
     view.selected.reset();
     view.hovered.reset();
-    const auto scenes = render::picture(history, session_.now(), title(), view, kPictureSize);
+    const std::string name = title();
+    const bool led = lesson_ && !lesson_->taken_over();
+    const CardLanguages languages{preferences_.language, preferences_.both_languages};
+    const std::string narration = led ? spoken(*lesson_, words(), languages) : std::string();
+    const auto scenes =
+        render::picture(history, session_.now(), {name, runs(narration), focus.timeline}, view, kPictureSize);
     if (path.ends_with(".svg")) {
         bytes = render::to_svg(scenes, kPictureSize, theme().background);
         return std::nullopt;

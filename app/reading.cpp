@@ -1,6 +1,6 @@
 #include "app/reading.h"
 
-#include "app/utf8.h"
+#include "render/utf8.h"
 
 namespace app {
 namespace {
@@ -23,13 +23,13 @@ double reading_seconds(std::string_view text, int words_per_minute) {
     double words = 0;
     bool in_word = false;
     while (!text.empty()) {
-        const Character next = first_character(text);
+        const render::Character next = render::first_character(text);
         text.remove_prefix(next.bytes);
         const bool apart = is_space_or_sign(next.code);
         // An apostrophe or a dash inside a word does not begin another one: only a space ends it.
         if (next.code == U' ' || (apart && next.code >= 0x80 && next.code != 0x2019)) in_word = false;
         if (apart) continue;
-        if (is_chinese(next.code)) {
+        if (render::is_chinese(next.code)) {
             words += 1 / kCharactersInAWord;
             in_word = false;
         } else if (!in_word) {

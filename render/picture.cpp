@@ -15,7 +15,7 @@ namespace render {
 
 namespace {
 
-Scene caption(sim::Time at, std::string_view name, const View& view, Rect area) {
+Scene heading(sim::Time at, std::string_view name, const View& view, Rect area) {
     Scene scene{.area = area, .shapes = {}, .hits = {}};
     const Theme& theme = *view.theme;
     scene.shapes.emplace_back(Box{.rect = area, .rounding = 0, .fill = theme.surface, .stroke = {}});
@@ -51,26 +51,47 @@ Scene below(const sim::History& history, sim::Time at, const View& view, Rect ar
     return scene;
 }
 
+// The narration as large as fits into a third of the picture.
+Paragraph set_narration(const std::vector<Run>& narration, float em, Rect size) {
+    Paragraph lines;
+    for (const float part : {1.25F, 1.0F, 0.8F, 0.65F}) {
+        lines = set_paragraph(narration, part * em, std::max(em, size.width - 4 * em));
+        if (lines.height() <= size.height / 3) break;
+    }
+    return lines;
+}
+
+Scene said(const Paragraph& narration, const View& view, Rect area) {
+    Scene scene{.area = area, .shapes = {}, .hits = {}, .pointed = {}};
+    scene.shapes.emplace_back(Box{.rect = area, .rounding = 0, .fill = view.theme->surface, .stroke = {}});
+    scene.shapes.emplace_back(Line{{area.x, area.y}, {area.right(), area.y}, {view.theme->border, 1}});
+    write(scene, narration, {area.x + 2 * view.font_size, area.y + (area.height - narration.height()) / 2},
+          view.theme->text);
+    return scene;
+}
+
 } // namespace
 
-std::vector<Scene> picture(sim::History& history, sim::Time at, std::string_view name, const View& view, Rect size) {
-    // On a slide the caption and the timeline are read from afar, too; the stage sees to itself.
+std::vector<Scene> picture(sim::History& history, sim::Time at, const Caption& caption, const View& view, Rect size) {
+    // On a slide all but the stage, which sees to itself, is read from afar, too.
     View large = view;
     large.font_size = 1.2F * view.font_size;
     const float em = large.font_size;
     const sim::World& world = history.at(at);
 
+    const Paragraph narration = set_narration(caption.narration, em, size);
+    const float below_stage = narration.lines > 0 ? narration.height() + 1.6F * em : 0;
     const float top = std::min(3 * em, 0.14F * size.height);
     const float wanted = em * (3.4F + 2.0F * static_cast<float>(world.node_count()));
-    const float bottom = std::min(wanted, 0.3F * size.height);
-    const Rect caption_area{size.x, size.y, size.width, top};
-    const Rect timeline_area{size.x, size.bottom() - bottom, size.width, bottom};
-    const Rect stage{size.x, size.y + top, size.width, size.height - top - bottom};
+    const float timeline = caption.timeline ? std::min(wanted, 0.3F * (size.height - below_stage)) : 0;
+    const float bottom = size.bottom() - below_stage;
 
     std::vector<Scene> scenes;
-    scenes.push_back(stage_scene(world, view, stage));
-    scenes.push_back(caption(at, name, large, caption_area));
-    scenes.push_back(below(history, at, large, timeline_area));
+    scenes.push_back(stage_scene(world, view, {size.x, size.y + top, size.width, bottom - timeline - size.y - top}));
+    scenes.push_back(heading(at, caption.name, large, {size.x, size.y, size.width, top}));
+    if (caption.timeline)
+        scenes.push_back(below(history, at, large, {size.x, bottom - timeline, size.width, timeline}));
+    if (narration.lines > 0) scenes.push_back(said(narration, large, {size.x, bottom, size.width, below_stage}));
     return scenes;
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "app/narration.h"
 #include "app/panels/controls.h"
 #include "app/panels/lesson_card_body.h"
 #include "raft/lesson/texts.h"
@@ -31,8 +32,10 @@ float card_width(const Look& look, float window_width) {
     return std::round(std::min(window_width - look.em * 1.6F, look.em * kWidest));
 }
 
-float text_size_of(const CardParagraph& paragraph, float size) {
-    return paragraph.small || paragraph.muted ? size * kSmaller : size;
+// `size` in parts of the em.
+render::Paragraph set(const Look& look, const CardParagraph& paragraph, float size, float width) {
+    const float smaller = paragraph.small || paragraph.muted ? kSmaller : 1;
+    return render::set_paragraph(runs(paragraph.text), look.em * size * smaller, width);
 }
 
 float button_row(float em) {
@@ -50,7 +53,7 @@ float body_height(const Look& look, const CardBody& body, float size, float widt
     float height = 0;
     for (const CardParagraph& paragraph : body.paragraphs) {
         if (height > 0) height += look.em * kParagraphGap;
-        height += lay_out(look, paragraph.text, text_size_of(paragraph, size), width).height();
+        height += set(look, paragraph, size, width).height();
     }
     if (!body.choices.empty()) height += button_row(look.em);
     return std::ceil(height);
@@ -206,9 +209,11 @@ void draw_body(const Look& look, const CardBody& body, float size, float width, 
     float y = corner.y;
     for (const CardParagraph& paragraph : body.paragraphs) {
         if (y > corner.y) y += look.em * kParagraphGap;
-        const StrongText laid = lay_out(look, paragraph.text, text_size_of(paragraph, size), width);
-        draw(look, laid, {corner.x, y}, paragraph.muted ? look.theme.muted_text : look.theme.text);
-        y += laid.height();
+        const render::Paragraph lines = set(look, paragraph, size, width);
+        render::Scene scene;
+        write(scene, lines, {0, 0}, paragraph.muted ? look.theme.muted_text : look.theme.text);
+        render::paint(scene, *ImGui::GetWindowDrawList(), look.fonts, {corner.x, y});
+        y += lines.height();
     }
     // What was drawn takes no room by itself.
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});

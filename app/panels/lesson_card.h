@@ -10,7 +10,6 @@
 #include "app/lesson_shelf.h"
 #include "app/look.h"
 #include "app/preferences.h"
-#include "app/strong_text.h"
 
 namespace app {
 

@@ -39,16 +39,14 @@ void take_mouse(const render::Scene& scene, render::Point mouse, const Desk& des
 } // namespace
 
 render::View view_of(const Look& look, const Desk& desk, double speed, const Focus& focus) {
-    return {.theme = &look.theme,
-            .words = &look.words,
-            .font_size = look.em,
-            .speed = speed,
-            .reduced_motion = look.reduced_motion,
-            .selected = desk.selected,
-            .hovered = desk.hovered,
-            .shows = focus.shows,
-            .pointed = focus.pointed,
-            .dim_rest = focus.dim_rest};
+    const render::View view{.theme = &look.theme,
+                            .words = &look.words,
+                            .font_size = look.em,
+                            .speed = speed,
+                            .reduced_motion = look.reduced_motion,
+                            .selected = desk.selected,
+                            .hovered = desk.hovered};
+    return looking(view, focus);
 }
 
 render::Scene stage(const Look& look, const Desk& desk, const sim::World& world, double speed, const Focus& focus,

@@ -4,11 +4,14 @@
 #include <fstream>
 
 #include "app/lesson_shelf.h"
+#include "app/narration.h"
 #include "app/reading.h"
-#include "app/strong_text.h"
-#include "app/utf8.h"
 #include "raft/lesson/texts.h"
+#include "render/paragraph.h"
+#include "render/text_measure.h"
+#include "render/utf8.h"
 #include "tests/app/interface.h"
+#include "third_party/fonts/fonts.h"
 
 namespace {
 
@@ -22,14 +25,14 @@ TEST(Reading, counts_words_of_english_and_characters_of_chinese) {
 }
 
 TEST(Utf8, a_broken_character_is_one_byte_and_no_more) {
-    EXPECT_EQ(app::first_character("日").bytes, 3U);
-    EXPECT_EQ(app::first_character("\xE6\x97").bytes, 1U);
-    EXPECT_EQ(app::first_character("\xFF").code, char32_t{0xFFFD});
-    EXPECT_EQ(app::first_character("").bytes, 0U);
+    EXPECT_EQ(render::first_character("日").bytes, 3U);
+    EXPECT_EQ(render::first_character("\xE6\x97").bytes, 1U);
+    EXPECT_EQ(render::first_character("\xFF").code, char32_t{0xFFFD});
+    EXPECT_EQ(render::first_character("").bytes, 0U);
 }
 
 // All lines of a text, put together again.
-std::string_view text_of_line(const app::StrongText& text, int line) {
+std::string_view text_of_line(const render::Paragraph& text, int line) {
     std::string_view all;
     for (const auto& piece : text.pieces) {
         if (piece.line != line) continue;
@@ -40,35 +43,60 @@ std::string_view text_of_line(const app::StrongText& text, int line) {
     return all;
 }
 
-app::Look look_of(app_tests::Interface& ui, const render::PaintFonts& fonts) {
-    return {.theme = ui.program().theme(), .words = ui.program().words(), .fonts = fonts, .em = 15};
-}
-
-TEST(StrongText, no_line_of_any_lesson_is_too_wide_or_begins_with_a_closing_sign) {
-    app_tests::Interface ui;
-    const auto fonts = ui.fonts();
-    const app::Look look = look_of(ui, fonts);
+TEST(Paragraph, no_line_of_any_lesson_is_too_wide_or_begins_with_a_closing_sign) {
+    constexpr float kWidth = 260;
     const app::LessonShelf shelf(app_tests::assets(), {});
     for (const auto& offered : shelf.offered()) {
         const auto lesson = app_tests::shipped_lesson(offered.name);
         lesson::for_each_text(lesson.lesson, [&](const std::string& place, const lesson::Texts& texts) {
             for (const auto& [language, text] : texts.all()) {
-                ui.in_frame([&] {
-                    const auto laid = app::lay_out(look, text, 1, 260);
-                    std::string joined;
-                    for (const auto& piece : laid.pieces)
-                        joined += piece.text;
-                    EXPECT_EQ(joined, lesson::plain(text)) << place;
-                    for (int line = 0; line < laid.lines; ++line) {
-                        const std::string_view shown = text_of_line(laid, line);
-                        EXPECT_FALSE(shown.starts_with("，") || shown.starts_with("。") || shown.starts_with("！") ||
-                                     shown.starts_with("？") || shown.starts_with(".") || shown.starts_with("）"))
-                            << offered.name << ' ' << place << ' ' << language << ": " << shown;
-                    }
-                });
+                const auto set = render::set_paragraph(app::runs(text), 15, kWidth);
+                std::string joined;
+                for (const auto& piece : set.pieces)
+                    joined += piece.text;
+                EXPECT_EQ(joined, lesson::plain(text)) << place;
+
+                render::Scene scene;
+                write(scene, set, {0, 0}, {});
+                for (const auto& shape : scene.shapes) {
+                    const render::Rect box = text_box(std::get<render::Text>(shape));
+                    EXPECT_LE(box.right(), kWidth + 1) << place;
+                    EXPECT_GE(box.y, 0) << place;
+                    EXPECT_LE(box.bottom(), set.height()) << place;
+                }
+                for (int line = 0; line < set.lines; ++line) {
+                    const std::string_view shown = text_of_line(set, line);
+                    EXPECT_FALSE(shown.starts_with("，") || shown.starts_with("。") || shown.starts_with("！") ||
+                                 shown.starts_with("？") || shown.starts_with(".") || shown.starts_with("）"))
+                        << offered.name << ' ' << place << ' ' << language << ": " << shown;
+                }
             }
         });
     }
+}
+
+TEST(Paragraph, the_screen_draws_it_as_wide_as_it_was_set) {
+    app_tests::Interface ui;
+    const auto fonts = ui.fonts();
+    ui.in_frame([&] {
+        for (const std::string_view text : {"A leader sends AppendEntries.", "领导者发送 AppendEntries。"}) {
+            const auto set = render::set_paragraph({{text, true}}, 15, 1000);
+            const float drawn =
+                fonts.semibold
+                    ->CalcTextSizeA(fonts::imgui_size(set.size), 1e9F, 0, text.data(), text.data() + text.size())
+                    .x;
+            EXPECT_NEAR(drawn, render::text_width(text, set.size, render::Weight::SemiBold), 1) << text;
+        }
+    });
+}
+
+TEST(Paragraph, stars_that_stand_for_nothing_are_not_shown) {
+    const std::string text = "a****b";
+    const auto set = render::set_paragraph(app::runs(text), 15, 1000);
+    std::string joined;
+    for (const auto& piece : set.pieces)
+        joined += piece.text;
+    EXPECT_EQ(joined, "ab");
 }
 
 TEST(LessonProgress, comes_back_as_it_was_written) {

@@ -90,7 +90,7 @@ TEST(AnyWorldTest, every_number_of_every_picture_is_one) {
             const Timeline& timeline = recorder.show(history, std::max<sim::Time>(0, at - ms(400)), at);
             expect_sound(timeline_scene(timeline, view, area, std::max<sim::Time>(0, at - ms(400)), at + ms(50), at));
         }
-        for (const Scene& scene : picture(history, ms(800), "Any", view, {0, 0, 320, 240}))
+        for (const Scene& scene : picture(history, ms(800), {.name = "Any", .narration = {}}, view, {0, 0, 320, 240}))
             expect_sound(scene);
     }
 }

@@ -39,7 +39,8 @@ void expect_well_formed(const std::string& svg) {
 std::string picture_svg(Rect size) {
     sim::History history = render_tests::partitioned();
     const View view = render_tests::view("zh", true);
-    return to_svg(picture(history, ms(620), "A <& \"B\">", view, size), size, view.theme->background);
+    return to_svg(picture(history, ms(620), {.name = "A <& \"B\">", .narration = {}}, view, size), size,
+                  view.theme->background);
 }
 
 TEST(SvgTest, picture_is_well_formed_at_every_size) {

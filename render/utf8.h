@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace app {
+namespace render {
 
 struct Character {
     char32_t code = 0;
@@ -17,4 +17,4 @@ Character first_character(std::string_view text);
 // Chinese characters and the full-width punctuation that goes with them.
 bool is_chinese(char32_t code);
 
-} // namespace app
+} // namespace render

@@ -1,6 +1,6 @@
-#include "app/utf8.h"
+#include "render/utf8.h"
 
-namespace app {
+namespace render {
 namespace {
 
 constexpr char32_t kBroken = 0xFFFD;
@@ -36,4 +36,4 @@ bool is_chinese(char32_t code) {
            (code >= 0xFF00 && code <= 0xFFEF) || (code >= 0x20000 && code <= 0x3FFFF);
 }
 
-} // namespace app
+} // namespace render
