@@ -4,11 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
-
-#include "app/preferences.h"
-#include "render/text.h"
 
 namespace app {
 
@@ -18,9 +14,6 @@ std::optional<std::filesystem::path> find_assets(const std::string& named, const
 
 // The program's own file.
 std::filesystem::path program_file();
-
-// The words of a language, or what is wrong with their file in one line.
-std::variant<render::Words, std::string> load_words(const std::filesystem::path& assets, Language language);
 
 // The scenarios that come with the program, by file name.
 std::vector<std::filesystem::path> scenario_files(const std::filesystem::path& assets);

@@ -5,6 +5,7 @@
 #include "app/assets.h"
 #include "app/command_report.h"
 #include "app/commands.h"
+#include "app/languages.h"
 #include "app/lesson_file.h"
 #include "app/user_folders.h"
 #include "raft/lesson/check.h"
@@ -26,16 +27,14 @@ lesson::PrintWords words_in(std::string_view language) {
     lesson::PrintWords words;
     const auto assets = find_assets(environment("RAFTARIUM_ASSETS"), program_file());
     if (!assets) return words;
-    for (const Language known : {Language::English, Language::Chinese}) {
-        if (code_of(known) != language) continue;
-        const auto loaded = load_words(*assets, known);
-        const auto* texts = std::get_if<render::Words>(&loaded);
-        if (texts == nullptr) return words;
-        words.question = texts->get("lesson.ask_first");
-        words.answer = texts->get("lesson.answer");
-        words.yes = texts->get("app.yes");
-        words.no = texts->get("app.no");
-    }
+    const auto languages = Languages::load(*assets);
+    if (!std::holds_alternative<Languages>(languages)) return words;
+    const Language* spoken = std::get<Languages>(languages).find(language);
+    if (spoken == nullptr) return words;
+    words.question = spoken->words.get("lesson.ask_first");
+    words.answer = spoken->words.get("lesson.answer");
+    words.yes = spoken->words.get("app.yes");
+    words.no = spoken->words.get("app.no");
     return words;
 }
 

@@ -26,7 +26,7 @@ struct ShotOptions {
     int width = 1600;
     int height = 1000;
     bool dark = false;
-    bool chinese = false;
+    std::string language = "en"; // its code
 };
 
 struct LessonPrintOptions {

@@ -5,6 +5,7 @@
 
 #include "app/assets.h"
 #include "app/command_report.h"
+#include "app/languages.h"
 #include "app/lesson_file.h"
 #include "app/lesson_focus.h"
 #include "app/narration.h"
@@ -20,10 +21,10 @@
 namespace app {
 namespace {
 
-std::variant<render::Words, std::string> words_for(const ShotOptions& options) {
+std::variant<Languages, std::string> load_languages() {
     const auto assets = find_assets(environment("RAFTARIUM_ASSETS"), program_file());
     if (!assets) return "i18n/en.json is missing, expected the program's assets beside it or in $RAFTARIUM_ASSETS";
-    return load_words(*assets, options.chinese ? Language::Chinese : Language::English);
+    return Languages::load(*assets);
 }
 
 // 16 pixels in a picture of 1600 × 1000. In a larger one text keeps its share; in a smaller one it may take more, to
@@ -78,7 +79,7 @@ std::variant<Subject, file::Problem> lesson_subject(const ShotOptions& options) 
                                            std::to_string(beats.size())};
     }
     const std::size_t i = *options.beat - 1;
-    const std::string_view language = code_of(options.chinese ? Language::Chinese : Language::English);
+    const std::string_view language = options.language;
     sim::History history = known.scenes[beats[i].scene].history();
     Focus focus = focus_of(known.beat(i), beats[i].elements, history.at(beats[i].end));
     return Subject{std::to_string(*options.beat) + " · " + std::string(known.chapter_of(i).title.in(language)),
@@ -88,6 +89,13 @@ std::variant<Subject, file::Problem> lesson_subject(const ShotOptions& options) 
 } // namespace
 
 int shot(const ShotOptions& options, const PngPainter& paint_png) {
+    const auto languages = load_languages();
+    if (const auto* wrong = std::get_if<std::string>(&languages)) return report_bad_input("assets", "reading", *wrong);
+    const Language* language = std::get<Languages>(languages).find(options.language);
+    if (language == nullptr) {
+        return report_bad_usage("--lang", '"' + options.language + "\" is not understood, expected " +
+                                              std::get<Languages>(languages).codes());
+    }
     auto found = options.beat ? lesson_subject(options) : scenario_subject(options);
     if (const auto* problem = std::get_if<file::Problem>(&found)) {
         return report_bad_input(options.file, problem->where, problem->what);
@@ -96,8 +104,6 @@ int shot(const ShotOptions& options, const PngPainter& paint_png) {
         return report_bad_usage("--out", options.beat ? "the lesson itself, expected another file"
                                                       : "the scenario itself, expected another file");
     }
-    const auto words = words_for(options);
-    if (const auto* wrong = std::get_if<std::string>(&words)) return report_bad_input("assets", "reading", *wrong);
     auto opened = OutputFile::open(options.out);
     if (const auto* wrong = std::get_if<std::string>(&opened)) return report_bad_input(options.out, "writing", *wrong);
 
@@ -105,7 +111,7 @@ int shot(const ShotOptions& options, const PngPainter& paint_png) {
     const render::Theme& theme = options.dark ? render::dark_theme() : render::light_theme();
     render::View view;
     view.theme = &theme;
-    view.words = &std::get<render::Words>(words);
+    view.words = &language->words;
     view.font_size = font_size(options);
     const render::Rect size{0, 0, static_cast<float>(options.width), static_cast<float>(options.height)};
     const render::Caption caption{subject.name, runs(subject.narration), subject.focus.timeline};

@@ -159,7 +159,7 @@ ShotOptions shot_options(const CLI::App& command, Typed& typed) {
     check_picture_name("--out", options.out, true);
     if (command.count("--size") > 0) read_size(typed.shot_size, options);
     if (command.count("--theme") > 0) options.dark = is_second("--theme", typed.shot_theme, "light", "dark");
-    if (command.count("--lang") > 0) options.chinese = is_second("--lang", typed.shot_lang, "en", "zh");
+    if (command.count("--lang") > 0) options.language = typed.shot_lang;
     return options;
 }
 

@@ -15,7 +15,7 @@ constexpr std::size_t kMost = 4000;
 } // namespace
 
 std::span<const Sentence> EventFeed::show(const sim::History& history, sim::Time now, const render::Words& words,
-                                          Language language, bool small_ones) {
+                                          std::string_view language, bool small_ones) {
     const bool same = version_ == history.version() && language_ == language && small_ones_ == small_ones;
     if (!same || now < from_ || now > to_ + kFirstLook) {
         version_ = history.version();

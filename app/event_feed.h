@@ -17,9 +17,10 @@ namespace app {
 class EventFeed {
   public:
     // The newest events up to and including `now`, oldest first: at least kEnough of them where the last minute of
-    // simulated time holds so many. With `small_ones` also heartbeats and the like. `language` is that of `words`.
+    // simulated time holds so many. With `small_ones` also heartbeats and the like. `language` is the code of that of
+    // `words`.
     std::span<const Sentence> show(const sim::History& history, sim::Time now, const render::Words& words,
-                                   Language language, bool small_ones);
+                                   std::string_view language, bool small_ones);
 
     static constexpr std::size_t kEnough = 60;
 
@@ -31,7 +32,7 @@ class EventFeed {
     sim::Time from_ = 0;
     sim::Time to_ = -1; // events_ are those in (from_, to_]
     std::uint64_t version_ = 0;
-    Language language_ = Language::English;
+    std::string language_;
     bool small_ones_ = false;
 };
 

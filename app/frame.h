@@ -24,7 +24,6 @@ struct Shown {
     const Session& session;
     const sim::World& world;
     const Desk& desk;
-    Language language = Language::English;
     std::string_view title;
     std::span<const OfferedScenario> offered;
     const file::Scenario* last_run = nullptr; // offered, if there is one

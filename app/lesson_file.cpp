@@ -69,17 +69,21 @@ std::vector<std::filesystem::path> lesson_files(const std::filesystem::path& ass
     return files;
 }
 
-std::variant<lesson::Lesson, file::Problem> load_lesson(const std::string& path_or_name) {
-    const std::string path = path_of(path_or_name);
-    const auto text = read_whole_file(path);
-    if (const auto* problem = std::get_if<FileProblem>(&text)) return file::Problem{"reading", problem->what};
-    auto read = lesson::read_lesson(std::get<std::string>(text));
+std::variant<lesson::Lesson, file::Problem> read_lesson(std::string_view text, const std::string& path) {
+    auto read = lesson::read_lesson(text);
     auto* lesson = std::get_if<lesson::Lesson>(&read);
     if (lesson == nullptr || path == "-") return read;
     for (const auto& translation : translations_of(path)) {
         if (auto problem = translate(*lesson, translation)) return *std::move(problem);
     }
     return read;
+}
+
+std::variant<lesson::Lesson, file::Problem> load_lesson(const std::string& path_or_name) {
+    const std::string path = path_of(path_or_name);
+    const auto text = read_whole_file(path);
+    if (const auto* problem = std::get_if<FileProblem>(&text)) return file::Problem{"reading", problem->what};
+    return read_lesson(std::get<std::string>(text), path);
 }
 
 } // namespace app

@@ -47,7 +47,7 @@ void LessonSession::show(Session& session, std::size_t beat, Phase phase) {
     phase_ = phase;
     rested_ = 0;
     if (scene_ != next.scene) {
-        session.put(std::string(lesson_.lesson.title.in("en")), lesson_.scenes[next.scene].history(), at);
+        session.put(std::string(lesson_.lesson.title.in({})), lesson_.scenes[next.scene].history(), at);
         scene_ = next.scene;
     } else {
         session.apply(GoTo{at});

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/languages.h"
 #include "render/paint/paint.h"
 #include "render/text.h"
 #include "render/theme.h"
@@ -15,6 +16,8 @@ namespace app {
 
 struct Look {
     const render::Theme& theme;
+    const Languages& languages;
+    std::string_view language; // its code
     const render::Words& words;
     const render::PaintFonts& fonts;
     float em = 15; // pixels to the em of ordinary text

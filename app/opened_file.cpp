@@ -1,13 +1,14 @@
 #include "app/opened_file.h"
 
+#include "app/lesson_file.h"
 #include "app/whole_file.h"
 #include "raft/lesson/lesson_json.h"
 
 namespace app {
 namespace {
 
-OpenedFile open_lesson(const std::string& text) {
-    auto read = lesson::read_lesson(text);
+OpenedFile open_lesson(const std::string& text, const std::string& path) {
+    auto read = read_lesson(text, path);
     if (auto* problem = std::get_if<file::Problem>(&read)) return std::move(*problem);
     lesson::Compilation compiled = lesson::compile(std::get<lesson::Lesson>(std::move(read)));
     if (!compiled.problems.empty()) return std::move(compiled.problems.front());
@@ -26,7 +27,7 @@ OpenedFile open_file(const std::string& path) {
     const auto text = read_whole_file(path);
     if (const auto* problem = std::get_if<FileProblem>(&text)) return file::Problem{"reading", problem->what};
     const auto& bytes = std::get<std::string>(text);
-    return lesson::is_lesson(bytes) ? open_lesson(bytes) : open_scenario(bytes);
+    return lesson::is_lesson(bytes) ? open_lesson(bytes, path) : open_scenario(bytes);
 }
 
 } // namespace app

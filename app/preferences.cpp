@@ -19,16 +19,9 @@ int clamp_text(int percent) {
 
 } // namespace
 
-std::string_view code_of(Language language) {
-    return language == Language::Chinese ? "zh" : "en";
-}
-
-void apply(Preferences& preferences, const PreferenceAction& action) {
+void apply(Preferences& preferences, const PreferenceAction& action, const Languages& languages) {
     std::visit(Overloaded{
-                   [&](SwitchLanguage) {
-                       const bool english = preferences.language == Language::English;
-                       preferences.language = english ? Language::Chinese : Language::English;
-                   },
+                   [&](SwitchLanguage) { preferences.language = languages.after(preferences.language).code; },
                    [&](SwitchTheme) { preferences.dark = !preferences.dark; },
                    [&](TextLarger) { preferences.text_percent = clamp_text(preferences.text_percent + kTextStep); },
                    [&](TextSmaller) { preferences.text_percent = clamp_text(preferences.text_percent - kTextStep); },
@@ -43,14 +36,15 @@ void apply(Preferences& preferences, const PreferenceAction& action) {
                action);
 }
 
-Preferences read_preferences(std::string_view json, const Preferences& otherwise) {
+Preferences read_preferences(std::string_view json, const Preferences& otherwise, const Languages& languages) {
     Preferences read = otherwise;
     const auto root = nlohmann::json::parse(json, nullptr, false);
     if (!root.is_object()) return read;
 
     const auto find = [&](const char* key) { return root.contains(key) ? root[key] : nlohmann::json(); };
-    if (find("language") == "en") read.language = Language::English;
-    if (find("language") == "zh") read.language = Language::Chinese;
+    if (const auto language = find("language"); language.is_string()) {
+        if (const Language* known = languages.find(language.get<std::string>())) read.language = known->code;
+    }
     if (find("theme") == "light") read.dark = false;
     if (find("theme") == "dark") read.dark = true;
     if (const auto text = find("text_percent"); text.is_number_integer()) {
@@ -67,16 +61,14 @@ Preferences read_preferences(std::string_view json, const Preferences& otherwise
 }
 
 std::string write_preferences(const Preferences& preferences) {
-    const nlohmann::ordered_json root{
-        {"language", code_of(preferences.language)},       {"theme", preferences.dark ? "dark" : "light"},
-        {"text_percent", preferences.text_percent},        {"reduced_motion", preferences.reduced_motion},
-        {"both_languages", preferences.both_languages},    {"ask_first", preferences.ask_first},
-        {"words_per_minute", preferences.words_per_minute}};
+    const nlohmann::ordered_json root{{"language", preferences.language},
+                                      {"theme", preferences.dark ? "dark" : "light"},
+                                      {"text_percent", preferences.text_percent},
+                                      {"reduced_motion", preferences.reduced_motion},
+                                      {"both_languages", preferences.both_languages},
+                                      {"ask_first", preferences.ask_first},
+                                      {"words_per_minute", preferences.words_per_minute}};
     return root.dump(2) + "\n";
-}
-
-Language language_of_locale(std::string_view locale) {
-    return locale.starts_with("zh") ? Language::Chinese : Language::English;
 }
 
 } // namespace app

@@ -5,16 +5,12 @@
 #include <string_view>
 
 #include "app/action.h"
+#include "app/languages.h"
 
 namespace app {
 
-enum class Language { English, Chinese };
-
-// "en", "zh": the file of words in assets/i18n, and the name in settings.
-std::string_view code_of(Language language);
-
 struct Preferences {
-    Language language = Language::English;
+    std::string language = "en"; // its code
     bool dark = false;
     int text_percent = 100; // 50 to 300
     bool reduced_motion = false;
@@ -27,14 +23,11 @@ struct Preferences {
     friend bool operator==(const Preferences&, const Preferences&) = default;
 };
 
-void apply(Preferences& preferences, const PreferenceAction& action);
+void apply(Preferences& preferences, const PreferenceAction& action, const Languages& languages);
 
 // Whatever is missing or makes no sense in the text is as in `otherwise`: a broken settings file must not keep
 // anybody from starting the program.
-Preferences read_preferences(std::string_view json, const Preferences& otherwise);
+Preferences read_preferences(std::string_view json, const Preferences& otherwise, const Languages& languages);
 std::string write_preferences(const Preferences& preferences);
-
-// Before anybody chose: the language of the system, by LC_ALL, LC_MESSAGES or LANG.
-Language language_of_locale(std::string_view locale);
 
 } // namespace app

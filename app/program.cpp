@@ -56,21 +56,11 @@ constexpr double kLongestFrame = 0.1;
 
 } // namespace
 
-std::variant<Program, std::string> Program::begin(Beginning beginning) {
-    auto english = load_words(beginning.assets, Language::English);
-    if (auto* wrong = std::get_if<std::string>(&english)) return *wrong;
-    auto chinese = load_words(beginning.assets, Language::Chinese);
-    if (auto* wrong = std::get_if<std::string>(&chinese)) return *wrong;
-    return Program(std::move(beginning), std::get<render::Words>(std::move(english)),
-                   std::get<render::Words>(std::move(chinese)));
-}
-
-Program::Program(Beginning beginning, render::Words english, render::Words chinese)
+Program::Program(Beginning beginning)
     : assets_(std::move(beginning.assets)),
       folders_(std::move(beginning.folders)),
       paint_png_(std::move(beginning.paint_png)),
-      english_(std::move(english)),
-      chinese_(std::move(chinese)),
+      languages_(std::move(beginning.languages)),
       offered_(offered_in(assets_)),
       preferences_(beginning.preferences),
       file_(std::move(beginning.file)),
@@ -87,16 +77,21 @@ const render::Theme& Program::theme() const {
 }
 
 const render::Words& Program::words() const {
-    return preferences_.language == Language::Chinese ? chinese_ : english_;
+    return languages_.get(preferences_.language).words;
 }
 
 Look Program::look() const {
-    return {
-        .theme = theme(), .words = words(), .fonts = fonts_, .em = em_, .reduced_motion = preferences_.reduced_motion};
+    return {.theme = theme(),
+            .languages = languages_,
+            .language = preferences_.language,
+            .words = words(),
+            .fonts = fonts_,
+            .em = em_,
+            .reduced_motion = preferences_.reduced_motion};
 }
 
 std::string Program::title() const {
-    if (lesson_) return std::string(lesson_->lesson().lesson.title.in(code_of(preferences_.language)));
+    if (lesson_) return std::string(lesson_->lesson().lesson.title.in(preferences_.language));
     return scenario_title(look(), offered_id_, session_.name());
 }
 
@@ -131,7 +126,6 @@ void Program::frame(double seconds) {
     const Shown shown{.session = session_,
                       .world = world,
                       .desk = desk_,
-                      .language = preferences_.language,
                       .title = name,
                       .offered = offered_,
                       .last_run = last_run_ ? &*last_run_ : nullptr,
@@ -174,7 +168,7 @@ void Program::take(const SessionAction& action) {
 }
 
 void Program::take(const PreferenceAction& action) {
-    app::apply(preferences_, action);
+    app::apply(preferences_, action, languages_);
     if (folders_.config.empty()) return;
     std::error_code error;
     std::filesystem::create_directories(folders_.config, error);
@@ -254,8 +248,7 @@ std::optional<std::string> Program::picture_bytes(const std::string& path, std::
     view.hovered.reset();
     const std::string name = title();
     const bool led = lesson_ && !lesson_->taken_over();
-    const CardLanguages languages{preferences_.language, preferences_.both_languages};
-    const std::string narration = led ? spoken(*lesson_, words(), languages) : std::string();
+    const std::string narration = led ? spoken(*lesson_, words(), languages_of_card()) : std::string();
     const auto scenes =
         render::picture(history, session_.now(), {name, runs(narration), focus.timeline}, view, kPictureSize);
     if (path.ends_with(".svg")) {

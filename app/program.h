@@ -23,6 +23,7 @@ namespace app {
 // What a program begins with.
 struct Beginning {
     std::filesystem::path assets;
+    Languages languages;
     UserFolders folders;
     Preferences preferences;
     std::string file;            // shown as the place it came from; may be empty
@@ -36,8 +37,7 @@ struct Beginning {
 
 class Program {
   public:
-    // The words of both languages must be readable; what is wrong otherwise.
-    static std::variant<Program, std::string> begin(Beginning beginning);
+    explicit Program(Beginning beginning);
 
     // In this order for each frame, around ImGui::NewFrame.
     void prepare_frame(const render::PaintFonts& fonts, float content_scale);
@@ -63,8 +63,6 @@ class Program {
     std::string window_title() const;
 
   private:
-    Program(Beginning beginning, render::Words english, render::Words chinese);
-
     void take(const SessionAction& action);
     void take(const FileAction& action);
     void take(const PreferenceAction& action);
@@ -83,6 +81,7 @@ class Program {
     void leave_lesson();
     void keep_place();
     LessonPace pace() const;
+    CardLanguages languages_of_card() const;
     bool reads_by_itself() const;
     void keep_recording();
     void complain(std::string_view key, const std::string& what);
@@ -93,8 +92,7 @@ class Program {
     std::filesystem::path assets_;
     UserFolders folders_;
     PngPainter paint_png_;
-    render::Words english_;
-    render::Words chinese_;
+    Languages languages_;
     std::vector<OfferedScenario> offered_;
 
     Preferences preferences_;

@@ -10,9 +10,12 @@ namespace app {
 LessonPace Program::pace() const {
     LessonPace pace{.ask_first = preferences_.ask_first, .words_per_minute = preferences_.words_per_minute};
     if (!lesson_ || pace.words_per_minute == 0) return pace;
-    const CardLanguages languages{preferences_.language, preferences_.both_languages};
-    pace.reading_seconds = reading_seconds(spoken(*lesson_, words(), languages), pace.words_per_minute);
+    pace.reading_seconds = reading_seconds(spoken(*lesson_, words(), languages_of_card()), pace.words_per_minute);
     return pace;
+}
+
+CardLanguages Program::languages_of_card() const {
+    return card_languages(languages_, preferences_.language, preferences_.both_languages);
 }
 
 bool Program::reads_by_itself() const {

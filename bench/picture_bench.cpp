@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <variant>
 
-#include "app/assets.h"
+#include "app/languages.h"
 #include "app/look.h"
 #include "raft/sim/history.h"
 #include "render/paint/paint.h"
@@ -102,9 +102,10 @@ class Canvas {
 };
 
 void layout_of_a_frame(benchmark::State& state, bool painted) {
-    const auto loaded = app::load_words(std::filesystem::path(RAFTARIUM_SOURCE_DIR) / "assets", app::Language::English);
-    const auto* words = std::get_if<render::Words>(&loaded);
-    if (words == nullptr) return state.SkipWithError("no words");
+    const auto loaded = app::Languages::load(std::filesystem::path(RAFTARIUM_SOURCE_DIR) / "assets");
+    const auto* languages = std::get_if<app::Languages>(&loaded);
+    if (languages == nullptr) return state.SkipWithError("no words");
+    const render::Words* words = &languages->get("en").words;
 
     Film film(static_cast<int>(state.range(0)), *words);
     Canvas canvas;

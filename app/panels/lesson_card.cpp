@@ -133,20 +133,20 @@ void progress_ring(const Look& look, ImVec2 center, float part) {
     draw.PathStroke(packed(look.theme.accent), ImDrawFlags_None, width);
 }
 
-void chapter_row(const Look& look, const LessonSession& lesson, Language language, float width, sim::Time now) {
+void chapter_row(const Look& look, const LessonSession& lesson, std::string_view language, float width, sim::Time now) {
     const TextStyle style(look, kSmall, render::Weight::SemiBold);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const float line = ImGui::GetTextLineHeight();
     const auto& chapters = lesson.lesson().lesson.chapters;
     const std::size_t chapter = lesson.place().chapter;
-    std::string title(chapters[chapter].title.in(code_of(language)));
+    std::string title(chapters[chapter].title.in(language));
     if (chapters.size() > 1) title = std::to_string(chapter + 1) + "   " + title;
 
     float room = width;
     if (lesson.phase() == LessonSession::Phase::Playing) {
         const float ring = look.em * 0.5F; // its radius with the stroke
         room -= ring * 2;
-        if (const std::string_view what = lesson.said().waits_for.in(code_of(language)); !what.empty()) {
+        if (const std::string_view what = lesson.said().waits_for.in(language); !what.empty()) {
             const TextStyle regular(look, kSmall);
             const std::string words = shortened(look.words.fill("lesson.waits_for", {{"what", what}}), width * 0.55F);
             room -= text_width(words) + look.em * 0.5F;
@@ -224,8 +224,8 @@ void draw_body(const Look& look, const CardBody& body, float size, float width, 
     choice_buttons(look, body, actions);
 }
 
-void buttons(const Look& look, const LessonSession& lesson, const OfferedLesson* next, Language language, ImVec2 end,
-             float width, Actions& actions) {
+void buttons(const Look& look, const LessonSession& lesson, const OfferedLesson* next, std::string_view language,
+             ImVec2 end, float width, Actions& actions) {
     const ButtonPlaces places = button_places(look);
     const float y = end.y - std::round(look.em * kRow);
     const bool asking = lesson.phase() == LessonSession::Phase::Asking;
@@ -256,7 +256,7 @@ void buttons(const Look& look, const LessonSession& lesson, const OfferedLesson*
     }
     explain(look, look.word("help.lesson_explore"));
     if (next == nullptr) return;
-    const std::string words = look.words.fill("lesson.next", {{"title", next->title.in(code_of(language))}});
+    const std::string words = look.words.fill("lesson.next", {{"title", next->title.in(language)}});
     const float room = x - (end.x - width) - look.em * 6;
     const std::string fitting = shortened(words, room);
     if (fitting.size() < 12) return;
@@ -288,14 +288,18 @@ void taken_over_row(const Look& look, ImVec2 corner, ImVec2 end, Actions& action
 
 } // namespace
 
-std::string spoken(const LessonSession& lesson, const render::Words& words, CardLanguages languages) {
+CardLanguages card_languages(const Languages& languages, std::string_view first, bool both) {
+    return {std::string(first), both ? languages.after(first).code : std::string()};
+}
+
+std::string spoken(const LessonSession& lesson, const render::Words& words, const CardLanguages& languages) {
     std::string all;
     for (const CardParagraph& paragraph : body_of(lesson, words, languages).paragraphs)
         all += paragraph.text + " ";
     return all;
 }
 
-void LessonCard::measure(const Look& look, const LessonSession& lesson, CardLanguages languages, ImVec2 window) {
+void LessonCard::measure(const Look& look, const LessonSession& lesson, const CardLanguages& languages, ImVec2 window) {
     const bool known = measured_.em == look.em && measured_.window.x == window.x && measured_.window.y == window.y &&
                        measured_.languages == languages;
     if (known) return;
@@ -313,14 +317,14 @@ void LessonCard::measure(const Look& look, const LessonSession& lesson, CardLang
     measured_.body = std::round(std::max(room, window.y * kMostOfWindow));
 }
 
-float LessonCard::height(const Look& look, const LessonSession& lesson, CardLanguages languages, ImVec2 window) {
+float LessonCard::height(const Look& look, const LessonSession& lesson, const CardLanguages& languages, ImVec2 window) {
     measure(look, lesson, languages, window);
     if (lesson.taken_over()) return std::round(look.em * (kAbove + kBelow + 2 * kPaddingAbove + kRow));
     return std::round(frame_height(look) + measured_.body);
 }
 
-void LessonCard::show(const Look& look, const LessonSession& lesson, const OfferedLesson* next, CardLanguages languages,
-                      sim::Time now, Actions& actions) {
+void LessonCard::show(const Look& look, const LessonSession& lesson, const OfferedLesson* next,
+                      const CardLanguages& languages, sim::Time now, Actions& actions) {
     const float em = look.em;
     const ImVec2 corner = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();

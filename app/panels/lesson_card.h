@@ -13,25 +13,27 @@
 
 namespace app {
 
-// Whose words the card shows.
+// Whose words the card shows, by their codes.
 struct CardLanguages {
-    Language first = Language::English;
-    bool both = false;
+    std::string first;
+    std::string second; // empty: only the first
 
     friend bool operator==(const CardLanguages&, const CardLanguages&) = default;
 };
 
+CardLanguages card_languages(const Languages& languages, std::string_view first, bool both);
+
 // All that the card has to say right now, for whoever wants to know how long that takes to read.
-std::string spoken(const LessonSession& lesson, const render::Words& words, CardLanguages languages);
+std::string spoken(const LessonSession& lesson, const render::Words& words, const CardLanguages& languages);
 
 class LessonCard {
   public:
     // The strip is as high at every beat, so that neither the stage nor the buttons move: the beat that needs most
     // decides. While somebody has taken over it is a single row.
-    float height(const Look& look, const LessonSession& lesson, CardLanguages languages, ImVec2 window);
+    float height(const Look& look, const LessonSession& lesson, const CardLanguages& languages, ImVec2 window);
 
     // Fills the window it stands in, which is of that height.
-    void show(const Look& look, const LessonSession& lesson, const OfferedLesson* next, CardLanguages languages,
+    void show(const Look& look, const LessonSession& lesson, const OfferedLesson* next, const CardLanguages& languages,
               sim::Time now, Actions& actions);
 
   private:
@@ -42,7 +44,7 @@ class LessonCard {
         float text_size = 1; // in parts of the em
         float body = 0;      // pixels
     };
-    void measure(const Look& look, const LessonSession& lesson, CardLanguages languages, ImVec2 window);
+    void measure(const Look& look, const LessonSession& lesson, const CardLanguages& languages, ImVec2 window);
 
     Measured measured_;
 };

@@ -3,25 +3,22 @@
 #include <array>
 
 #include "app/phrase.h"
+#include "render/utf8.h"
 
 namespace app {
 namespace {
 
-std::string_view other_code(Language language) {
-    return code_of(language == Language::English ? Language::Chinese : Language::English);
-}
-
-void add(CardBody& body, const lesson::Texts& texts, CardLanguages languages, bool small) {
-    const std::string_view first = texts.in(code_of(languages.first));
+void add(CardBody& body, const lesson::Texts& texts, const CardLanguages& languages, bool small) {
+    const std::string_view first = texts.in(languages.first);
     if (first.empty()) return;
     body.paragraphs.push_back({std::string(first), small, false});
-    if (!languages.both) return;
-    const std::string_view second = texts.in(other_code(languages.first));
+    if (languages.second.empty()) return;
+    const std::string_view second = texts.in(languages.second);
     // A lesson of one language says everything once.
     if (second != first) body.paragraphs.push_back({std::string(second), small, true});
 }
 
-std::string name_of(const lesson::Choice& choice, const render::Words& words, CardLanguages languages) {
+std::string name_of(const lesson::Choice& choice, const render::Words& words, const CardLanguages& languages) {
     switch (choice.kind) {
         case lesson::Choice::Kind::Node: return node_name(choice.node, words);
         case lesson::Choice::Kind::Entry:
@@ -31,10 +28,10 @@ std::string name_of(const lesson::Choice& choice, const render::Words& words, Ca
         case lesson::Choice::Kind::No: return std::string(words.get("lesson.no"));
         case lesson::Choice::Kind::Text: break;
     }
-    return std::string(choice.text.in(code_of(languages.first)));
+    return std::string(choice.text.in(languages.first));
 }
 
-CardBody question(const lesson::Ask& ask, const render::Words& words, CardLanguages languages) {
+CardBody question(const lesson::Ask& ask, const render::Words& words, const CardLanguages& languages) {
     CardBody body;
     add(body, ask.question, languages, false);
     for (const lesson::Choice& choice : ask.choices) {
@@ -46,7 +43,7 @@ CardBody question(const lesson::Ask& ask, const render::Words& words, CardLangua
 }
 
 void add_outcome(CardBody& body, const lesson::Ask& ask, std::size_t chosen, std::size_t right,
-                 const render::Words& words, CardLanguages languages) {
+                 const render::Words& words, const CardLanguages& languages) {
     const std::string said = name_of(ask.choices[chosen], words, languages);
     const std::string is = name_of(ask.choices[right], words, languages);
     const std::string told = chosen == right ? words.fill("lesson.outcome_right", {{"choice", said}})
@@ -54,12 +51,13 @@ void add_outcome(CardBody& body, const lesson::Ask& ask, std::size_t chosen, std
     const std::size_t place = body.paragraphs.size();
     add(body, ask.why, languages, true);
     if (body.paragraphs.size() == place) body.paragraphs.push_back({"", true, false});
-    const bool spaced = languages.first == Language::English;
-    body.paragraphs[place].text = "**" + told + "**" + (spaced ? " " : "") + body.paragraphs[place].text;
+    std::string& why = body.paragraphs[place].text;
+    const bool spaced = !render::is_chinese(render::first_character(why).code);
+    why = "**" + told + "**" + (spaced ? " " : "") + why;
 }
 
 CardBody waiting_for_answer(const lesson::Ask& ask, std::size_t chosen, const render::Words& words,
-                            CardLanguages languages) {
+                            const CardLanguages& languages) {
     CardBody body;
     add(body, ask.question, languages, false);
     body.paragraphs.push_back(
@@ -69,7 +67,7 @@ CardBody waiting_for_answer(const lesson::Ask& ask, std::size_t chosen, const re
 
 } // namespace
 
-CardBody body_of(const LessonSession& lesson, const render::Words& words, CardLanguages languages) {
+CardBody body_of(const LessonSession& lesson, const render::Words& words, const CardLanguages& languages) {
     if (lesson.phase() == LessonSession::Phase::Asking) return question(*lesson.said().ask, words, languages);
     if (lesson.expects_answer()) return waiting_for_answer(*lesson.said().ask, lesson.chosen(), words, languages);
     CardBody body;
@@ -82,7 +80,7 @@ CardBody body_of(const LessonSession& lesson, const render::Words& words, CardLa
 }
 
 std::vector<CardBody> all_bodies(const lesson::CompiledLesson& lesson, const render::Words& words,
-                                 CardLanguages languages) {
+                                 const CardLanguages& languages) {
     std::vector<CardBody> bodies;
     for (std::size_t beat = 0; beat < lesson.beats.size(); ++beat) {
         CardBody body;

@@ -23,10 +23,10 @@ struct CardBody {
 };
 
 // What the card says now.
-CardBody body_of(const LessonSession& lesson, const render::Words& words, CardLanguages languages);
+CardBody body_of(const LessonSession& lesson, const render::Words& words, const CardLanguages& languages);
 
 // Everything that the card may say at any beat, to find out which is the longest.
 std::vector<CardBody> all_bodies(const lesson::CompiledLesson& lesson, const render::Words& words,
-                                 CardLanguages languages);
+                                 const CardLanguages& languages);
 
 } // namespace app

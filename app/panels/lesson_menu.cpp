@@ -74,7 +74,7 @@ void taste(const Look& look, const Preferences& preferences, Actions& actions) {
 void lesson_menu(const Look& look, const LessonMenu& menu, Actions& actions) {
     if (!begin_menu_button(look, look.labelled("menu.lesson", "lesson").c_str(), "###lesson_menu")) return;
     if (menu.shelf != nullptr && menu.preferences != nullptr) {
-        const std::string_view language = code_of(menu.preferences->language);
+        const std::string_view language = look.language;
         bool first = true;
         for (const OfferedLesson& lesson : menu.shelf->offered()) {
             // The story comes with its chapters; the others follow whole, unless one of them is being played.

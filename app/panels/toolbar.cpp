@@ -42,7 +42,7 @@ float transport_width(const Look& look) {
 
 float menus_width(const Look& look) {
     const float padding = ImGui::GetStyle().FramePadding.x * 2;
-    const float quiet = text_width(look.word("menu.language")) + text_width("?") + look.em + padding * 3;
+    const float quiet = text_width(look.languages.signs()) + text_width("?") + look.em + padding * 3;
     return menu_button_width(look, look.word("menu.lesson")) + menu_button_width(look, look.word("menu.scenario")) +
            menu_button_width(look, look.word("menu.faults")) + quiet;
 }
@@ -130,8 +130,8 @@ void menus(const Look& look, const sim::World& world, const LessonMenu& lessons,
     ImGui::SameLine(0, 0);
     faults_menu(look, world, actions);
     ImGui::SameLine(0, 0);
-    if (quiet_button(look, look.labelled("menu.language", "language").c_str())) actions.emplace_back(SwitchLanguage{});
-    explain(look, look.word("help.language"));
+    if (quiet_button(look, (look.languages.signs() + "###language").c_str())) actions.emplace_back(SwitchLanguage{});
+    explain(look, look.words.fill("help.language", {{"name", look.languages.after(look.language).name()}}));
     ImGui::SameLine(0, 0);
 
     // Half dark, half light.

@@ -32,18 +32,18 @@ int complain(const std::string& what) {
     return kBadInput;
 }
 
-Preferences stored_preferences(const UserFolders& folders) {
+Preferences stored_preferences(const UserFolders& folders, const Languages& languages) {
     Preferences preferences;
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
         const std::string locale = environment(name);
         if (locale.empty()) continue;
-        preferences.language = language_of_locale(locale);
+        preferences.language = languages.of_locale(locale).code;
         break;
     }
     if (folders.config.empty()) return preferences;
     const auto text = read_whole_file(folders.settings_file().string());
     if (!std::holds_alternative<std::string>(text)) return preferences;
-    return read_preferences(std::get<std::string>(text), preferences);
+    return read_preferences(std::get<std::string>(text), preferences, languages);
 }
 
 // The window's own context is current while it runs, so its picture is painted there and not by a second one.
@@ -55,15 +55,20 @@ std::variant<PictureBytes, std::string> paint_in_window(std::span<const render::
 std::variant<Beginning, std::string> beginning_of(const WindowRequest& request) {
     const auto assets = find_assets(environment("RAFTARIUM_ASSETS"), program_file());
     if (!assets) return "assets: not found beside the program, expected a folder that $RAFTARIUM_ASSETS names";
+    auto languages = Languages::load(*assets);
+    if (auto* wrong = std::get_if<std::string>(&languages)) return std::move(*wrong);
+    auto& spoken = std::get<Languages>(languages);
     const UserFolders folders = user_folders(environment);
     const std::string path = request.file.value_or((*assets / "lessons" / "walkthrough.json").string());
     auto opened = open_file(path);
     if (const auto* problem = std::get_if<file::Problem>(&opened)) {
         return path + ": " + problem->where + ": " + problem->what;
     }
+    Preferences preferences = stored_preferences(folders, spoken);
     Beginning beginning{.assets = *assets,
+                        .languages = std::move(spoken),
                         .folders = folders,
-                        .preferences = stored_preferences(folders),
+                        .preferences = std::move(preferences),
                         .file = path,
                         .scenario = {},
                         .offers_last_run = !request.file && !request.picture,
@@ -143,15 +148,14 @@ int save_picture(Program& program, Window& window, const WindowRequest& request)
 int run_window(const WindowRequest& request) {
     auto beginning = beginning_of(request);
     if (const auto* wrong = std::get_if<std::string>(&beginning)) return complain(*wrong);
-    auto program = Program::begin(std::get<Beginning>(std::move(beginning)));
-    if (const auto* wrong = std::get_if<std::string>(&program)) return complain(*wrong);
+    Program program(std::get<Beginning>(std::move(beginning)));
     auto opened = Window::open({.width = 1600, .height = 1000, .title = "Raftarium"});
     if (const auto* wrong = std::get_if<std::string>(&opened)) return complain(*wrong);
 
     Window& window = *std::get<std::unique_ptr<Window>>(opened);
     window.start_imgui();
-    if (request.picture) return save_picture(std::get<Program>(program), window, request);
-    run(std::get<Program>(program), window);
+    if (request.picture) return save_picture(program, window, request);
+    run(program, window);
     return kFine;
 }
 

@@ -11,7 +11,7 @@ using app_tests::Interface;
 constexpr sim::Time kMs = sim::kMillisecond;
 
 render::Words english() {
-    return std::get<render::Words>(app::load_words(app_tests::assets(), app::Language::English));
+    return app_tests::languages().get("en").words;
 }
 
 // What the feed must show: all sentences up to `now`, gathered in one go.
@@ -37,7 +37,7 @@ TEST(EventFeed, shows_the_newest_events_whatever_the_way_to_now) {
     app::EventFeed feed;
     for (const bool small_ones : {false, true}) {
         for (const sim::Time now : {0, 100, 300, 301, 900, 1500, 1499, 400, 2500, 30, 9000, 8000, 60000}) {
-            const auto shown = feed.show(session.history(), now * kMs, words, app::Language::English, small_ones);
+            const auto shown = feed.show(session.history(), now * kMs, words, "en", small_ones);
             const auto all = all_until(session.history(), now * kMs, small_ones);
             const std::size_t expected = std::min(all.size(), shown.size());
             ASSERT_GE(shown.size(), std::min<std::size_t>(all.size(), now < 9000 ? app::EventFeed::kEnough : 1)) << now;
@@ -53,10 +53,10 @@ TEST(EventFeed, forgets_a_future_that_was_cut_off) {
     app::Session session(story());
     const render::Words words = english();
     app::EventFeed feed;
-    feed.show(session.history(), 2000 * kMs, words, app::Language::English, false);
+    feed.show(session.history(), 2000 * kMs, words, "en", false);
     session.apply(app::GoTo{700 * kMs});
     session.apply(app::Do{sim::Kill{4}});
-    const auto shown = feed.show(session.history(), 1500 * kMs, words, app::Language::English, false);
+    const auto shown = feed.show(session.history(), 1500 * kMs, words, "en", false);
     const auto all = all_until(session.history(), 1500 * kMs, false);
     ASSERT_FALSE(shown.empty());
     EXPECT_EQ(shown.back().number, all.back().number);

@@ -77,6 +77,11 @@ std::filesystem::path assets() {
     return std::filesystem::path(RAFTARIUM_SOURCE_DIR) / "assets";
 }
 
+const app::Languages& languages() {
+    static const auto loaded = app::Languages::load(assets());
+    return std::get<app::Languages>(loaded);
+}
+
 lesson::CompiledLesson shipped_lesson(const std::string& name) {
     auto opened = app::open_file(lesson_path(name));
     auto* lesson = std::get_if<lesson::CompiledLesson>(&opened);
@@ -107,19 +112,16 @@ Interface::Interface(Setup setup)
 
     std::optional<lesson::CompiledLesson> lesson;
     if (!setup.lesson.empty()) lesson = shipped_lesson(setup.lesson);
-    auto program = app::Program::begin({.assets = assets(),
-                                        .folders = {folder_ / "config", folder_ / "state"},
-                                        .preferences = setup.preferences,
-                                        .file = setup.lesson.empty() ? std::string() : lesson_path(setup.lesson),
-                                        .scenario = std::move(setup.scenario),
-                                        .offers_last_run = setup.offers_last_run,
-                                        .paint_png = {},
-                                        .lesson = std::move(lesson)});
-    if (const auto* wrong = std::get_if<std::string>(&program)) {
-        ADD_FAILURE() << *wrong;
-        std::abort();
-    }
-    program_ = std::make_unique<app::Program>(std::get<app::Program>(std::move(program)));
+    program_ = std::make_unique<app::Program>(
+        app::Beginning{.assets = assets(),
+                       .languages = languages(),
+                       .folders = {folder_ / "config", folder_ / "state"},
+                       .preferences = setup.preferences,
+                       .file = setup.lesson.empty() ? std::string() : lesson_path(setup.lesson),
+                       .scenario = std::move(setup.scenario),
+                       .offers_last_run = setup.offers_last_run,
+                       .paint_png = {},
+                       .lesson = std::move(lesson)});
     move_to({-1000, -1000});
     frames();
 }

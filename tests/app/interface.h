@@ -30,6 +30,9 @@ class OwnFolder {
     std::filesystem::path path_;
 };
 
+// Those that come with the program.
+const app::Languages& languages();
+
 struct Setup {
     file::Scenario scenario;
     app::Preferences preferences;

@@ -111,27 +111,24 @@ TEST(Settings, are_kept_and_read_again) {
     ui.key(ImGuiKey_D);
     ui.key(ImGuiKey_L);
     ui.key(ImGuiKey_Equal, ImGuiMod_Ctrl);
-    const auto read = app::read_preferences(text_of(ui.folder() / "config" / "settings.json"), {});
+    const auto read =
+        app::read_preferences(text_of(ui.folder() / "config" / "settings.json"), {}, app_tests::languages());
     EXPECT_EQ(read, ui.program().preferences());
     EXPECT_TRUE(read.dark);
-    EXPECT_EQ(read.language, app::Language::Chinese);
+    EXPECT_EQ(read.language, "zh");
     EXPECT_EQ(read.text_percent, 110);
 }
 
 TEST(Settings, nonsense_is_ignored_part_by_part) {
-    const app::Preferences otherwise{.language = app::Language::Chinese, .dark = true, .text_percent = 120};
+    const app::Preferences otherwise{.language = "zh", .dark = true, .text_percent = 120};
     for (const char* text :
          {"", "{", "[]", "null", "{\"theme\": 7, \"language\": \"fr\", \"text_percent\": \"big\"}"}) {
-        EXPECT_EQ(app::read_preferences(text, otherwise), otherwise) << text;
+        EXPECT_EQ(app::read_preferences(text, otherwise, app_tests::languages()), otherwise) << text;
     }
-    EXPECT_FALSE(app::read_preferences("{\"theme\": \"light\", \"language\": 1}", otherwise).dark);
-    EXPECT_EQ(app::read_preferences("{\"text_percent\": 99999999999}", otherwise).text_percent, 300);
-}
-
-TEST(Settings, language_of_the_system) {
-    EXPECT_EQ(app::language_of_locale("zh_CN.UTF-8"), app::Language::Chinese);
-    EXPECT_EQ(app::language_of_locale("de_DE.UTF-8"), app::Language::English);
-    EXPECT_EQ(app::language_of_locale("C"), app::Language::English);
+    EXPECT_FALSE(
+        app::read_preferences("{\"theme\": \"light\", \"language\": 1}", otherwise, app_tests::languages()).dark);
+    EXPECT_EQ(app::read_preferences("{\"text_percent\": 99999999999}", otherwise, app_tests::languages()).text_percent,
+              300);
 }
 
 TEST(UserFolders, follow_the_base_directory_specification) {

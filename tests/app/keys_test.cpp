@@ -105,7 +105,7 @@ TEST(Keys, tab_d_l_and_text_size) {
     ui.key(ImGuiKey_D);
     EXPECT_TRUE(ui.program().preferences().dark);
     ui.key(ImGuiKey_L);
-    EXPECT_EQ(ui.program().preferences().language, app::Language::Chinese);
+    EXPECT_EQ(ui.program().preferences().language, "zh");
     ui.key(ImGuiKey_Equal, ImGuiMod_Ctrl);
     EXPECT_EQ(ui.program().preferences().text_percent, 110);
     ui.key(ImGuiKey_Minus, ImGuiMod_Ctrl);

@@ -5,6 +5,7 @@
 
 #include "app/lesson_shelf.h"
 #include "app/narration.h"
+#include "app/opened_file.h"
 #include "app/reading.h"
 #include "raft/lesson/texts.h"
 #include "render/paragraph.h"
@@ -120,6 +121,19 @@ TEST(LessonProgress, damaged_files_are_read_as_far_as_they_make_sense) {
     EXPECT_EQ(read.seen("b", "y"), 2U);
     ASSERT_NE(read.find("c"), nullptr);
     EXPECT_EQ(read.find("c")->beat, "k");
+}
+
+TEST(OpenedFile, a_lesson_brings_the_translations_beside_it) {
+    app_tests::OwnFolder folder;
+    const auto path = folder.path() / "vote-refused.json";
+    std::filesystem::copy_file(app_tests::assets() / "lessons" / "vote-refused.json", path);
+    std::ofstream(folder.path() / "vote-refused.de.json")
+        << R"({"raftarium": 1, "language": "de", "title": "Eine verweigerte Stimme"})";
+    const auto opened = app::open_file(path.string());
+    const auto* lesson = std::get_if<lesson::CompiledLesson>(&opened);
+    ASSERT_NE(lesson, nullptr);
+    EXPECT_EQ(lesson->lesson.title.in("de"), "Eine verweigerte Stimme");
+    EXPECT_EQ(lesson->beat(0).text.in("de"), lesson->beat(0).text.in("en")) << "what is not translated yet";
 }
 
 TEST(LessonShelf, forgets_a_beat_that_the_lesson_no_longer_has) {

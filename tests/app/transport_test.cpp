@@ -84,7 +84,7 @@ TEST(Transport, language_button_changes_words_and_no_id) {
     const auto before = ui.ids();
     ui.click("language");
     ui.move_to({-1000, -1000});
-    EXPECT_EQ(ui.program().preferences().language, app::Language::Chinese);
+    EXPECT_EQ(ui.program().preferences().language, "zh");
     EXPECT_EQ(ui.program().words().get("menu.faults"), "故障");
     EXPECT_EQ(ui.ids(), before);
 }

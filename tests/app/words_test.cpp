@@ -14,8 +14,8 @@
 
 namespace {
 
-render::Words words_of(app::Language language) {
-    return std::get<render::Words>(app::load_words(app_tests::assets(), language));
+const render::Words& words_of(std::string_view language) {
+    return app_tests::languages().get(language).words;
 }
 
 std::set<std::string> places_in(const std::string& text) {
@@ -53,8 +53,8 @@ std::set<std::string> keys_in_sources(const render::Words& words) {
 }
 
 TEST(Words, both_languages_have_the_same_keys_and_places) {
-    const render::Words english = words_of(app::Language::English);
-    const render::Words chinese = words_of(app::Language::Chinese);
+    const render::Words english = words_of("en");
+    const render::Words chinese = words_of("zh");
     for (const auto& [key, text] : english.all()) {
         ASSERT_TRUE(chinese.contains(key)) << key;
         EXPECT_EQ(places_in(text), places_in(std::string(chinese.get(key)))) << key;
@@ -64,7 +64,7 @@ TEST(Words, both_languages_have_the_same_keys_and_places) {
 }
 
 TEST(Words, every_key_that_the_sources_name_exists) {
-    const render::Words english = words_of(app::Language::English);
+    const render::Words english = words_of("en");
     const auto keys = keys_in_sources(english);
     EXPECT_GT(keys.size(), 100U);
     for (const std::string& key : keys)
@@ -72,7 +72,7 @@ TEST(Words, every_key_that_the_sources_name_exists) {
 }
 
 TEST(Words, every_event_judgement_and_property_has_a_sentence) {
-    const render::Words english = words_of(app::Language::English);
+    const render::Words english = words_of("en");
     for (std::size_t kind = 0; kind < raft::kNodeEventNames.size(); ++kind) {
         const std::string key = app::event_key(static_cast<raft::NodeEventKind>(kind));
         EXPECT_TRUE(english.contains(key)) << key;
@@ -89,7 +89,7 @@ TEST(Words, every_event_judgement_and_property_has_a_sentence) {
 }
 
 TEST(Words, every_letter_has_a_glyph) {
-    for (const app::Language language : {app::Language::English, app::Language::Chinese}) {
+    for (const char* language : {"en", "zh"}) {
         const render::Words words = words_of(language);
         for (const auto& [key, text] : words.all()) {
             const char* at = text.c_str();
@@ -108,9 +108,32 @@ TEST(Words, a_broken_file_is_named) {
     app_tests::OwnFolder folder;
     std::filesystem::create_directories(folder.path() / "i18n");
     std::ofstream(folder.path() / "i18n" / "en.json") << "{\"app.product\": 5}";
-    const auto words = app::load_words(folder.path(), app::Language::English);
-    ASSERT_TRUE(std::holds_alternative<std::string>(words));
-    EXPECT_NE(std::get<std::string>(words).find("app.product"), std::string::npos);
+    const auto languages = app::Languages::load(folder.path());
+    ASSERT_TRUE(std::holds_alternative<std::string>(languages));
+    EXPECT_NE(std::get<std::string>(languages).find("app.product"), std::string::npos);
+}
+
+TEST(Languages, one_more_file_is_one_more_language) {
+    app_tests::OwnFolder folder;
+    std::filesystem::copy(app_tests::assets() / "i18n", folder.path() / "i18n");
+    std::ofstream(folder.path() / "i18n" / "de.json")
+        << R"({"language.name": "Deutsch", "language.sign": "DE", "app.yes": "Ja"})";
+    const auto loaded = app::Languages::load(folder.path());
+    ASSERT_TRUE(std::holds_alternative<app::Languages>(loaded));
+    const auto& languages = std::get<app::Languages>(loaded);
+    EXPECT_EQ(languages.codes(), "en or de or zh");
+    EXPECT_EQ(languages.signs(), "EN / DE / 中");
+    EXPECT_EQ(languages.after("en").code, "de");
+    EXPECT_EQ(languages.after("zh").code, "en");
+    EXPECT_EQ(languages.get("de").words.get("app.yes"), "Ja");
+    EXPECT_EQ(languages.get("de").words.get("app.no"), languages.get("en").words.get("app.no"))
+        << "what it lacks is said in English";
+}
+
+TEST(Languages, of_the_system) {
+    EXPECT_EQ(app_tests::languages().of_locale("zh_CN.UTF-8").code, "zh");
+    EXPECT_EQ(app_tests::languages().of_locale("de_DE.UTF-8").code, "en");
+    EXPECT_EQ(app_tests::languages().of_locale("C").code, "en");
 }
 
 TEST(Assets, are_found_where_the_variable_says_first) {
