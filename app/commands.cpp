@@ -29,7 +29,7 @@ struct Typed {
     std::string run_until, run_seed, run_state, run_events;
     std::string shot_at, shot_beat, shot_size, shot_theme, shot_lang;
     std::string check_schedules, check_seed;
-    std::string window_file, window_picture, window_at;
+    std::string window_file, window_beat, window_picture, window_at;
 };
 
 struct WrongOption {
@@ -135,7 +135,8 @@ void add_lesson(CLI::App& app, Typed& typed) {
 
 // The picture is for `dev`, which shows the program on a machine without a display, and for tests.
 void add_window(CLI::App& app, Typed& typed) {
-    app.add_option("FILE", typed.window_file, "A scenario to open in the window; none: the walkthrough");
+    app.add_option("FILE", typed.window_file, "A scenario or lesson to open in the window; none: the walkthrough");
+    app.add_option("--beat", typed.window_beat, "Begin at this beat of the lesson, counted from 1")->type_name("N");
     app.add_option("--picture", typed.window_picture)->group("");
     app.add_option("--at", typed.window_at)->group("");
 }
@@ -183,6 +184,7 @@ CheckOptions check_options(const CLI::App& command, Typed& typed) {
 WindowRequest window_request(const CLI::App& app, Typed& typed) {
     WindowRequest request;
     if (app.count("FILE") > 0) request.file = typed.window_file;
+    if (app.count("--beat") > 0) request.beat = natural_of("--beat", typed.window_beat);
     if (app.count("--at") > 0 && app.count("--picture") == 0) {
         throw WrongOption{"--at", "makes no sense for the window, expected shot or --picture"};
     }

@@ -28,7 +28,8 @@ using PngPainter = std::function<std::variant<PictureBytes, std::string>(
 
 // Nothing but the window was asked for.
 struct WindowRequest {
-    std::optional<std::string> file;     // a scenario to open; "-" is standard input
+    std::optional<std::string> file;     // a scenario or lesson to open; "-" is standard input
+    std::optional<std::uint64_t> beat;   // of the lesson to begin at, from 1 through all chapters
     std::optional<std::string> picture;  // paint the window once into this PNG file and end, instead of showing it
     std::optional<sim::Time> picture_at; // the moment that the picture shows
 };

@@ -58,6 +58,7 @@ Lines body_lines(const raft::Body& body, const Words& words) {
             },
             [&](const raft::AppendEntriesReply& m) {
                 add(lines, "success", yes_or_no(m.success, words));
+                if (m.refuses_term()) return;
                 add(lines, "prevLogIndex", std::to_string(m.prev_log_index));
                 if (m.success) add(lines, "matchIndex", std::to_string(m.match_index));
                 if (!m.success) add(lines, "lastLogIndex", std::to_string(m.last_log_index));

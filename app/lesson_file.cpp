@@ -12,17 +12,6 @@
 namespace app {
 namespace {
 
-// The shipped lesson of that name, or what was given.
-std::string path_of(const std::string& path_or_name) {
-    std::error_code error;
-    const bool is_name = path_or_name.find_first_of("/.") == std::string::npos && path_or_name != "-";
-    if (!is_name || std::filesystem::exists(path_or_name, error)) return path_or_name;
-    const auto assets = find_assets(environment("RAFTARIUM_ASSETS"), program_file());
-    if (!assets) return path_or_name;
-    const std::filesystem::path shipped = *assets / "lessons" / (path_or_name + ".json");
-    return std::filesystem::is_regular_file(shipped, error) ? shipped.string() : path_or_name;
-}
-
 // "walkthrough.de.json": a lesson in one more language, beside the lesson's own file.
 bool is_translation(const std::filesystem::path& path) {
     return path.extension() == ".json" && !path.stem().extension().empty();
@@ -69,6 +58,16 @@ std::vector<std::filesystem::path> lesson_files(const std::filesystem::path& ass
     return files;
 }
 
+std::string lesson_path(const std::string& path_or_name) {
+    std::error_code error;
+    const bool is_name = path_or_name.find_first_of("/.") == std::string::npos && path_or_name != "-";
+    if (!is_name || std::filesystem::exists(path_or_name, error)) return path_or_name;
+    const auto assets = find_assets(environment("RAFTARIUM_ASSETS"), program_file());
+    if (!assets) return path_or_name;
+    const std::filesystem::path shipped = *assets / "lessons" / (path_or_name + ".json");
+    return std::filesystem::is_regular_file(shipped, error) ? shipped.string() : path_or_name;
+}
+
 std::variant<lesson::Lesson, file::Problem> read_lesson(std::string_view text, const std::string& path) {
     auto read = lesson::read_lesson(text);
     auto* lesson = std::get_if<lesson::Lesson>(&read);
@@ -80,7 +79,7 @@ std::variant<lesson::Lesson, file::Problem> read_lesson(std::string_view text, c
 }
 
 std::variant<lesson::Lesson, file::Problem> load_lesson(const std::string& path_or_name) {
-    const std::string path = path_of(path_or_name);
+    const std::string path = lesson_path(path_or_name);
     const auto text = read_whole_file(path);
     if (const auto* problem = std::get_if<FileProblem>(&text)) return file::Problem{"reading", problem->what};
     return read_lesson(std::get<std::string>(text), path);

@@ -70,6 +70,7 @@ Program::Program(Beginning beginning)
     if (beginning.offers_last_run) last_run_ = recording_.last();
     offered_id_ = id_of(offered_, file_);
     if (beginning.lesson) start_lesson(std::move(*beginning.lesson), file_, {});
+    if (beginning.beat) take(LessonAction(GoToBeat{*beginning.beat}));
 }
 
 const render::Theme& Program::theme() const {

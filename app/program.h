@@ -31,8 +31,9 @@ struct Beginning {
     bool offers_last_run = true; // not where somebody named a file
     PngPainter paint_png;        // for exports; may be empty
 
-    // Instead of the scenario: it begins where somebody left it.
+    // Instead of the scenario: it begins where somebody left it, or at this beat.
     std::optional<lesson::CompiledLesson> lesson = std::nullopt;
+    std::optional<std::size_t> beat = std::nullopt;
 };
 
 class Program {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "app/assets.h"
+#include "app/lesson_file.h"
 #include "app/opened_file.h"
 #include "app/overloaded.h"
 #include "app/platform/offscreen.h"
@@ -59,7 +60,7 @@ std::variant<Beginning, std::string> beginning_of(const WindowRequest& request) 
     if (auto* wrong = std::get_if<std::string>(&languages)) return std::move(*wrong);
     auto& spoken = std::get<Languages>(languages);
     const UserFolders folders = user_folders(environment);
-    const std::string path = request.file.value_or((*assets / "lessons" / "walkthrough.json").string());
+    const std::string path = lesson_path(request.file.value_or("walkthrough"));
     auto opened = open_file(path);
     if (const auto* problem = std::get_if<file::Problem>(&opened)) {
         return path + ": " + problem->where + ": " + problem->what;
@@ -75,6 +76,14 @@ std::variant<Beginning, std::string> beginning_of(const WindowRequest& request) 
                         .paint_png = paint_in_window};
     if (auto* scenario = std::get_if<file::Scenario>(&opened)) beginning.scenario = std::move(*scenario);
     if (auto* lesson = std::get_if<lesson::CompiledLesson>(&opened)) beginning.lesson = std::move(*lesson);
+    if (request.beat) {
+        const std::size_t beats = beginning.lesson ? beginning.lesson->beats.size() : 0;
+        if (*request.beat < 1 || *request.beat > beats) {
+            return path + ": --beat: is " + std::to_string(*request.beat) + ", expected a beat of a lesson" +
+                   (beats > 0 ? ", from 1 to " + std::to_string(beats) : "");
+        }
+        beginning.beat = *request.beat - 1;
+    }
     return beginning;
 }
 
@@ -128,7 +137,8 @@ void run(Program& program, Window& window) {
 
 int save_picture(Program& program, Window& window, const WindowRequest& request) {
     if (program.lesson() != nullptr && !request.picture_at) {
-        if (program.session().playing()) program.apply(LessonAction(ContinueLesson{}));
+        while (program.lesson()->phase() != LessonSession::Phase::Resting)
+            program.apply(LessonAction(ContinueLesson{}));
     } else {
         if (program.session().playing()) program.apply(SessionAction(PlayOrPause{}));
         program.apply(SessionAction(GoTo{request.picture_at.value_or(0)}));

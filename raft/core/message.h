@@ -33,12 +33,15 @@ struct AppendEntries {
 };
 
 // Figure 2's reply says only whether it worked, because an RPC remembers what it asked. Messages here may be late,
-// reordered or doubled, so a reply says what it is about.
+// reordered or doubled, so a reply says what it is about. A failure is a mismatch at an entry, or, with prev_log_index
+// 0, which always matches, a request whose term was over: then the reply's term says the rest.
 struct AppendEntriesReply {
     bool success = false;
-    Index prev_log_index = 0; // that of the request
+    Index prev_log_index = 0; // success, mismatch: that of the request
     Index match_index = 0;    // success: the last entry now known to equal the leader's
-    Index last_log_index = 0; // failure: where the follower's log ends, so that a short log is met in one step (§5.3)
+    Index last_log_index = 0; // mismatch: where the follower's log ends, so that a short log is met in one step (§5.3)
+
+    bool refuses_term() const { return !success && prev_log_index == 0; }
 
     friend bool operator==(const AppendEntriesReply&, const AppendEntriesReply&) = default;
 };

@@ -22,14 +22,17 @@ void reply(const Node& node, NodeId to, const AppendEntriesReply& body, Effects&
     out.send(node.id, to, node.current_term, body);
 }
 
-void reject(const Node& node, const Message& message, const AppendEntries& request, Effects& out) {
+void reject(const Node& node, const Message& message, const AppendEntries& request, const AppendEntriesReply& why,
+            Effects& out) {
     out.tell(NodeEventKind::RejectsEntries, node.current_term, message.from, request.prev_log_index);
-    reply(node, message.from,
-          {.success = false,
-           .prev_log_index = request.prev_log_index,
-           .match_index = 0,
-           .last_log_index = node.log.last_index()},
-          out);
+    reply(node, message.from, why, out);
+}
+
+AppendEntriesReply mismatch(const Node& node, const AppendEntries& request) {
+    return {.success = false,
+            .prev_log_index = request.prev_log_index,
+            .match_index = 0,
+            .last_log_index = node.log.last_index()};
 }
 
 // AppendEntries 2: does the log hold the entry just before the new ones, with the same term?
@@ -116,7 +119,7 @@ void send_append_entries_to_all(Node& node, Effects& out) {
 void handle(Node& node, const Message& message, const AppendEntries& request, Effects& out) {
     if (!out.judge(Rule::AppendOnlyFromCurrentTerm, message.term >= node.current_term,
                    {{Fact::MessageTerm, message.term}, {Fact::CurrentTerm, node.current_term}})) {
-        return reject(node, message, request, out);
+        return reject(node, message, request, AppendEntriesReply{}, out);
     }
     // A second leader of one's own term exists only where a class switched off what prevents it; they ignore each
     // other.
@@ -129,7 +132,7 @@ void handle(Node& node, const Message& message, const AppendEntries& request, Ef
     node.leader = message.from;
     out.arm(Timer::Election);
 
-    if (!previous_matches(node, request, out)) return reject(node, message, request, out);
+    if (!previous_matches(node, request, out)) return reject(node, message, request, mismatch(node, request), out);
     merge_entries(node, message, request, out);
     const Index last_new = std::min(request.prev_log_index + request.entries.size(), node.log.last_index());
     follow_commit(node, request, last_new, out);

@@ -172,9 +172,11 @@ void draw_messages(const Canvas& canvas, const std::vector<MessagePlace>& messag
     });
     // More labels than this are read by nobody, and each one is searched a place for.
     constexpr std::size_t kMost = 24;
+    constexpr float kOut = 0.08F; // of its way: nearer, its words would stand on its sender
     for (std::size_t i = 0; i < std::min(labels.size(), kMost); ++i) {
         const Label& label = labels[i];
         if (label.words.weight == Weightiness::Routine && label.look.hollow && !label.asked) continue;
+        if (label.place->progress < kOut && !label.place->waits && !label.asked) continue;
         if (try_label(canvas, *label.place, label.look, label.words.whole)) continue;
         if (label.words.brief != label.words.whole) try_label(canvas, *label.place, label.look, label.words.brief);
     }

@@ -38,7 +38,9 @@ class Speaker {
     }
 
     MessageWords operator()(const raft::AppendEntriesReply& reply) const {
+        if (reply.refuses_term()) return about("message.newer_term", {{"term", std::to_string(message_.term)}});
         const bool news = !reply.success || acknowledges_more(reply);
+        if (reply.success && reply.match_index == 0) return success(news);
         const std::string index = std::to_string(reply.success ? reply.match_index : reply.prev_log_index);
         const bool ok = reply.success;
         return {words_.fill(ok ? "message.stored" : "message.mismatch", {{"index", index}}),
@@ -70,6 +72,11 @@ class Speaker {
 
     MessageWords about(std::string_view key, Values values) const {
         return {words_.fill(key, values), words_.fill(std::string(key) + "_brief", values), Weightiness::Entry};
+    }
+
+    MessageWords success(bool news) const {
+        std::string text(words_.get("message.success"));
+        return {text, text, news ? Weightiness::Entry : Weightiness::Routine};
     }
 
     bool tells_commit(const raft::AppendEntries& request) const {

@@ -82,6 +82,20 @@ const app::Languages& languages() {
     return std::get<app::Languages>(loaded);
 }
 
+std::vector<std::string> lesson_names() {
+    std::vector<std::string> names;
+    const app::LessonShelf shelf(assets(), {});
+    for (const app::OfferedLesson& offered : shelf.offered())
+        names.push_back(offered.name);
+    return names;
+}
+
+std::string test_name(std::string name) {
+    std::ranges::replace_if(
+        name, [](char c) { return c == '-' || c == '.'; }, '_');
+    return name;
+}
+
 lesson::CompiledLesson shipped_lesson(const std::string& name) {
     auto opened = app::open_file(lesson_path(name));
     auto* lesson = std::get_if<lesson::CompiledLesson>(&opened);

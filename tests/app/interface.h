@@ -44,6 +44,10 @@ struct Setup {
 
 // One of those that come with the program; it must be sound.
 lesson::CompiledLesson shipped_lesson(const std::string& name);
+std::vector<std::string> lesson_names();
+
+// Without what a test's name must not have.
+std::string test_name(std::string name);
 
 // Five nodes, a leader from about 0.2 s on, no inputs.
 file::Scenario quiet_scenario(int nodes = 5);

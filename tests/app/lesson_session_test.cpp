@@ -40,20 +40,9 @@ struct Played {
     }
 };
 
-std::vector<std::string> lesson_names() {
-    std::vector<std::string> names;
-    const app::LessonShelf shelf(app_tests::assets(), {});
-    for (const app::OfferedLesson& offered : shelf.offered())
-        names.push_back(offered.name);
-    return names;
-}
-
 class EveryLesson : public testing::TestWithParam<std::string> {};
-INSTANTIATE_TEST_SUITE_P(Shipped, EveryLesson, testing::ValuesIn(lesson_names()), [](const auto& test) {
-    std::string name = test.param;
-    std::ranges::replace(name, '-', '_');
-    return name;
-});
+INSTANTIATE_TEST_SUITE_P(Shipped, EveryLesson, testing::ValuesIn(app_tests::lesson_names()),
+                         [](const auto& test) { return app_tests::test_name(test.param); });
 
 TEST_P(EveryLesson, going_on_shows_each_beat_to_its_end_and_back_shows_the_same_again) {
     Played p(GetParam());

@@ -38,22 +38,6 @@ std::uint64_t end_of(Interface& ui, std::size_t beat) {
     return sim::digest(compiled.scenes[place.scene].history().look_at(place.end));
 }
 
-TEST(LessonWindow, enter_alone_leads_from_the_first_beat_to_the_last_and_backspace_back) {
-    Interface ui(walkthrough());
-    const std::size_t beats = lesson_of(ui).lesson().beats.size();
-    for (std::size_t beat = 0; beat < beats; ++beat) {
-        ASSERT_EQ(lesson_of(ui).beat(), beat);
-        finish(ui);
-        ASSERT_EQ(sim::digest(ui.world()), end_of(ui, beat)) << lesson_of(ui).said().id;
-        ui.key(ImGuiKey_Enter);
-    }
-    for (std::size_t beat = beats - 1; beat > 0; --beat) {
-        ui.key(ImGuiKey_Backspace);
-        ASSERT_EQ(lesson_of(ui).beat(), beat - 1);
-        ASSERT_EQ(sim::digest(ui.world()), end_of(ui, beat - 1)) << lesson_of(ui).said().id;
-    }
-}
-
 TEST(LessonWindow, buttons_keep_their_place_at_every_beat) {
     Interface ui({.scenario = {}, .preferences = {}, .lesson = "walkthrough"});
     const auto on = ui.place("lesson_continue");
@@ -73,74 +57,6 @@ TEST(LessonWindow, buttons_keep_their_place_at_every_beat) {
     EXPECT_EQ(home->bottom(), on->bottom());
     EXPECT_EQ(home->right(), on->right());
     EXPECT_EQ(home->height, on->height);
-}
-
-bool overlap(const render::Rect& a, const render::Rect& b) {
-    return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
-}
-
-// Around everything on the stage that stands for the target, on the screen.
-std::vector<render::Rect> places_of(const app::FrameMemory& memory, const render::Target& target) {
-    std::vector<render::Rect> places;
-    for (const render::HitArea& area : memory.stage.hits) {
-        if (area.target != target) continue;
-        render::Rect box = area.rect.value_or(render::Rect{
-            std::min(area.a.x, area.b.x) - area.reach, std::min(area.a.y, area.b.y) - area.reach,
-            std::abs(area.a.x - area.b.x) + 2 * area.reach, std::abs(area.a.y - area.b.y) + 2 * area.reach});
-        box.x += memory.stage_corner.x;
-        box.y += memory.stage_corner.y;
-        places.push_back(box);
-    }
-    return places;
-}
-
-TEST(LessonWindow, the_card_never_covers_what_it_speaks_about) {
-    for (const ImVec2 size : {ImVec2{1024, 640}, ImVec2{1600, 1000}, ImVec2{2560, 1440}}) {
-        for (const bool both : {false, true}) {
-            app_tests::Setup setup = walkthrough();
-            setup.preferences.both_languages = both;
-            setup.size = size;
-            Interface ui(setup);
-            const std::size_t beats = lesson_of(ui).lesson().beats.size();
-            for (std::size_t beat = 0; beat < beats; ++beat) {
-                ui.program().apply(app::LessonAction(app::GoToBeat{beat}));
-                if (lesson_of(ui).phase() == Phase::Playing)
-                    ui.program().apply(app::LessonAction(app::ContinueLesson{}));
-                ui.frames(1);
-                const app::FrameMemory& memory = ui.program().memory();
-                ASSERT_GT(memory.card.height, 0);
-                ASSERT_LE(memory.card.height, size.y * 0.4F) << lesson_of(ui).said().id;
-                for (const auto& pointed : app::focus_of(lesson_of(ui), ui.world()).pointed) {
-                    render::Target target = render::NodeTarget{};
-                    if (const auto* whole = std::get_if<render::Target>(&pointed)) target = *whole;
-                    if (const auto* part = std::get_if<render::PartTarget>(&pointed)) {
-                        target = render::NodeTarget{part->node};
-                    }
-                    for (const render::Rect& place : places_of(memory, target))
-                        EXPECT_FALSE(overlap(place, memory.card)) << lesson_of(ui).said().id << " at " << size.x;
-                }
-            }
-        }
-    }
-}
-
-TEST(LessonWindow, the_language_switches_at_every_beat_and_nothing_else_does) {
-    Interface ui(walkthrough());
-    go_to(ui, "two-timeouts");
-    const std::size_t chapter = lesson_of(ui).place().chapter;
-    while (lesson_of(ui).place().chapter == chapter) {
-        finish(ui);
-        const std::uint64_t world = sim::digest(ui.world());
-        const auto ids = ui.ids();
-        const std::string title = ui.program().window_title();
-        ui.key(ImGuiKey_L);
-        EXPECT_NE(ui.program().window_title(), title);
-        EXPECT_EQ(ui.ids(), ids) << lesson_of(ui).said().id;
-        EXPECT_EQ(sim::digest(ui.world()), world);
-        ui.key(ImGuiKey_L);
-        EXPECT_EQ(ui.program().window_title(), title);
-        ui.key(ImGuiKey_Enter);
-    }
 }
 
 TEST(LessonWindow, early_beats_have_the_window_to_themselves) {
@@ -256,5 +172,84 @@ TEST(LessonWindow, only_the_persons_own_story_is_recorded) {
     ui.program().apply(app::SessionAction(app::Do{sim::Kill{0}}));
     EXPECT_TRUE(std::filesystem::exists(file));
 }
+
+class EveryLessonInTheWindow : public testing::TestWithParam<std::string> {
+  protected:
+    static app_tests::Setup setup() {
+        app_tests::Setup setup = walkthrough();
+        setup.lesson = GetParam();
+        return setup;
+    }
+};
+
+TEST_P(EveryLessonInTheWindow, is_played_by_enter_alone_and_back_by_backspace) {
+    Interface ui(setup());
+    const std::size_t beats = lesson_of(ui).lesson().beats.size();
+    for (std::size_t beat = 0; beat < beats; ++beat) {
+        ASSERT_EQ(lesson_of(ui).beat(), beat);
+        finish(ui);
+        ASSERT_EQ(sim::digest(ui.world()), end_of(ui, beat)) << lesson_of(ui).said().id;
+        ui.key(ImGuiKey_Enter);
+    }
+    for (std::size_t beat = beats - 1; beat > 0; --beat) {
+        ui.key(ImGuiKey_Backspace);
+        ASSERT_EQ(lesson_of(ui).beat(), beat - 1);
+        ASSERT_EQ(sim::digest(ui.world()), end_of(ui, beat - 1)) << lesson_of(ui).said().id;
+    }
+}
+
+bool overlap(const render::Rect& a, const render::Rect& b) {
+    return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
+render::Rect on_screen(const render::Rect& on_stage, const app::FrameMemory& memory) {
+    return {on_stage.x + memory.stage_corner.x, on_stage.y + memory.stage_corner.y, on_stage.width, on_stage.height};
+}
+
+TEST_P(EveryLessonInTheWindow, has_a_card_that_never_covers_what_it_speaks_about) {
+    for (const ImVec2 size : {ImVec2{1024, 640}, ImVec2{1600, 1000}, ImVec2{2560, 1440}}) {
+        for (const bool both : {false, true}) {
+            app_tests::Setup wanted = setup();
+            wanted.preferences.both_languages = both;
+            wanted.size = size;
+            Interface ui(wanted);
+            for (std::size_t beat = 0; beat < lesson_of(ui).lesson().beats.size(); ++beat) {
+                ui.program().apply(app::LessonAction(app::GoToBeat{beat}));
+                if (lesson_of(ui).phase() == Phase::Playing)
+                    ui.program().apply(app::LessonAction(app::ContinueLesson{}));
+                ui.frames(1);
+                const app::FrameMemory& memory = ui.program().memory();
+                ASSERT_GT(memory.card.height, 0);
+                ASSERT_LE(memory.card.height, size.y * 0.4F) << lesson_of(ui).said().id;
+                const auto& pointed = app::focus_of(lesson_of(ui), ui.world()).pointed;
+                EXPECT_GE(memory.stage.pointed.size(), pointed.size())
+                    << lesson_of(ui).said().id << " speaks about what is not to be seen at " << size.x;
+                for (const render::Rect& halo : memory.stage.pointed)
+                    EXPECT_FALSE(overlap(on_screen(halo, memory), memory.card)) << lesson_of(ui).said().id;
+            }
+        }
+    }
+}
+
+TEST_P(EveryLessonInTheWindow, switches_its_language_at_every_beat_and_nothing_else) {
+    Interface ui(setup());
+    const std::size_t beats = lesson_of(ui).lesson().beats.size();
+    for (std::size_t beat = 0; beat < beats; ++beat) {
+        finish(ui);
+        const std::uint64_t world = sim::digest(ui.world());
+        const auto ids = ui.ids();
+        const std::string title = ui.program().window_title();
+        ui.key(ImGuiKey_L);
+        EXPECT_NE(ui.program().window_title(), title);
+        EXPECT_EQ(ui.ids(), ids) << lesson_of(ui).said().id;
+        EXPECT_EQ(sim::digest(ui.world()), world);
+        ui.key(ImGuiKey_L);
+        EXPECT_EQ(ui.program().window_title(), title);
+        ui.key(ImGuiKey_Enter);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Shipped, EveryLessonInTheWindow, testing::ValuesIn(app_tests::lesson_names()),
+                         [](const auto& test) { return app_tests::test_name(test.param); });
 
 } // namespace

@@ -26,7 +26,7 @@ TEST(AppendOnlyFromCurrentTerm, leaderOfAnEarlierTerm_isRejectedWithTheNewerTerm
     const Node before = node;
     const Effects out = receive(node, B, 2, from_log({1, 2}, 1, 2));
     EXPECT_TRUE(seen_to_fail(out, Rule::AppendOnlyFromCurrentTerm));
-    EXPECT_FALSE(only<AppendEntriesReply>(out).success);
+    EXPECT_TRUE(only<AppendEntriesReply>(out).refuses_term()) << "it says nothing about the log";
     EXPECT_EQ(out.messages[0].term, 3U);
     EXPECT_EQ(node, before);
     EXPECT_FALSE(out.arm_timer) << "an old leader does not postpone elections";
@@ -61,6 +61,7 @@ TEST(AppendOnlyIfPreviousMatches, otherTermThere_rejectsAndKeepsTheLog) {
     const Effects out = receive(node, B, 3, from_log({1, 1, 2, 3}, 3, 3));
     EXPECT_TRUE(seen_to_fail(out, Rule::AppendOnlyIfPreviousMatches));
     EXPECT_FALSE(only<AppendEntriesReply>(out).success);
+    EXPECT_FALSE(only<AppendEntriesReply>(out).refuses_term());
     EXPECT_EQ(terms_of(node.log), (Terms{1, 1, 1}));
     EXPECT_EQ(node.commit_index, 0U) << "a rejected request commits nothing";
     EXPECT_FALSE(out.persist);

@@ -100,6 +100,15 @@ TEST(BackUpOnMismatch, doubledFailure_stepsBackOnce) {
     EXPECT_TRUE(out.messages.empty());
 }
 
+TEST(BackUpOnMismatch, refusedTerm_saysNothingAboutTheLog) {
+    // It led an earlier term, too: a request of that one was refused, and the answer comes only now.
+    Node node = leader(4, {1, 1, 2, 4});
+    const Node before = node;
+    const Effects out = receive(node, B, 4, AppendEntriesReply{});
+    EXPECT_TRUE(seen_to_fail(out, Rule::BackUpOnMismatch));
+    EXPECT_EQ(node, before);
+}
+
 TEST(BackUpOnMismatch, failureOlderThanASuccess_isIgnored) {
     Node node = leader(4, {1, 1, 2, 4});
     receive(node, B, 4, mismatch(4, 9));

@@ -13,6 +13,7 @@
 #include "raft/lesson/print.h"
 #include "raft/sim/random.h"
 #include "raft/sim/world.h"
+#include "tests/golden.h"
 
 namespace {
 
@@ -108,12 +109,7 @@ TEST_P(Shipped, has_the_pinned_world_after_every_beat) {
         found << lesson.beat(i).id << ' ' << lesson.beats[i].start << ' ' << lesson.beats[i].end << ' ' << std::hex
               << sim::digest(at_end(i)) << std::dec << '\n';
     }
-    const fs::path golden = fs::path(RAFTARIUM_SOURCE_DIR) / "tests" / "lesson" / "golden" / (GetParam() + ".txt");
-    if (std::getenv("RAFTARIUM_WRITE_GOLDENS") != nullptr) {
-        fs::create_directories(golden.parent_path());
-        std::ofstream(golden) << found.str();
-    }
-    EXPECT_EQ(found.str(), read_text(golden));
+    golden::expect("lesson", GetParam(), found.str());
 }
 
 TEST_P(Shipped, is_the_same_going_back_as_going_on) {

@@ -1,15 +1,13 @@
-// Pictures as text. After a change that was meant, write them anew with RAFTARIUM_WRITE_GOLDENS=1 and read the diff.
+// Pictures as text.
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
 #include <string>
 
 #include "render/scene_text.h"
 #include "render/stage_layout.h"
 #include "render/timeline_layout.h"
+#include "tests/golden.h"
 #include "tests/render/worlds.h"
 
 namespace render {
@@ -19,42 +17,8 @@ using render_tests::ms;
 
 constexpr Rect kStage{0, 0, 1040, 620};
 
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    std::istringstream stream(text);
-    for (std::string line; std::getline(stream, line);)
-        lines.push_back(line);
-    return lines;
-}
-
-// The lines that differ, the first few of them.
-std::string difference(const std::string& expected, const std::string& actual) {
-    const std::vector<std::string> a = lines_of(expected);
-    const std::vector<std::string> b = lines_of(actual);
-    std::string report;
-    int shown = 0;
-    for (std::size_t i = 0; i < std::max(a.size(), b.size()) && shown < 12; ++i) {
-        const std::string& old_line = i < a.size() ? a[i] : "(no such line)";
-        const std::string& new_line = i < b.size() ? b[i] : "(no such line)";
-        if (old_line == new_line) continue;
-        report += "line " + std::to_string(i + 1) + "\n  - " + old_line + "\n  + " + new_line + "\n";
-        ++shown;
-    }
-    return report;
-}
-
 void expect_golden(const std::string& name, const Scene& scene) {
-    const std::string path = std::string(RAFTARIUM_SOURCE_DIR) + "/tests/render/golden/" + name + ".txt";
-    const std::string actual = scene_text(scene);
-    if (std::getenv("RAFTARIUM_WRITE_GOLDENS") != nullptr) {
-        std::ofstream(path) << actual;
-        return;
-    }
-    std::ifstream file(path);
-    ASSERT_TRUE(file) << path << " is missing; RAFTARIUM_WRITE_GOLDENS=1 writes it";
-    std::ostringstream expected;
-    expected << file.rdbuf();
-    if (expected.str() != actual) ADD_FAILURE() << name << " changed:\n" << difference(expected.str(), actual);
+    golden::expect("render", name, scene_text(scene));
 }
 
 TEST(GoldenTest, start) {
