@@ -81,7 +81,7 @@ std::variant<Subject, file::Problem> lesson_subject(const ShotOptions& options) 
     const std::size_t i = *options.beat - 1;
     const std::string_view language = options.language;
     sim::History history = known.scenes[beats[i].scene].history();
-    Focus focus = focus_of(known.beat(i), beats[i].elements, history.at(beats[i].end));
+    Focus focus = focus_of(known, i, history.at(beats[i].end));
     return Subject{std::to_string(*options.beat) + " · " + std::string(known.chapter_of(i).title.in(language)),
                    std::move(history), beats[i].end, std::move(focus), std::string(known.beat(i).text.in(language))};
 }

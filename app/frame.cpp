@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/camera_way.h"
 #include "app/keys.h"
 #include "app/lesson_focus.h"
 #include "app/panels/help.h"
@@ -121,7 +122,9 @@ void draw_dialog(const Look& look, const Shown& shown, FrameMemory& memory, Acti
 } // namespace
 
 void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actions& actions) {
-    const Focus focus = shown.lesson == nullptr ? Focus{} : focus_of(*shown.lesson, shown.world);
+    Focus focus = shown.lesson == nullptr ? Focus{} : focus_of(*shown.lesson, shown.world);
+    const double passed = look.reduced_motion ? kCameraWay : shown.seconds;
+    focus.camera = memory.camera = moved(memory.camera, focus.camera.to, passed);
     const Places p = places(look, shown, focus, memory.lesson_card);
     memory.card = {};
     const auto events = memory.events.show(shown.session.history(), shown.session.now(), look.words, look.language,

@@ -30,6 +30,7 @@ struct Shown {
     const LessonSession* lesson = nullptr;    // that is being played, if one is
     LessonMenu lessons;
     std::string_view suggested_path; // for the open file dialog
+    double seconds = 0;              // since the last frame
 };
 
 // What panels gathered for earlier frames and would gather again, and where things were.
@@ -39,6 +40,7 @@ struct FrameMemory {
     SafetyWatch safety;
     FileDialog file_dialog;
     LessonCard lesson_card;
+    render::Camera camera;
     render::Scene stage;        // as painted last, laid out at the origin
     render::Point stage_corner; // and where that was on the screen
     render::Rect card;          // the strip of the lesson's card on the screen; empty without a lesson

@@ -20,7 +20,8 @@ render::Shows shows_of(lesson::Elements elements) {
             .messages = elements.contains(Element::Messages)};
 }
 
-Focus focus_on(lesson::Elements elements) {
+Focus focus_on(const lesson::CompiledBeat& place) {
+    const lesson::Elements elements = place.elements;
     Focus focus;
     focus.shows = shows_of(elements);
     focus.timeline = elements.contains(Element::Timeline);
@@ -75,31 +76,34 @@ bool Focus::points_at(lesson::Panel panel) const {
     return std::ranges::find(pointed_panels, panel) != pointed_panels.end();
 }
 
-Focus focus_of(const lesson::Beat& beat, lesson::Elements elements, const sim::World& world) {
-    Focus focus = focus_on(elements);
-    for (const lesson::Spot& spot : lesson::resolve(beat.points, world))
+Focus focus_of(const lesson::CompiledLesson& lesson, std::size_t beat, const sim::World& world) {
+    const lesson::Beat& said = lesson.beat(beat);
+    Focus focus = focus_on(lesson.beats[beat]);
+    for (const lesson::Spot& spot : lesson::resolve(said.points, world))
         add_spot(focus, spot);
-    focus.dim_rest = beat.dim_rest;
+    focus.dim_rest = said.dim_rest;
+    const raft::NodeSet camera = lesson.beats[beat].camera;
+    focus.camera = {.from = camera, .to = camera, .way = 1};
     focus.request_box = focus.points_at(lesson::Panel::Request);
     return focus;
 }
 
 Focus focus_of(const LessonSession& lesson, const sim::World& world) {
     if (lesson.taken_over()) return {};
-    const lesson::Elements elements = lesson.place().elements;
     if (lesson.phase() == LessonSession::Phase::Asking) {
-        Focus focus = focus_on(elements);
+        Focus focus = focus_on(lesson.place());
         add_choices(focus, *lesson.said().ask);
         return focus;
     }
-    if (lesson.expects_answer()) return focus_on(elements);
-    return focus_of(lesson.said(), elements, world);
+    if (lesson.expects_answer()) return focus_on(lesson.place());
+    return focus_of(lesson.lesson(), lesson.beat(), world);
 }
 
 render::View looking(render::View view, const Focus& focus) {
     view.shows = focus.shows;
     view.pointed = focus.pointed;
     view.dim_rest = focus.dim_rest;
+    view.camera = focus.camera;
     return view;
 }
 

@@ -14,6 +14,7 @@ struct Focus {
     render::Shows shows;
     std::vector<std::variant<render::Target, render::PartTarget>> pointed;
     bool dim_rest = false;
+    render::Camera camera; // there
 
     // Parts of the window beside the stage.
     bool timeline = true;
@@ -24,8 +25,8 @@ struct Focus {
     bool points_at(lesson::Panel panel) const;
 };
 
-// Of a beat that shows these elements, at one moment: messages come and go.
-Focus focus_of(const lesson::Beat& beat, lesson::Elements elements, const sim::World& world);
+// Of a beat of the lesson, at one moment: messages come and go.
+Focus focus_of(const lesson::CompiledLesson& lesson, std::size_t beat, const sim::World& world);
 
 // While a question waits, what may be chosen is pointed at, not the answer.
 Focus focus_of(const LessonSession& lesson, const sim::World& world);

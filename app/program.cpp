@@ -135,7 +135,8 @@ void Program::frame(double seconds) {
                                   .playing = lesson_ ? std::string_view(lesson_name_) : std::string_view(),
                                   .chapter = lesson_ ? lesson_->place().chapter : 0,
                                   .preferences = &preferences_},
-                      .suggested_path = path};
+                      .suggested_path = path,
+                      .seconds = passed};
     draw_frame(look(), shown, memory_, actions);
     desk_.open_menu = false;
     // A dialog is a popup, too, but one that belongs to the desk.

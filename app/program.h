@@ -48,7 +48,7 @@ class Program {
     bool moves() const {
         const bool explains_soon = desk_.hovered && desk_.hovered_for <= kHoverDelay;
         return session_.playing() || desk_.notice.has_value() || explains_soon || !memory_.safety.complete() ||
-               reads_by_itself();
+               reads_by_itself() || memory_.camera.way < 1;
     }
 
     std::vector<WindowAction> take_window_actions();

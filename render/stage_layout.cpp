@@ -1,5 +1,6 @@
 #include "render/stage_layout.h"
 
+#include "render/stage/camera.h"
 #include "render/stage/canvas.h"
 #include "render/stage/client_picture.h"
 #include "render/stage/links_picture.h"
@@ -36,6 +37,7 @@ Scene stage_scene(const sim::World& world, const View& view, Rect area) {
     if (view.shows.clients) draw_clients(canvas, clients);
     if (view.shows.links) draw_partition(canvas);
     draw_messages(canvas, place_messages(world, places, clients));
+    if (const Frame frame = frame_of(view.camera, places, area); frame.zoom > 1) look_closer(scene, frame);
     return scene;
 }
 

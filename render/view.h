@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "raft/core/node.h"
 #include "raft/sim/time.h"
 #include "render/scene.h"
 #include "render/text.h"
@@ -36,6 +37,15 @@ struct PartTarget {
     friend bool operator==(const PartTarget&, const PartTarget&) = default;
 };
 
+// What the stage is seen around: these nodes, or all of it if there are none; on the way from one to the other.
+struct Camera {
+    raft::NodeSet from;
+    raft::NodeSet to;
+    float way = 1; // 0: still at `from`; 1: there
+
+    friend bool operator==(const Camera&, const Camera&) = default;
+};
+
 struct View {
     const Theme* theme = nullptr; // never null in use
     const Words* words = nullptr; // never null in use
@@ -47,6 +57,7 @@ struct View {
     Shows shows;
     std::vector<std::variant<Target, PartTarget>> pointed; // what is spoken about; things that are not there: nothing
     bool dim_rest = false;                                 // everything else steps back, if anything is pointed at
+    Camera camera;
 };
 
 } // namespace render

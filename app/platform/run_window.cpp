@@ -144,7 +144,7 @@ int save_picture(Program& program, Window& window, const WindowRequest& request)
         program.apply(SessionAction(GoTo{request.picture_at.value_or(0)}));
     }
     std::variant<PictureBytes, std::string> png = "nothing was painted";
-    for (int frame = 0; frame < kFramesToSettle; ++frame) {
+    for (int frame = 0; frame < kFramesToSettle || program.memory().camera.way < 1; ++frame) {
         window.wait(0);
         draw(program, window, kFrame, [&](int width, int height) { png = as_png(read_pixels(width, height)); });
     }

@@ -112,14 +112,15 @@ std::string read_id(const Field& field) {
 
 Beat read_beat(const Field& field, const BeatContext& context) {
     const Fields fields(field);
-    fields.allow({"id", "world", "text", "point", "dim_rest", "speed", "inputs", "until", "waits_for", "goes_on",
-                  "show", "hide", "expect", "ask"});
+    fields.allow({"id", "world", "text", "point", "dim_rest", "camera", "speed", "inputs", "until", "waits_for",
+                  "goes_on", "show", "hide", "expect", "ask"});
     Beat beat;
     beat.id = read_id(fields["id"]);
     beat.text = read_texts(fields["text"], context.languages);
     for_elements(fields["point"], "a list of pointers",
                  [&](const Field& pointer) { beat.points.push_back(read_pointer(pointer, context.nodes)); });
     if (fields["dim_rest"].present()) beat.dim_rest = fields["dim_rest"].boolean();
+    if (fields["camera"].present()) beat.camera = read_group(fields["camera"], context.nodes);
     if (fields["speed"].present()) beat.speed = fields["speed"].integer(1, 4000);
     beat.inputs = file::read_later_inputs(fields["inputs"], context.nodes, context.in_force);
     if (fields["until"].present()) beat.until = read_until(fields["until"], context.nodes);

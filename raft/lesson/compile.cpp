@@ -77,9 +77,13 @@ class ChapterCompiler {
         player.begin(beat.inputs);
         play_beat(player, beat, place(number));
         compiled.end = player.world().now;
+        if (beat.camera) compiled.camera = members(*beat.camera, player.world());
         out_.lesson.beats.push_back(compiled);
         if (stuck_) return;
 
+        if (beat.camera && compiled.camera.size() == 0) {
+            problem(place(number) + "camera", "looks at nobody at the beat's end, expected a node that is there");
+        }
         check_inputs(player, beat, compiled, number);
         check_claims(player, beat, number);
         check_pointers(player, beat, number);

@@ -36,7 +36,8 @@ struct CompiledBeat {
     sim::Time start = 0;
     sim::Time end = 0;
 
-    Elements elements; // what is there to see, show and hide of all beats up to this one applied
+    raft::NodeSet camera; // whom it looks at, as they are at the beat's end; nobody: at everything
+    Elements elements;    // what is there to see, show and hide of all beats up to this one applied
     std::optional<CompiledAsk> ask;
 };
 

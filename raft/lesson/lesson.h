@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "raft/lesson/condition.h"
+#include "raft/lesson/group.h"
 #include "raft/lesson/pointer.h"
 #include "raft/lesson/texts.h"
 #include "raft/sim/config.h"
@@ -87,6 +88,8 @@ struct Beat {
     Texts text;     // one to three sentences
     std::vector<Pointer> points;
     bool dim_rest = false; // what is not pointed at steps back
+
+    std::optional<Group> camera; // seen from nearby while the beat is there; nothing: the whole stage
 
     std::int64_t speed = 50;             // simulated ms in a real second, from 1 to 4000
     std::vector<sim::TimedInput> inputs; // `at` since the beat's start

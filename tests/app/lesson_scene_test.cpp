@@ -29,7 +29,7 @@ TEST_P(BeatScene, is_as_it_was) {
     const render::View view{.theme = dark ? &render::dark_theme() : &render::light_theme(),
                             .words = &app_tests::languages().get(language).words,
                             .font_size = 15};
-    const app::Focus focus = app::focus_of(lesson.beat(*beat), place.elements, world);
+    const app::Focus focus = app::focus_of(lesson, *beat, world);
     golden::expect("app", name + "." + id,
                    scene_text(stage_scene(world, app::looking(view, focus), {0, 0, 1100, 680})));
 }

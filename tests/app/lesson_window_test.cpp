@@ -3,6 +3,7 @@
 
 #include <fstream>
 
+#include "app/camera_way.h"
 #include "app/lesson_focus.h"
 #include "raft/lesson/pointer.h"
 #include "tests/app/interface.h"
@@ -77,6 +78,37 @@ TEST(LessonWindow, early_beats_have_the_window_to_themselves) {
     EXPECT_FALSE(lesson_of(ui).taken_over());
     EXPECT_TRUE(ui.world().servers[0].up);
     EXPECT_FALSE(ui.exists("send"));
+}
+
+raft::NodeSet only(raft::NodeId node) {
+    raft::NodeSet nodes;
+    nodes.insert(node);
+    return nodes;
+}
+
+TEST(LessonWindow, the_camera_comes_near_for_its_beat_and_goes_back) {
+    Interface ui(walkthrough());
+    go_to(ui, "own-vote");
+    EXPECT_EQ(ui.program().memory().camera.to, only(2));
+    EXPECT_LT(ui.program().memory().camera.way, 1);
+    EXPECT_TRUE(ui.program().moves()) << "though the world stands still";
+    ui.frames(60);
+    EXPECT_EQ(ui.program().memory().camera.way, 1);
+    EXPECT_FALSE(ui.program().moves());
+    const float near = ui.program().memory().stage.hits.front().reach;
+    ui.key(ImGuiKey_Backspace);
+    ui.frames(60);
+    EXPECT_EQ(ui.program().memory().camera.to, raft::NodeSet{});
+    EXPECT_LT(ui.program().memory().stage.hits.front().reach, near);
+}
+
+TEST(CameraWay, one_that_is_called_back_turns_where_it_is) {
+    render::Camera camera = app::moved({}, only(1), app::kCameraWay / 4);
+    EXPECT_FLOAT_EQ(camera.way, 0.25F);
+    camera = app::moved(camera, {}, 0);
+    EXPECT_EQ(camera.to, raft::NodeSet{});
+    EXPECT_FLOAT_EQ(camera.way, 0.75F);
+    EXPECT_FLOAT_EQ(app::moved(camera, {}, app::kCameraWay).way, 1);
 }
 
 TEST(LessonWindow, a_question_is_answered_by_a_button_or_on_the_stage) {
@@ -211,6 +243,7 @@ TEST_P(EveryLessonInTheWindow, has_a_card_that_never_covers_what_it_speaks_about
         for (const bool both : {false, true}) {
             app_tests::Setup wanted = setup();
             wanted.preferences.both_languages = both;
+            wanted.preferences.reduced_motion = true; // the camera is there at once
             wanted.size = size;
             Interface ui(wanted);
             for (std::size_t beat = 0; beat < lesson_of(ui).lesson().beats.size(); ++beat) {
@@ -224,8 +257,10 @@ TEST_P(EveryLessonInTheWindow, has_a_card_that_never_covers_what_it_speaks_about
                 const auto& pointed = app::focus_of(lesson_of(ui), ui.world()).pointed;
                 EXPECT_GE(memory.stage.pointed.size(), pointed.size())
                     << lesson_of(ui).said().id << " speaks about what is not to be seen at " << size.x;
-                for (const render::Rect& halo : memory.stage.pointed)
+                for (const render::Rect& halo : memory.stage.pointed) {
                     EXPECT_FALSE(overlap(on_screen(halo, memory), memory.card)) << lesson_of(ui).said().id;
+                    EXPECT_TRUE(memory.stage.area.contains(halo.center())) << lesson_of(ui).said().id;
+                }
             }
         }
     }

@@ -131,6 +131,13 @@ TEST(Unsound, is_a_claim_that_is_not_true) {
     EXPECT_EQ(found.substr(0, found.find(", at")), "chapters[0].beats[0].expect[1]: is not true at the beat's end");
 }
 
+TEST(Unsound, is_a_camera_on_nobody) {
+    EXPECT_EQ(problems(with_beats(beat("a", R"("inputs": [{ "after": 0, "do": "kill", "node": "A" }],
+                                              "camera": "leader")"))),
+              "chapters[0].beats[0].camera: looks at nobody at the beat's end, expected a node that is there\n");
+    EXPECT_EQ(problems(with_beats(beat("a", R"("camera": "AB")"))), "");
+}
+
 TEST(Unsound, is_a_pointer_at_nothing) {
     const std::string found = problems(with_beats(beat("a", R"("point": [{ "node": "A" }, { "client": 1 }])")));
     EXPECT_EQ(found.substr(0, found.find(", at")),

@@ -43,7 +43,7 @@ TEST(ReadLesson, refuses_unknown_keys_at_every_level) {
               "chapters[0].colour: unknown key, expected one of id, title, world, hide, beats");
     EXPECT_EQ(with("\"speeed\": 5"),
               std::string(kBeat) +
-                  "speeed: unknown key, expected one of id, world, text, point, dim_rest, speed, "
+                  "speeed: unknown key, expected one of id, world, text, point, dim_rest, camera, speed, "
                   "inputs, until, waits_for, goes_on, show, hide, expect, ask");
     EXPECT_EQ(with(R"("until": { "when": { "leader": "exists" }, "after": 5 })"),
               std::string(kBeat) + "until.after: unknown key, expected one of when, then, within");
