@@ -28,9 +28,10 @@ bool opens(char32_t code) {
     return kOpening.find(code) != std::u32string_view::npos;
 }
 
-// May a line end between the two?
+// May a line end between the two? A number stays with what it belongs to: SET 3, term 2.
 bool may_break(char32_t before, char32_t after) {
-    if (before == U' ') return after != U' ';
+    const bool number = after >= U'0' && after <= U'9';
+    if (before == U' ') return after != U' ' && !number;
     if (after == U' ' || closes(after) || opens(before)) return false;
     return is_chinese(before) || is_chinese(after);
 }

@@ -7,6 +7,7 @@
 
 #include "app/narration.h"
 #include "app/panels/controls.h"
+#include "app/panels/lesson_buttons.h"
 #include "app/panels/lesson_card_body.h"
 #include "raft/lesson/texts.h"
 
@@ -17,16 +18,22 @@ namespace {
 constexpr float kWidest = 62;
 constexpr float kPadding = 1.3F;       // left and right
 constexpr float kPaddingAbove = 0.75F; // and below
-constexpr float kRow = 1.72F;          // of the buttons
 constexpr float kAbove = 0.35F;        // between the stage and the card
 constexpr float kBelow = 0.85F;
 constexpr float kRowGap = 0.7F;
 constexpr float kParagraphGap = 0.15F;
 constexpr float kSmaller = 0.84F; // the second language's part of the first one's size
 
-constexpr std::array kTextSizes{1.2F, 1.08F, 0.97F, 0.87F};
-// The card takes at most this part of the window's height; beyond it its text becomes smaller, and then it scrolls.
+// The text is as large as the stage can bear: each size may make the card this part of the window's height. What does
+// not fit at the smallest one scrolls.
+struct TextSize {
+    float em;
+    float most_of_window;
+};
 constexpr float kMostOfWindow = 0.36F;
+constexpr std::array kTextSizes{TextSize{1.6F, 0.24F},          TextSize{1.4F, 0.27F},
+                                TextSize{1.2F, 0.31F},          TextSize{1.08F, kMostOfWindow},
+                                TextSize{0.97F, kMostOfWindow}, TextSize{0.87F, kMostOfWindow}};
 
 float card_width(const Look& look, float window_width) {
     return std::round(std::min(window_width - look.em * 1.6F, look.em * kWidest));
@@ -46,7 +53,7 @@ float button_row(float em) {
 float frame_height(const Look& look) {
     const TextStyle style(look, kSmall);
     return std::round(look.em * (kAbove + kBelow + 2 * kPaddingAbove + kRowGap)) + ImGui::GetTextLineHeight() +
-           std::round(look.em * kRow);
+           lesson_button_height(look);
 }
 
 float body_height(const Look& look, const CardBody& body, float size, float width) {
@@ -57,68 +64,6 @@ float body_height(const Look& look, const CardBody& body, float size, float widt
     }
     if (!body.choices.empty()) height += button_row(look.em);
     return std::ceil(height);
-}
-
-// Of a button with these words.
-float row_width(const Look& look, std::string_view key) {
-    const TextStyle style(look, kNormal, render::Weight::SemiBold);
-    return text_width(look.word(key)) + look.em * 1.5F;
-}
-
-// The two buttons that stand at the same place at every beat.
-struct ButtonPlaces {
-    float back = 0;
-    float on = 0;
-    float gap = 0;
-    float both() const { return back + gap + on; }
-};
-
-ButtonPlaces button_places(const Look& look) {
-    const float arrow = look.em;
-    const float widest_on = std::max(row_width(look, "lesson.continue") + arrow, row_width(look, "lesson.skip"));
-    ButtonPlaces places{.back = std::round(row_width(look, "lesson.back") + arrow),
-                        .on = std::round(std::max(widest_on, look.em * 7)),
-                        .gap = std::round(look.em * 0.5F)};
-    const float back_to_lesson = row_width(look, "lesson.return");
-    if (places.both() < back_to_lesson) places.on += back_to_lesson - places.both();
-    return places;
-}
-
-enum class Strength { Quiet, Strong };
-
-// A button with a small arrow after its words (1), before them (-1), or none (0).
-bool arrow_button(const Look& look, std::string_view words, const char* id, float width, int arrow, Strength strength,
-                  bool enabled) {
-    const bool strong = strength == Strength::Strong;
-    const render::Theme& theme = look.theme;
-    ImGui::BeginDisabled(!enabled);
-    ImGui::PushStyleColor(ImGuiCol_Button, packed(strong ? theme.text : theme.sunken));
-    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, packed(strong ? theme.muted_text : theme.border));
-    ImGui::PushStyleColor(ImGuiCol_ButtonActive, packed(strong ? theme.muted_text : theme.border));
-    const bool pressed = ImGui::Button(id, {width, std::round(look.em * kRow)});
-    ImGui::PopStyleColor(3);
-    const ImU32 color = ImGui::GetColorU32(unpacked(strong ? theme.surface : theme.text));
-    ImGui::EndDisabled();
-
-    const TextStyle style(look, kNormal, render::Weight::SemiBold);
-    const ImVec2 least = ImGui::GetItemRectMin();
-    const ImVec2 most = ImGui::GetItemRectMax();
-    const float middle = (least.y + most.y) / 2;
-    const float size = arrow == 0 ? 0 : look.em * 0.5F;
-    const float gap = arrow == 0 ? 0 : look.em * 0.5F;
-    const float left = (least.x + most.x - text_width(words) - size - gap) / 2;
-    const float words_at = std::round(arrow < 0 ? left + size + gap : left);
-    const float tip = arrow < 0 ? left : left + text_width(words) + gap + size;
-    const float back = arrow < 0 ? left + size : tip - size;
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
-    draw.AddText({words_at, std::round(middle - ImGui::GetTextLineHeight() / 2)}, color, words.data(),
-                 words.data() + words.size());
-    if (arrow == 0) return pressed;
-    const ImVec2 above{back, middle - size * 0.6F};
-    const ImVec2 below{back, middle + size * 0.6F};
-    // Clockwise either way, for smooth edges.
-    draw.AddTriangleFilled(arrow < 0 ? below : above, {tip, middle}, arrow < 0 ? above : below, color);
-    return pressed;
 }
 
 // How much of the beat has played.
@@ -167,7 +112,7 @@ void beat_dots(const Look& look, const LessonSession& lesson, float width, Actio
     const float em = look.em;
     const std::size_t first = lesson.lesson().first_beat(lesson.place().chapter);
     const std::size_t count = lesson.lesson().chapter_of(lesson.beat()).beats.size();
-    const float height = std::round(em * kRow);
+    const float height = lesson_button_height(look);
     const float pitch = std::min(em * 0.92F, width / static_cast<float>(count));
     const float radius = std::min(em * 0.2F, pitch * 0.32F);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
@@ -224,68 +169,6 @@ void draw_body(const Look& look, const CardBody& body, float size, float width, 
     choice_buttons(look, body, actions);
 }
 
-void buttons(const Look& look, const LessonSession& lesson, const OfferedLesson* next, std::string_view language,
-             ImVec2 end, float width, Actions& actions) {
-    const ButtonPlaces places = button_places(look);
-    const float y = end.y - std::round(look.em * kRow);
-    const bool asking = lesson.phase() == LessonSession::Phase::Asking;
-    const bool resting = lesson.phase() == LessonSession::Phase::Resting;
-    const bool over = lesson.last_beat() && resting;
-
-    ImGui::SetCursorScreenPos({end.x - places.both(), y});
-    if (arrow_button(look, look.word("lesson.back"), "###lesson_back", places.back, -1, Strength::Quiet,
-                     lesson.beat() > 0)) {
-        actions.emplace_back(LessonBack{});
-    }
-    explain(look, look.word("help.lesson_back"));
-    ImGui::SetCursorScreenPos({end.x - places.on, y});
-    // What plays asks for a moment's patience: the button comes forward when it is the person's turn.
-    const Strength strength = resting && !over ? Strength::Strong : Strength::Quiet;
-    if (arrow_button(look, look.word(asking ? "lesson.skip" : "lesson.continue"), "###lesson_continue", places.on,
-                     asking ? 0 : 1, strength, !over)) {
-        actions.emplace_back(ContinueLesson{});
-    }
-    explain(look, look.word(asking ? "help.lesson_skip" : "help.lesson_continue"));
-    if (!over) return;
-
-    const float explore = row_width(look, "lesson.explore");
-    float x = end.x - places.both() - places.gap - explore;
-    ImGui::SetCursorScreenPos({x, y});
-    if (arrow_button(look, look.word("lesson.explore"), "###lesson_explore", explore, 0, Strength::Strong, true)) {
-        actions.emplace_back(LeaveLesson{});
-    }
-    explain(look, look.word("help.lesson_explore"));
-    if (next == nullptr) return;
-    const std::string words = look.words.fill("lesson.next", {{"title", next->title.in(language)}});
-    const float room = x - (end.x - width) - look.em * 6;
-    const std::string fitting = shortened(words, room);
-    if (fitting.size() < 12) return;
-    const float next_width = text_width(fitting) + look.em * 1.5F;
-    x -= places.gap + next_width;
-    ImGui::SetCursorScreenPos({x, y});
-    if (arrow_button(look, fitting, "###lesson_next", next_width, 0, Strength::Quiet, true)) {
-        actions.emplace_back(OpenLesson{next->path, {}});
-    }
-}
-
-void taken_over_row(const Look& look, ImVec2 corner, ImVec2 end, Actions& actions) {
-    const ButtonPlaces places = button_places(look);
-    const float height = std::round(look.em * kRow);
-    ImGui::SetCursorScreenPos({end.x - places.both(), end.y - height});
-    if (arrow_button(look, look.word("lesson.return"), "###lesson_return", places.both(), 0, Strength::Strong, true)) {
-        actions.emplace_back(ReturnToLesson{});
-    }
-    explain(look, look.word("help.lesson_return"));
-    ImGui::SetCursorScreenPos({corner.x, std::round(end.y - height / 2 - ImGui::GetTextLineHeight() / 2)});
-    {
-        const TextStyle style(look, kNormal, render::Weight::SemiBold);
-        text(look.word("lesson.taken_over"), look.theme.text);
-    }
-    ImGui::SameLine(0, look.em * 0.6F);
-    const float room = end.x - places.both() - look.em - ImGui::GetCursorScreenPos().x;
-    text(shortened(look.word("lesson.taken_over_hint"), room), look.theme.muted_text);
-}
-
 } // namespace
 
 CardLanguages card_languages(const Languages& languages, std::string_view first, bool both) {
@@ -305,21 +188,22 @@ void LessonCard::measure(const Look& look, const LessonSession& lesson, const Ca
     if (known) return;
     measured_ = {.em = look.em, .window = window, .languages = languages};
     const float width = card_width(look, window.x) - look.em * 2 * kPadding;
-    const float room = std::max(look.em * 3, window.y * kMostOfWindow - frame_height(look));
     const auto bodies = all_bodies(lesson.lesson(), look.words, languages);
-    for (const float size : kTextSizes) {
-        measured_.text_size = size;
+    for (const TextSize& size : kTextSizes) {
+        const float room = std::max(look.em * 3, window.y * size.most_of_window - frame_height(look));
+        measured_.text_size = size.em;
         measured_.body = 0;
         for (const CardBody& body : bodies)
-            measured_.body = std::max(measured_.body, body_height(look, body, size, width));
+            measured_.body = std::max(measured_.body, body_height(look, body, size.em, width));
         if (measured_.body <= room) return;
     }
-    measured_.body = std::round(std::max(room, window.y * kMostOfWindow));
+    measured_.body = std::round(std::max(look.em * 3, window.y * kMostOfWindow - frame_height(look)));
 }
 
 float LessonCard::height(const Look& look, const LessonSession& lesson, const CardLanguages& languages, ImVec2 window) {
     measure(look, lesson, languages, window);
-    if (lesson.taken_over()) return std::round(look.em * (kAbove + kBelow + 2 * kPaddingAbove + kRow));
+    if (lesson.taken_over())
+        return std::round(look.em * (kAbove + kBelow + 2 * kPaddingAbove)) + lesson_button_height(look);
     return std::round(frame_height(look) + measured_.body);
 }
 
@@ -348,7 +232,7 @@ void LessonCard::show(const Look& look, const LessonSession& lesson, const Offer
         const TextStyle style(look, kSmall);
         line = ImGui::GetTextLineHeight();
     }
-    const float row = std::round(em * kRow);
+    const float row = lesson_button_height(look);
     const float top = from.y + line + std::round(em * kRowGap * 0.5F);
     ImGui::SetCursorScreenPos({from.x, top});
     const float bottom = to.y - row - std::round(em * kRowGap * 0.5F);
@@ -357,10 +241,10 @@ void LessonCard::show(const Look& look, const LessonSession& lesson, const Offer
     }
     ImGui::EndChild();
     ImGui::SetCursorScreenPos({from.x, to.y - row});
-    const float for_dots = text_room - button_places(look).both() - em * 2;
+    const float for_dots = text_room - lesson_buttons_width(look) - em * 2;
     const bool over = lesson.last_beat() && lesson.phase() == LessonSession::Phase::Resting;
     beat_dots(look, lesson, over ? std::min(for_dots, em * 12) : for_dots, actions);
-    buttons(look, lesson, next, languages.first, to, text_room, actions);
+    lesson_buttons(look, lesson, next, languages.first, to, text_room, actions);
 }
 
 } // namespace app

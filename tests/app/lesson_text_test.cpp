@@ -91,6 +91,14 @@ TEST(Paragraph, the_screen_draws_it_as_wide_as_it_was_set) {
     });
 }
 
+TEST(Paragraph, a_number_stays_with_what_it_belongs_to) {
+    const std::string text = "It is SET 3";
+    const float narrow = render::text_width("It is SET", 15, render::Weight::Regular) + 2;
+    const auto set = render::set_paragraph(app::runs(text), 15, narrow);
+    ASSERT_EQ(set.lines, 2);
+    EXPECT_EQ(text_of_line(set, 1), "SET 3");
+}
+
 TEST(Paragraph, stars_that_stand_for_nothing_are_not_shown) {
     const std::string text = "a****b";
     const auto set = render::set_paragraph(app::runs(text), 15, 1000);
