@@ -46,7 +46,7 @@ Places places(const Look& look, const Shown& shown, const Focus& focus, LessonCa
             .height = screen.y,
             .toolbar = std::round(toolbar_height(look)),
             .offer = shown.last_run == nullptr ? 0 : recording_offer_height(look),
-            .panel = focus.side_panel ? side_panel_width(look, screen.x) : 0,
+            .panel = focus.side_panel() ? side_panel_width(look, screen.x) : 0,
             .timeline = focus.timeline ? timeline_height(look, shown.world.node_count(), screen.y) : 0,
             .card = card_height};
 }
@@ -152,9 +152,10 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
     draw_stage(look, shown, p, focus, memory, actions);
     ImGui::EndChild();
 
-    if (focus.side_panel) {
+    if (focus.side_panel()) {
         begin_part("###panel", p.stage(), p.top(), p.panel, p.middle(), look.theme.surface);
-        side_panel(look, shown.desk, shown.world, events, memory.safety, actions);
+        side_panel(look, {.events = focus.events, .node = focus.inspector}, shown.desk, shown.world, events,
+                   memory.safety, actions);
         end_part(look, Edge::Left, focus.points_at(lesson::Panel::Inspector) || focus.points_at(lesson::Panel::Events));
     }
     if (focus.timeline) {

@@ -25,7 +25,8 @@ Focus focus_on(const lesson::CompiledBeat& place) {
     Focus focus;
     focus.shows = shows_of(elements);
     focus.timeline = elements.contains(Element::Timeline);
-    focus.side_panel = elements.contains(Element::Inspector) || elements.contains(Element::Events);
+    focus.inspector = elements.contains(Element::Inspector);
+    focus.events = elements.contains(Element::Events);
     return focus;
 }
 

@@ -18,10 +18,12 @@ struct Focus {
 
     // Parts of the window beside the stage.
     bool timeline = true;
-    bool side_panel = true;
+    bool inspector = true;
+    bool events = true;
     bool request_box = true;
     std::vector<lesson::Panel> pointed_panels;
 
+    bool side_panel() const { return inspector || events; }
     bool points_at(lesson::Panel panel) const;
 };
 

@@ -112,7 +112,9 @@ class Setter {
 
 } // namespace
 
-Paragraph set_paragraph(const std::vector<Run>& runs, float size, float width) {
+namespace {
+
+Paragraph set_lines(const std::vector<Run>& runs, float size, float width) {
     Setter setter(size, width);
     char32_t before = 0;
     for (const Run& run : runs) {
@@ -126,6 +128,29 @@ Paragraph set_paragraph(const std::vector<Run>& runs, float size, float width) {
         }
     }
     return setter.finish();
+}
+
+float last_line_width(const Paragraph& paragraph) {
+    const Paragraph::Piece& last = paragraph.pieces.back();
+    return last.x + text_width(last.text, paragraph.size, weight_of(last.strong));
+}
+
+} // namespace
+
+Paragraph set_paragraph(const std::vector<Run>& runs, float size, float width) {
+    Paragraph paragraph = set_lines(runs, size, width);
+    // A word or a character alone on the last line: as many lines, but narrower ones.
+    constexpr float kTooShort = 0.15F;
+    constexpr float kStep = 0.96F;
+    const int lines = paragraph.lines;
+    float narrower = width;
+    while (lines > 1 && paragraph.lines == lines && last_line_width(paragraph) < kTooShort * width) {
+        narrower *= kStep;
+        Paragraph next = set_lines(runs, size, narrower);
+        if (next.lines != lines) break;
+        paragraph = std::move(next);
+    }
+    return paragraph;
 }
 
 void write(Scene& scene, const Paragraph& paragraph, Point corner, Color color) {

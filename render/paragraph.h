@@ -1,5 +1,5 @@
 // A paragraph in which some words stand out, in lines of one width: English breaks between words, Chinese between
-// characters but not where its punctuation forbids it.
+// characters but not where its punctuation forbids it, and nothing stands alone on the last line if it can be helped.
 #pragma once
 
 #include <string_view>

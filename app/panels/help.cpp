@@ -126,6 +126,14 @@ void things_to_try(const Look& look) {
     }
 }
 
+// Here and not in a menu: who needs it sets it once.
+void motion_switch(const Look& look, Actions& actions) {
+    bool on = look.reduced_motion;
+    if (ImGui::Checkbox(look.labelled("help.reduced_motion", "reduced_motion").c_str(), &on)) {
+        actions.emplace_back(SwitchMotion{});
+    }
+}
+
 } // namespace
 
 void help(const Look& look, Actions& actions) {
@@ -141,6 +149,8 @@ void help(const Look& look, Actions& actions) {
         legend(look);
         ImGui::Dummy({0, look.em * 0.6F});
         things_to_try(look);
+        ImGui::Dummy({0, look.em * 0.6F});
+        motion_switch(look, actions);
         ImGui::EndTable();
     }
     end_dialog();

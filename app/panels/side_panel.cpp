@@ -21,10 +21,11 @@ struct TabName {
 constexpr std::array<TabName, kTabCount> kTabs{
     {{Tab::Events, "panel.events", "###tab_events"}, {Tab::Node, "panel.node", "###tab_node"}}};
 
-void tabs(const Look& look, Tab shown, Actions& actions) {
+void tabs(const Look& look, SidePanelTabs offered, Tab shown, Actions& actions) {
     const float em = look.em;
     const float height = std::round(em * 2.7F);
     for (const TabName& tab : kTabs) {
+        if (!offered.has(tab.tab)) continue;
         const bool is_shown = tab.tab == shown;
         const TextStyle style(look, kNormal, is_shown ? render::Weight::Bold : render::Weight::SemiBold);
         const std::string_view words = look.word(tab.key);
@@ -71,25 +72,27 @@ float side_panel_width(const Look& look, float window_width) {
     return std::round(std::clamp(window_width * 0.294F, look.em * 21, look.em * 34));
 }
 
-void side_panel(const Look& look, const Desk& desk, const sim::World& world, std::span<const Sentence> events,
-                const SafetyWatch& safety, Actions& actions) {
+void side_panel(const Look& look, SidePanelTabs offered, const Desk& desk, const sim::World& world,
+                std::span<const Sentence> events, const SafetyWatch& safety, Actions& actions) {
+    const Tab other = desk.tab == Tab::Events ? Tab::Node : Tab::Events;
+    const Tab shown = offered.has(desk.tab) ? desk.tab : other;
     const float margin = std::round(look.em * 1.1F);
     ImGui::SetCursorPos({margin, std::round(look.em * 0.25F)});
     ImGui::BeginGroup();
-    tabs(look, desk.tab, actions);
+    tabs(look, offered, shown, actions);
     ImGui::EndGroup();
-    if (desk.tab == Tab::Events) small_events_switch(look, desk, margin, actions);
+    if (shown == Tab::Events) small_events_switch(look, desk, margin, actions);
 
     const float width = ImGui::GetWindowWidth() - margin * 2;
     const float footer = safety_row_height(look, width) + look.em * 1.1F;
     const float top = std::round(look.em * 3.2F);
     ImGui::SetCursorPos({0, top});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {margin, look.em * 0.4F});
-    const char* const id = desk.tab == Tab::Events ? "###events" : "###node";
+    const char* const id = shown == Tab::Events ? "###events" : "###node";
     if (ImGui::BeginChild(id, {0, std::max(1.0F, ImGui::GetWindowHeight() - top - footer)},
                           ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened)) {
         const auto node = desk.selected_node();
-        if (desk.tab == Tab::Events) {
+        if (shown == Tab::Events) {
             event_list(look, events, actions);
         } else if (node && *node < world.node_count()) {
             node_detail(look, world, *node);

@@ -14,7 +14,15 @@ namespace app {
 
 float side_panel_width(const Look& look, float window_width);
 
-void side_panel(const Look& look, const Desk& desk, const sim::World& world, std::span<const Sentence> events,
-                const SafetyWatch& safety, Actions& actions);
+// What of it a lesson leaves to be seen; one of the two at least.
+struct SidePanelTabs {
+    bool events = true;
+    bool node = true;
+
+    bool has(Tab tab) const { return tab == Tab::Events ? events : node; }
+};
+
+void side_panel(const Look& look, SidePanelTabs offered, const Desk& desk, const sim::World& world,
+                std::span<const Sentence> events, const SafetyWatch& safety, Actions& actions);
 
 } // namespace app

@@ -99,6 +99,18 @@ TEST(Paragraph, a_number_stays_with_what_it_belongs_to) {
     EXPECT_EQ(text_of_line(set, 1), "SET 3");
 }
 
+TEST(Paragraph, nothing_stands_alone_on_the_last_line) {
+    const std::string text =
+        "这一次没有竞争者：D 获得多数选票，成为任期 2 的领导者。随机超时让选票瓜分很少发生，而且很快就会过去。";
+    const float whole = render::text_width(text, 15, render::Weight::Regular);
+    for (float width = whole / 3; width < whole; width += 7) {
+        const auto set = render::set_paragraph(app::runs(text), 15, width);
+        if (set.lines == 1) continue;
+        const float last = render::text_width(text_of_line(set, set.lines - 1), set.size, render::Weight::Regular);
+        EXPECT_GT(last, 0.14F * width) << width;
+    }
+}
+
 TEST(Paragraph, stars_that_stand_for_nothing_are_not_shown) {
     const std::string text = "a****b";
     const auto set = render::set_paragraph(app::runs(text), 15, 1000);

@@ -80,6 +80,21 @@ TEST(LessonWindow, early_beats_have_the_window_to_themselves) {
     EXPECT_FALSE(ui.exists("send"));
 }
 
+TEST(LessonWindow, a_lesson_may_leave_one_tab_of_the_panel) {
+    app_tests::OwnFolder folder;
+    const auto path = folder.path() / "own.json";
+    std::ofstream(path) << R"({ "raftarium": 1, "languages": ["en"], "title": { "en": "T" }, "chapters": [
+        { "id": "c", "title": { "en": "C" }, "world": {}, "hide": ["events"],
+          "beats": [{ "id": "b", "text": { "en": "Look." } }] }] })";
+    Interface ui(walkthrough());
+    ui.program().apply(app::FileAction(app::OpenScenario{path.string()}));
+    ui.frames();
+    ASSERT_EQ(lesson_of(ui).lesson().lesson.title.in("en"), "T");
+    EXPECT_TRUE(ui.exists("tab_node"));
+    EXPECT_FALSE(ui.exists("tab_events"));
+    EXPECT_FALSE(ui.exists("small_events")) << "what is shown is the other tab";
+}
+
 raft::NodeSet only(raft::NodeId node) {
     raft::NodeSet nodes;
     nodes.insert(node);

@@ -89,6 +89,15 @@ TEST(Transport, language_button_changes_words_and_no_id) {
     EXPECT_EQ(ui.ids(), before);
 }
 
+TEST(Help, has_a_switch_for_less_motion) {
+    Interface ui;
+    ui.click("help");
+    ui.click("reduced_motion");
+    EXPECT_TRUE(ui.program().preferences().reduced_motion);
+    ui.click("reduced_motion");
+    EXPECT_FALSE(ui.program().preferences().reduced_motion);
+}
+
 TEST(Transport, theme_and_help_buttons) {
     Interface ui;
     ui.click("theme");
