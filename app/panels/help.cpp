@@ -128,6 +128,7 @@ void things_to_try(const Look& look) {
 
 // Here and not in a menu: who needs it sets it once.
 void motion_switch(const Look& look, Actions& actions) {
+    const TextStyle style(look, kSmall);
     bool on = look.reduced_motion;
     if (ImGui::Checkbox(look.labelled("help.reduced_motion", "reduced_motion").c_str(), &on)) {
         actions.emplace_back(SwitchMotion{});
