@@ -162,8 +162,7 @@ void Play::lose_on_cut_links() {
 
 void Play::tell(NodeId node, decltype(TraceEvent::what) what) {
     ++world_.events;
-    if (observed_)
-        observer_(world_, {.at = world_.now, .number = world_.events, .node = node, .what = what});
+    if (observed_) observer_(world_, {.at = world_.now, .number = world_.events, .node = node, .what = what});
 }
 
 // Told by far the most often, so the event is put together only for somebody who listens.
