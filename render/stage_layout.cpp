@@ -4,6 +4,7 @@
 #include "render/stage/canvas.h"
 #include "render/stage/client_picture.h"
 #include "render/stage/links_picture.h"
+#include "render/stage/log_layout.h"
 #include "render/stage/log_strip.h"
 #include "render/stage/message_picture.h"
 #include "render/stage/message_places.h"
@@ -28,11 +29,11 @@ Scene stage_scene(const sim::World& world, const View& view, Rect area) {
 
     const std::vector<ClientPlace> clients = place_clients(world, places);
     if (view.shows.links) draw_links(canvas);
-    const float entry = entry_width(canvas);
+    const LogLayout logs = layout_logs(canvas);
     for (int i = 0; i < world.node_count(); ++i) {
         const auto node = static_cast<raft::NodeId>(i);
         draw_node(canvas, node);
-        if (view.shows.logs) draw_log(canvas, node, entry);
+        if (view.shows.logs) draw_log(canvas, node, logs);
     }
     if (view.shows.clients) draw_clients(canvas, clients);
     if (view.shows.links) draw_partition(canvas);

@@ -1,9 +1,10 @@
 #include "render/stage/emphasis.h"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdint>
 #include <variant>
+
+#include "render/color.h"
+#include "render/stage/log_of.h"
 
 namespace render {
 
@@ -11,24 +12,10 @@ namespace {
 
 constexpr float kFaint = 0.6F; // of a colour stays
 
-void step_back(Color& color, Color background, float left) {
-    const auto mix = [left](std::uint8_t from, std::uint8_t to) {
-        const float mixed = left * static_cast<float>(from) + (1 - left) * static_cast<float>(to);
-        return static_cast<std::uint8_t>(std::lround(mixed));
-    };
-    color.r = mix(color.r, background.r);
-    color.g = mix(color.g, background.g);
-    color.b = mix(color.b, background.b);
-}
-
 // Does pointing at the second one point at the node as well?
 bool is_of_node(raft::NodeId node, const Target& pointed) {
     if (const auto* entry = std::get_if<EntryTarget>(&pointed)) return entry->node == node;
     return pointed == Target(NodeTarget{node});
-}
-
-const raft::Log& log_of(const sim::Server& server) {
-    return server.up ? server.node.log : server.disk.log;
 }
 
 class Seen {
@@ -113,10 +100,10 @@ Theme quiet_theme(const Theme& theme, float left) {
           &quiet.stopped,     &quiet.follower_fill, &quiet.candidate_fill, &quiet.leader_fill,    &quiet.stopped_fill,
           &quiet.client,      &quiet.trouble,       &quiet.follower_text,  &quiet.candidate_text, &quiet.leader_text,
           &quiet.client_text, &quiet.trouble_text,  &quiet.on_term}) {
-        step_back(*color, theme.background, left);
+        *color = mixed(*color, theme.background, left);
     }
     for (Color& color : quiet.terms)
-        step_back(color, theme.background, left);
+        color = mixed(color, theme.background, left);
     return quiet;
 }
 

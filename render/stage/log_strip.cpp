@@ -1,43 +1,51 @@
 #include "render/stage/log_strip.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "render/color.h"
 #include "render/pen.h"
 #include "render/short_words.h"
 #include "render/stage/halo.h"
+#include "render/stage/log_of.h"
 #include "render/text_measure.h"
 
 namespace render {
 
 namespace {
 
-constexpr float kEntryText = 0.72F; // em
-constexpr float kEntryGap = 0.25F;  // em
+// What a log looks like on the stage.
+struct Strip {
+    const Canvas& canvas;
+    raft::NodeId node;
+    const LogLayout& layout;
+    const LogWindow& window;
+    Rect whole; // without what stands below
 
-const raft::Log& log_of(const sim::Server& server) {
-    return server.up ? server.node.log : server.disk.log;
-}
+    const raft::Log& log() const { return log_of(canvas.world.servers[node]); }
+    float baseline() const { return canvas.place(node).label.y + canvas.em(canvas.places.lines.position); }
 
-// What a log shows of itself: `shown` entries from `first` on, after a word that says how many came before.
-struct Window {
-    raft::Index first = 1;
-    std::size_t shown = 0;
-    float lead = 0; // pixels in front, for that word
+    Rect box(raft::Index index) const {
+        const auto before = static_cast<float>(index - window.first);
+        return {whole.x + window.lead + before * (layout.entry + layout.gap), whole.y, layout.entry, whole.height};
+    }
+    raft::Index end() const { return window.first + window.shown; }
 };
 
-Window window_of(const Canvas& canvas, raft::Index last, float room, float width) {
-    const float gap = canvas.em(kEntryGap);
-    const auto fit = [&](float pixels) {
-        return static_cast<std::size_t>(std::max(0.0F, (pixels + gap) / (width + gap)));
-    };
-    if (fit(room) >= last) return {1, last, 0};
-    const std::string word = canvas.words.fill("stage.more_entries", {{"count", std::to_string(last)}});
-    const float lead = text_width(word, crisp_size(canvas.em(0.75F)), Weight::SemiBold) + 2 * gap;
-    const std::size_t shown = std::min<std::size_t>(std::max<std::size_t>(fit(room - lead), 1), last);
-    return {last - shown + 1, shown, lead};
+Strip strip_of(const Canvas& canvas, raft::NodeId node, const LogLayout& layout) {
+    const LogWindow& window = layout.windows[node];
+    const NodePlace& place = canvas.place(node);
+    const LabelLines& lines = canvas.places.lines;
+    const float width = layout.width(window);
+    const float left = place.side == Side::Right ? place.label.x : place.label.right() - width;
+    return {canvas,
+            node,
+            layout,
+            window,
+            {left, place.label.y + canvas.em(lines.strip), width, canvas.em(lines.entry_height)}};
 }
 
 void draw_tick(const Canvas& canvas, Rect box, Color color) {
@@ -48,109 +56,210 @@ void draw_tick(const Canvas& canvas, Rect box, Color color) {
                  .stroke = {color, 0.8F * unit}});
 }
 
-void draw_entry(const Canvas& canvas, raft::NodeId node, raft::Index index, const raft::Entry& entry, Rect box) {
-    const raft::Node& state = canvas.world.servers[node].node;
-    const bool up = canvas.world.servers[node].up;
-    const bool committed = up && index <= state.commit_index;
-    const bool applied = up && index <= state.last_applied;
+// What an entry has come to on its node.
+struct EntryState {
+    bool committed = false;
+    bool applied = false;
+};
+
+EntryState state_of(const sim::Server& server, raft::Index index) {
+    if (!server.up) return {}; // a disk does not know
+    return {index <= server.node.commit_index, index <= server.node.last_applied};
+}
+
+void draw_text(const Canvas& canvas, Rect box, const std::string& text, float beside, Color ink) {
+    const float wanted = canvas.em(kEntryText);
+    const float fit = text_width(text, wanted, Weight::Bold);
+    const float size = std::min(wanted, wanted * (box.width - beside) / std::max(fit, 1.0F));
+    write(canvas.scene, {box.center().x, box.center().y + 0.5F * kCapHeight * size + canvas.em(0.06F)}, text,
+          {size, Weight::Bold, Align::Center, ink});
+}
+
+void draw_full_entry(const Canvas& canvas, const raft::Entry& entry, EntryState state, Rect box) {
     const Theme& theme = canvas.theme;
     const Color color = term_color(theme, entry.term);
-    const float thin = canvas.em(0.1F);
-
     canvas.scene.shapes.emplace_back(Box{
         .rect = box,
         .rounding = canvas.em(0.3F),
-        .fill = committed ? color : theme.surface,
-        .stroke = {color, thin, committed ? 0 : canvas.em(0.26F), canvas.em(0.19F)},
+        .fill = state.committed ? color : theme.surface,
+        .stroke = {color, canvas.em(0.1F), state.committed ? 0 : canvas.em(0.26F), canvas.em(0.19F)},
     });
-    const Color ink = committed ? theme.on_term : color;
-    const std::string text = short_command(entry.command);
-    const float wanted = canvas.em(kEntryText);
-    const float fit = text_width(text, wanted, Weight::Bold);
-    const float size = std::min(wanted, wanted * (box.width - canvas.em(0.3F)) / std::max(fit, 1.0F));
-    write(canvas.scene, {box.center().x, box.center().y + 0.5F * kCapHeight * size + canvas.em(0.06F)}, text,
-          {size, Weight::Bold, Align::Center, ink});
-    if (applied) draw_tick(canvas, box, ink);
+    const Color ink = state.committed ? theme.on_term : color;
+    draw_text(canvas, box, short_command(entry.command), canvas.em(0.3F), ink);
+    if (state.applied) draw_tick(canvas, box, ink);
+}
 
-    const EntryTarget target{node, index};
+// Its outline lies within it, apart from its neighbours' outlines; a tint helps to tell terms from afar.
+void draw_compact_entry(const Canvas& canvas, const raft::Entry& entry, EntryState state, Rect box) {
+    const Theme& theme = canvas.theme;
+    const Color color = term_color(theme, entry.term);
+    const float line = canvas.em(0.08F);
+    const Color tint = mixed(color, theme.surface, theme.dark ? 0.22F : 0.16F);
+    canvas.scene.shapes.emplace_back(Box{
+        .rect = {box.x + line / 2, box.y + line / 2, box.width - line, box.height - line},
+        .rounding = canvas.em(0.12F),
+        .fill = state.committed ? color : tint,
+        .stroke = {color, line, state.committed ? 0 : canvas.em(0.22F), canvas.em(0.16F)},
+    });
+    const Color ink = state.committed ? theme.on_term : theme.text;
+    draw_text(canvas, box, std::to_string(entry.term), canvas.em(0.18F), ink);
+    if (state.applied) draw_tick(canvas, box, ink);
+}
+
+void draw_focus(const Strip& strip, const EntryTarget& target, Rect box) {
+    const Canvas& canvas = strip.canvas;
     const bool selected = canvas.is_selected(target);
-    if (selected || canvas.is_hovered(target)) {
-        const float out = canvas.em(0.14F);
-        canvas.scene.shapes.emplace_back(
-            Box{.rect = {box.x - out, box.y - out, box.width + 2 * out, box.height + 2 * out},
-                .rounding = canvas.em(0.4F),
-                .stroke = {faded(theme.accent, selected ? 1 : 0.55F), canvas.em(selected ? 0.14F : 0.1F)}});
-    }
-    canvas.scene.hits.push_back({.target = target, .a = {}, .b = {}, .reach = 0, .rect = box});
+    if (!selected && !canvas.is_hovered(target)) return;
+    const float out = canvas.em(strip.layout.compact ? 0.07F : 0.14F);
+    canvas.scene.shapes.emplace_back(
+        Box{.rect = {box.x - out, box.y - out, box.width + 2 * out, box.height + 2 * out},
+            .rounding = canvas.em(strip.layout.compact ? 0.2F : 0.4F),
+            .stroke = {faded(canvas.theme.accent, selected ? 1 : 0.55F), canvas.em(selected ? 0.14F : 0.1F)}});
 }
 
-void draw_position(const Canvas& canvas, raft::Index index, raft::Term term, Rect box, float baseline) {
-    std::string text = std::to_string(index) + "·t" + std::to_string(term);
-    const float size = canvas.em(0.62F);
+void draw_entry(const Strip& strip, raft::Index index) {
+    const Rect box = strip.box(index);
+    const EntryState state = state_of(strip.canvas.world.servers[strip.node], index);
+    const auto draw = strip.layout.compact ? draw_compact_entry : draw_full_entry;
+    draw(strip.canvas, strip.log().at(index), state, box);
+    const EntryTarget target{strip.node, index};
+    draw_focus(strip, target, box);
+    // Between narrow cells the mouse is never on nothing.
+    const float more = strip.layout.compact ? strip.layout.gap / 2 : 0;
+    strip.canvas.scene.hits.push_back({.target = target,
+                                       .a = {},
+                                       .b = {},
+                                       .reach = 0,
+                                       .rect = Rect{box.x - more, box.y, box.width + 2 * more, box.height}});
+}
+
+Ink position_ink(const Canvas& canvas) {
+    return {canvas.em(kIndexText), Weight::Regular, Align::Center, canvas.theme.muted_text};
+}
+
+float index_width(const Canvas& canvas, raft::Index index) {
+    return text_width(std::to_string(index), crisp_size(canvas.em(kIndexText)), Weight::Regular);
+}
+
+// Index and term below an entry.
+void draw_position(const Strip& strip, raft::Index index) {
+    const Canvas& canvas = strip.canvas;
+    const Rect box = strip.box(index);
+    std::string text = std::to_string(index) + "·t" + std::to_string(strip.log().term_at(index));
+    const float size = canvas.em(kIndexText);
     if (text_width(text, size, Weight::Regular) > box.width + canvas.em(0.2F)) text = std::to_string(index);
-    write(canvas.scene, {box.center().x, baseline}, std::move(text),
-          {size, Weight::Regular, Align::Center, canvas.theme.muted_text});
+    write(canvas.scene, {box.center().x, strip.baseline()}, std::move(text), position_ink(canvas));
 }
 
-// An entry and what stands below it.
-Rect with_position(const Canvas& canvas, Rect box) {
+// A strip or an entry and what stands below it. Below narrow cells its outline keeps clear of more numbers.
+Rect with_position(const Strip& strip, Rect box) {
+    const Canvas& canvas = strip.canvas;
     const float beside = canvas.em(0.16F);
     const LabelLines& lines = canvas.places.lines;
+    const float below = strip.layout.compact ? 0.46F : 0.34F;
     return {box.x - beside, box.y - canvas.em(0.16F), box.width + 2 * beside,
-            canvas.em(lines.position - lines.strip + 0.34F)};
+            canvas.em(lines.position - lines.strip + below)};
+}
+
+void point_at(const Strip& strip, raft::Index index) {
+    const Canvas& canvas = strip.canvas;
+    Rect box = strip.box(index);
+    if (strip.layout.compact) {
+        // An index may be wider than its cell; the halo reaches little into the next cells.
+        const float more = std::max(0.0F, (index_width(canvas, index) - box.width) / 2) - canvas.em(0.06F);
+        box = {box.x - more, box.y, box.width + 2 * more, box.height};
+    }
+    const Rect all = with_position(strip, box);
+    halo_around(canvas, all, canvas.em(strip.layout.compact ? 0.3F : 0.45F));
+    point_at_entry(canvas, all, canvas.place(strip.node).label);
+}
+
+void draw_words(const Strip& strip) {
+    const Canvas& canvas = strip.canvas;
+    const float y = strip.whole.y + strip.whole.height / 2 + canvas.em(0.28F);
+    const auto word = [&](float x, std::string text, Align align) {
+        write(canvas.scene, {x, y}, std::move(text),
+              {canvas.em(kMoreEntries), Weight::SemiBold, align, canvas.theme.muted_text});
+    };
+    if (strip.window.earlier() > 0) word(strip.whole.x, earlier_entries(canvas, strip.window.earlier()), Align::Left);
+    if (strip.window.later > 0) word(strip.whole.right(), later_entries(canvas, strip.window.later), Align::Right);
+}
+
+void draw_in_full(const Strip& strip) {
+    for (raft::Index i = strip.window.first; i < strip.end(); ++i) {
+        if (strip.canvas.is_pointed(EntryTarget{strip.node, i})) point_at(strip, i);
+    }
+    draw_words(strip);
+    for (raft::Index i = strip.window.first; i < strip.end(); ++i) {
+        draw_entry(strip, i);
+        draw_position(strip, i);
+    }
+}
+
+// Below cells that are narrower than their indices not every one finds room: first those that are looked at, then the
+// ends, then every so many-th.
+void draw_indices(const Strip& strip, const std::vector<raft::Index>& looked_at) {
+    const Canvas& canvas = strip.canvas;
+    const float apart = canvas.em(0.14F);
+    const float pitch = strip.layout.entry + strip.layout.gap;
+    raft::Index step = 1;
+    while (static_cast<float>(step) * pitch < index_width(canvas, strip.end() - 1) + apart)
+        ++step;
+    std::vector<raft::Index> wanted = looked_at;
+    wanted.push_back(strip.end() - 1);
+    wanted.push_back(strip.window.first);
+    for (raft::Index i = strip.window.first; i < strip.end(); ++i) {
+        if (i % step == 0) wanted.push_back(i);
+    }
+    std::vector<raft::Index> drawn;
+    for (const raft::Index index : wanted) {
+        const float x = strip.box(index).center().x;
+        const bool touches = std::any_of(drawn.begin(), drawn.end(), [&](raft::Index other) {
+            const float widths = index_width(canvas, index) + index_width(canvas, other);
+            return std::abs(strip.box(other).center().x - x) < widths / 2 + apart;
+        });
+        if (touches) continue;
+        write(canvas.scene, {x, strip.baseline()}, std::to_string(index), position_ink(canvas));
+        drawn.push_back(index);
+    }
+}
+
+// Cells that are looked at lie on their neighbours.
+void draw_compact(const Strip& strip) {
+    const Canvas& canvas = strip.canvas;
+    std::vector<raft::Index> pointed;
+    std::vector<raft::Index> focused;
+    draw_words(strip);
+    for (raft::Index i = strip.window.first; i < strip.end(); ++i) {
+        const EntryTarget target{strip.node, i};
+        if (canvas.is_pointed(target)) {
+            pointed.push_back(i);
+        } else if (canvas.is_selected(target) || canvas.is_hovered(target)) {
+            focused.push_back(i);
+        } else {
+            draw_entry(strip, i);
+        }
+    }
+    for (const raft::Index i : pointed)
+        point_at(strip, i);
+    pointed.insert(pointed.end(), focused.begin(), focused.end());
+    for (const raft::Index i : pointed)
+        draw_entry(strip, i);
+    draw_indices(strip, pointed);
 }
 
 } // namespace
 
-float entry_width(const Canvas& canvas) {
-    constexpr float kLeast = 2.85F; // em
-    constexpr float kMost = 4.6F;
-    constexpr raft::Index kNewest = 6;
-    float widest = 0;
-    for (const sim::Server& server : canvas.world.servers) {
-        const raft::Log& log = log_of(server);
-        const raft::Index last = log.last_index();
-        for (raft::Index i = last > kNewest ? last - kNewest + 1 : 1; i <= last; ++i) {
-            const std::string text = short_command(log.at(i).command);
-            widest = std::max(widest, text_width(text, kEntryText, Weight::Bold));
-        }
-    }
-    return canvas.em(std::clamp(widest + 0.7F, kLeast, kMost));
-}
-
-void draw_log(const Canvas& stage, raft::NodeId node, float width) {
+void draw_log(const Canvas& stage, raft::NodeId node, const LogLayout& layout) {
     const Canvas canvas = stage.for_thing(NodeTarget{node});
-    const LabelLines& lines = canvas.places.lines;
-    const raft::Log& log = log_of(canvas.world.servers[node]);
-    const raft::Index last = log.last_index();
-    if (lines.strip <= 0 || last == 0) return;
-
-    const NodePlace& place = canvas.place(node);
-    const Window window = window_of(canvas, last, place.label.width, width);
-    const float gap = canvas.em(kEntryGap);
-    const float whole = window.lead + static_cast<float>(window.shown) * (width + gap) - gap;
-    const float left = place.side == Side::Right ? place.label.x : place.label.right() - whole;
-    const float top = place.label.y + canvas.em(lines.strip);
-    const float height = canvas.em(lines.entry_height);
+    if (canvas.places.lines.strip <= 0 || layout.windows[node].shown == 0) return;
+    const Strip strip = strip_of(canvas, node, layout);
     if (canvas.is_pointed(node, NodePart::Log))
-        halo_around(canvas, with_position(canvas, {left, top, whole, height}), canvas.em(0.45F));
-    for (std::size_t i = 0; i < window.shown; ++i) {
-        if (!canvas.is_pointed(EntryTarget{node, window.first + i})) continue;
-        const Rect box{left + window.lead + static_cast<float>(i) * (width + gap), top, width, height};
-        halo_around(canvas, with_position(canvas, box), canvas.em(0.45F));
-        point_at_entry(canvas, with_position(canvas, box), place.label);
-    }
-    if (window.first > 1) {
-        const std::string word = canvas.words.fill("stage.more_entries", {{"count", std::to_string(window.first - 1)}});
-        write(canvas.scene, {left, top + height / 2 + canvas.em(0.28F)}, word,
-              {canvas.em(0.75F), Weight::SemiBold, Align::Left, canvas.theme.muted_text});
-    }
-    for (std::size_t i = 0; i < window.shown; ++i) {
-        const Rect box{left + window.lead + static_cast<float>(i) * (width + gap), top, width, height};
-        const raft::Index index = window.first + i;
-        const raft::Entry& entry = log.at(index);
-        draw_entry(canvas, node, index, entry, box);
-        draw_position(canvas, index, entry.term, box, place.label.y + canvas.em(lines.position));
+        halo_around(canvas, with_position(strip, strip.whole), canvas.em(0.45F));
+    if (layout.compact) {
+        draw_compact(strip);
+    } else {
+        draw_in_full(strip);
     }
 }
 

@@ -1,14 +1,11 @@
-// A node's log: a box for each entry with its command, index and term below it; coloured by term, dashed while
-// uncommitted, ticked when applied. Of a long log the newest entries show.
+// A node's log, an entry beside the other: coloured by term, dashed while uncommitted, ticked when applied. In full
+// with its command, index and term below it; in the compact form with its term, and its index below it.
 #pragma once
 
-#include "render/stage/canvas.h"
+#include "render/stage/log_layout.h"
 
 namespace render {
 
-// The width of an entry, the same for every log of the stage.
-float entry_width(const Canvas& canvas);
-
-void draw_log(const Canvas& canvas, raft::NodeId node, float width);
+void draw_log(const Canvas& canvas, raft::NodeId node, const LogLayout& layout);
 
 } // namespace render

@@ -113,6 +113,15 @@ TEST(GoldenTest, logs_of_nine) {
     expect_golden("logs_of_nine_zh_dark", stage_scene(history.at(ms(400)), view, kStage));
 }
 
+TEST(GoldenTest, logs_of_figure_7) {
+    sim::History history = render_tests::with_logs(render_tests::figure_7());
+    View view = render_tests::view();
+    view.shows.rings = false;
+    view.pointed = {Target(EntryTarget{3, 11}), Target(EntryTarget{4, 11}), PartTarget{0, NodePart::Log}};
+    view.hovered = EntryTarget{6, 4};
+    expect_golden("logs_of_figure_7", stage_scene(history.at(0), view, {0, 0, 1280, 540}));
+}
+
 TEST(GoldenTest, timeline) {
     const sim::History history = render_tests::partitioned();
     TimelineRecorder recorder;

@@ -1,5 +1,7 @@
 #include "tests/render/worlds.h"
 
+#include <utility>
+
 #include "tests/render/words_for_tests.h"
 
 namespace render_tests {
@@ -21,6 +23,29 @@ sim::History partitioned() {
     sim::Partition groups;
     groups.group = {0, 0, 1, 1, 1, 1, 1, 1, 1};
     return led_by_c({{ms(150), sim::Request{1, 2, {raft::Op::Set, 5}}}, {ms(300), groups}});
+}
+
+sim::History with_logs(const std::vector<std::vector<raft::Term>>& logs) {
+    sim::Config start = config(static_cast<int>(logs.size()));
+    for (const std::vector<raft::Term>& terms : logs) {
+        raft::Disk disk;
+        for (const raft::Term term : terms) {
+            const auto number = static_cast<std::int64_t>(disk.log.last_index() + 1);
+            disk.log.append({.term = term, .command = {raft::Op::Set, number}});
+            disk.current_term = term;
+        }
+        start.disks.push_back(std::move(disk));
+    }
+    return sim::History(start, {});
+}
+
+const std::vector<std::vector<raft::Term>>& figure_7() {
+    static const std::vector<std::vector<raft::Term>> kLogs{
+        {1, 1, 1, 4, 4, 5, 5, 6, 6, 6},    {1, 1, 1, 4, 4, 5, 5, 6, 6},          {1, 1, 1, 4},
+        {1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 6}, {1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 7, 7}, {1, 1, 1, 4, 4, 4, 4},
+        {1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3},
+    };
+    return kLogs;
 }
 
 render::View view(const char* language, bool dark) {

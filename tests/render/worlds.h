@@ -20,6 +20,12 @@ sim::History led_by_c(std::vector<sim::TimedInput> more = {});
 // C leads; A B are cut off from C D E at 300 ms, after SET 5 is committed.
 sim::History partitioned();
 
+// Nobody leads; each node holds a log with entries of these terms: SET 1, SET 2 …
+sim::History with_logs(const std::vector<std::vector<raft::Term>>& logs);
+
+// The leader and the followers (a) to (f) of Figure 7.
+const std::vector<std::vector<raft::Term>>& figure_7();
+
 render::View view(const char* language = "en", bool dark = false);
 
 } // namespace render_tests

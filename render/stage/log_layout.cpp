@@ -1,0 +1,171 @@
+#include "render/stage/log_layout.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "render/short_words.h"
+#include "render/stage/log_of.h"
+#include "render/text_measure.h"
+
+namespace render {
+
+namespace {
+
+constexpr float kGap = 0.25F;        // em, between entries in full and beside the words
+constexpr float kCompactGap = 0.06F; // em
+
+// The widest of these with which every log shows whole; the last if none does.
+constexpr std::array kCompactEntries{1.5F, 1.3F, 1.15F, 1.05F, 0.92F}; // em
+
+struct Range {
+    raft::Index first = 0;
+    raft::Index last = 0;
+};
+
+// Wide enough for the newest commands.
+float full_entry(const Canvas& canvas) {
+    constexpr float kLeast = 2.85F; // em
+    constexpr float kMost = 4.6F;
+    constexpr raft::Index kNewest = 6;
+    float widest = 0;
+    for (const sim::Server& server : canvas.world.servers) {
+        const raft::Log& log = log_of(server);
+        const raft::Index last = log.last_index();
+        for (raft::Index i = last > kNewest ? last - kNewest + 1 : 1; i <= last; ++i) {
+            const std::string text = short_command(log.at(i).command);
+            widest = std::max(widest, text_width(text, kEntryText, Weight::Bold));
+        }
+    }
+    return canvas.em(std::clamp(widest + 0.7F, kLeast, kMost));
+}
+
+// How many entries find room in so many pixels.
+std::size_t fit(const LogLayout& layout, float pixels) {
+    return static_cast<std::size_t>(std::max(0.0F, (pixels + layout.gap) / (layout.entry + layout.gap)));
+}
+
+float word_width(const Canvas& canvas, const std::string& word) {
+    return text_width(word, crisp_size(canvas.em(kMoreEntries)), Weight::SemiBold) + 2 * canvas.em(kGap);
+}
+
+LogWindow newest(const Canvas& canvas, const LogLayout& layout, raft::Index last, float room) {
+    LogWindow window{.first = 1, .shown = last};
+    if (fit(layout, room) >= last) return window;
+    window.lead = word_width(canvas, earlier_entries(canvas, last));
+    window.shown = std::clamp<std::size_t>(fit(layout, room - window.lead), 1, last);
+    window.first = last - window.shown + 1;
+    return window;
+}
+
+// The newest entries, or earlier ones, so that the wanted ones are among them; of too many the last.
+LogWindow window_with(const Canvas& canvas, const LogLayout& layout, raft::Index last, float room,
+                      std::optional<Range> wanted) {
+    const LogWindow end = newest(canvas, layout, last, room);
+    if (!wanted || wanted->first >= end.first) return end;
+    LogWindow window = end;
+    window.trail = word_width(canvas, later_entries(canvas, last));
+    window.shown = std::max<std::size_t>(fit(layout, room - window.lead - window.trail), 1);
+    window.first = std::max(wanted->first, wanted->last - std::min<raft::Index>(wanted->last, window.shown) + 1);
+    if (window.first == 1) {
+        window.lead = 0;
+        window.shown = std::max<std::size_t>(fit(layout, room - window.trail), 1);
+    }
+    window.later = last - (window.first + window.shown - 1);
+    return window.later == 0 ? end : window;
+}
+
+// From the first to the last entry of a node that is pointed at or selected.
+std::optional<Range> wanted_entries(const Canvas& canvas, raft::NodeId node) {
+    std::optional<Range> wanted;
+    const auto want = [&](const Target& target) {
+        const auto* entry = std::get_if<EntryTarget>(&target);
+        const raft::Index last = log_of(canvas.world.servers[node]).last_index();
+        if (entry == nullptr || entry->node != node || entry->index < 1 || entry->index > last) return;
+        if (!wanted) wanted = Range{entry->index, entry->index};
+        wanted = Range{std::min(wanted->first, entry->index), std::max(wanted->last, entry->index)};
+    };
+    for (const auto& pointed : canvas.view.pointed) {
+        if (const auto* target = std::get_if<Target>(&pointed)) want(*target);
+    }
+    if (canvas.view.selected) want(*canvas.view.selected);
+    return wanted;
+}
+
+// Do two logs hold entries of different terms anywhere before `end`? If each agrees with the longest one, all agree.
+bool conflict_before(const sim::World& world, raft::Index end) {
+    const auto longest = std::max_element(world.servers.begin(), world.servers.end(), [](const auto& a, const auto& b) {
+        return log_of(a).last_index() < log_of(b).last_index();
+    });
+    const auto all = log_of(*longest).entries();
+    const auto same_term = [](const raft::Entry& a, const raft::Entry& b) { return a.term == b.term; };
+    return std::any_of(world.servers.begin(), world.servers.end(), [&](const sim::Server& server) {
+        const auto entries = log_of(server).entries();
+        const auto some = entries.first(std::min<std::size_t>(entries.size(), end - 1));
+        return !std::equal(some.begin(), some.end(), all.begin(), same_term);
+    });
+}
+
+bool hides_what_matters(const Canvas& canvas, const LogLayout& full) {
+    raft::Index first = 1; // from here on everything shows
+    for (std::size_t i = 0; i < full.windows.size(); ++i) {
+        const auto node = static_cast<raft::NodeId>(i);
+        const LogWindow& window = full.windows[i];
+        if (window.earlier() == 0) continue;
+        if (canvas.is_pointed(node, NodePart::Log)) return true;
+        const std::optional<Range> wanted = wanted_entries(canvas, node);
+        if (wanted && wanted->first < window.first) return true;
+        first = std::max(first, window.first);
+    }
+    return conflict_before(canvas.world, first);
+}
+
+float compact_entry(const Canvas& canvas) {
+    raft::Term newest = 0;
+    for (const sim::Server& server : canvas.world.servers)
+        newest = std::max(newest, log_of(server).last_term());
+    const float term = text_width(std::to_string(newest), crisp_size(canvas.em(kIndexText)), Weight::Bold);
+    const float least = std::max(canvas.em(kCompactEntries.back()), term + canvas.em(0.2F));
+    const auto shows_all = [&](float entry) {
+        const LogLayout layout{.compact = true, .entry = entry, .gap = canvas.em(kCompactGap), .windows = {}};
+        for (std::size_t i = 0; i < canvas.places.nodes.size(); ++i) {
+            const raft::Index last = log_of(canvas.world.servers[i]).last_index();
+            if (fit(layout, canvas.places.nodes[i].label.width) < last) return false;
+        }
+        return true;
+    };
+    for (const float entry : kCompactEntries) {
+        if (canvas.em(entry) > least && shows_all(canvas.em(entry))) return canvas.em(entry);
+    }
+    return least;
+}
+
+} // namespace
+
+std::string earlier_entries(const Canvas& canvas, std::size_t count) {
+    return canvas.words.fill("stage.more_entries", {{"count", std::to_string(count)}});
+}
+
+std::string later_entries(const Canvas& canvas, std::size_t count) {
+    return canvas.words.fill("stage.later_entries", {{"count", std::to_string(count)}});
+}
+
+LogLayout layout_logs(const Canvas& canvas) {
+    LogLayout layout{.compact = false, .entry = full_entry(canvas), .gap = canvas.em(kGap), .windows = {}};
+    const auto room = [&](std::size_t node) { return canvas.places.nodes[node].label.width; };
+    const auto last = [&](std::size_t node) { return log_of(canvas.world.servers[node]).last_index(); };
+    const std::size_t nodes = canvas.places.nodes.size();
+    for (std::size_t i = 0; i < nodes; ++i)
+        layout.windows.push_back(newest(canvas, layout, last(i), room(i)));
+    if (!hides_what_matters(canvas, layout)) return layout;
+
+    layout = {.compact = true, .entry = compact_entry(canvas), .gap = canvas.em(kCompactGap), .windows = {}};
+    for (std::size_t i = 0; i < nodes; ++i) {
+        const std::optional<Range> wanted = wanted_entries(canvas, static_cast<raft::NodeId>(i));
+        layout.windows.push_back(window_with(canvas, layout, last(i), room(i), wanted));
+    }
+    return layout;
+}
+
+} // namespace render

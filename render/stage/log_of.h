@@ -1,0 +1,13 @@
+// The log that a node shows.
+#pragma once
+
+#include "raft/sim/world.h"
+
+namespace render {
+
+// Of a stopped node that on its disk.
+inline const raft::Log& log_of(const sim::Server& server) {
+    return server.up ? server.node.log : server.disk.log;
+}
+
+} // namespace render
