@@ -248,11 +248,28 @@ void draw_compact(const Strip& strip) {
     draw_indices(strip, pointed);
 }
 
+// An empty log is nothing to be seen, unless it is spoken of.
+void draw_empty(const Canvas& canvas, raft::NodeId node) {
+    if (!canvas.is_pointed(node, NodePart::Log)) return;
+    const NodePlace& place = canvas.place(node);
+    const LabelLines& lines = canvas.places.lines;
+    const std::string word(canvas.words.get("stage.empty_log"));
+    const float size = crisp_size(canvas.em(kMoreEntries));
+    const float inside = canvas.em(0.35F);
+    const float width = text_width(word, size, Weight::SemiBold) + 2 * inside;
+    const float left = place.side == Side::Right ? place.label.x : place.label.right() - width;
+    const Rect box{left, place.label.y + canvas.em(lines.strip), width, canvas.em(lines.entry_height)};
+    halo_around(canvas, box, canvas.em(0.45F));
+    write(canvas.scene, {box.x + inside, box.center().y + 0.5F * kCapHeight * size}, word,
+          {size, Weight::SemiBold, Align::Left, canvas.theme.text});
+}
+
 } // namespace
 
 void draw_log(const Canvas& stage, raft::NodeId node, const LogLayout& layout) {
     const Canvas canvas = stage.for_thing(NodeTarget{node});
-    if (canvas.places.lines.strip <= 0 || layout.windows[node].shown == 0) return;
+    if (canvas.places.lines.strip <= 0) return;
+    if (layout.windows[node].shown == 0) return draw_empty(canvas, node);
     const Strip strip = strip_of(canvas, node, layout);
     if (canvas.is_pointed(node, NodePart::Log))
         halo_around(canvas, with_position(strip, strip.whole), canvas.em(0.45F));

@@ -156,6 +156,16 @@ TEST(PointingTest, halos_lie_within_the_stage_and_by_their_node) {
     }
 }
 
+TEST(PointingTest, an_empty_log_shows_only_while_it_is_spoken_of) {
+    sim::History history = render_tests::led_by_c();
+    View view = render_tests::view();
+    EXPECT_FALSE(has_text(stage_scene(history.at(ms(200)), view, kArea), "empty log"));
+    view.pointed = {PartTarget{1, NodePart::Log}};
+    const Scene scene = stage_scene(history.at(ms(200)), view, kArea);
+    EXPECT_TRUE(has_text(scene, "empty log"));
+    EXPECT_EQ(scene.pointed.size(), 1U);
+}
+
 TEST(PointingTest, what_is_not_there_has_no_halo) {
     View view = render_tests::view();
     view.pointed = {Target(MessageTarget{999'999}), Target(EntryTarget{0, 99}), PartTarget{8, NodePart::Ring}};
