@@ -10,7 +10,7 @@ while read -r first second rest; do
         *) continue ;;
     esac
     words=${words%%#*}
-    [[ $words =~ ^(run|shot|check|--help|--version) ]] || continue
+    [[ $words =~ ^(run|shot|check|lesson|--help|--version) ]] || continue
     [[ $words == *.png* ]] && continue # needs OpenGL; shot.sh looks after it
     [[ $words =~ [\|\<\>\;\&\$\[] ]] && continue # a form, not a command
     read -ra words <<<"$words"
