@@ -48,7 +48,11 @@ int check_lessons(const std::vector<std::string>& files) {
         if (const auto* problem = std::get_if<file::Problem>(&loaded)) {
             return report_bad_input(path, problem->where, problem->what);
         }
-        lessons.push_back(std::move(std::get<lesson::Lesson>(loaded)));
+        auto& found = std::get<LoadedLesson>(loaded);
+        if (!found.left_out.empty()) {
+            return report_bad_input(path, found.left_out.front().where, found.left_out.front().what);
+        }
+        lessons.push_back(std::move(found.lesson));
     }
 
     std::string text;
@@ -69,7 +73,11 @@ int print_lesson(const LessonPrintOptions& options) {
     if (const auto* problem = std::get_if<file::Problem>(&loaded)) {
         return report_bad_input(options.lesson, problem->where, problem->what);
     }
-    const lesson::Compilation compiled = lesson::compile(std::move(std::get<lesson::Lesson>(loaded)));
+    auto& found = std::get<LoadedLesson>(loaded);
+    if (!found.left_out.empty()) {
+        return report_bad_input(options.lesson, found.left_out.front().where, found.left_out.front().what);
+    }
+    const lesson::Compilation compiled = lesson::compile(std::move(found.lesson));
     if (!compiled.problems.empty()) {
         const file::Problem& first = compiled.problems.front();
         return report_bad_input(options.lesson, first.where, first.what);

@@ -55,21 +55,26 @@ struct Subject {
     sim::History history;
     sim::Time at = 0;
     Focus focus;
-    std::string narration; // of a beat
+    std::string narration;        // of a beat
+    double speed = kSpeedAtStart; // at which somebody would see it
 };
 
 std::variant<Subject, file::Problem> scenario_subject(const ShotOptions& options) {
     auto loaded = load_scenario(options.file);
     if (const auto* problem = std::get_if<file::Problem>(&loaded)) return *problem;
     auto& scenario = std::get<file::Scenario>(loaded);
-    return Subject{std::move(scenario.name), sim::History(scenario.config, std::move(scenario.inputs)), options.at,
-                   Focus{}, ""};
+    return Subject{std::move(scenario.name),
+                   sim::History(scenario.config, std::move(scenario.inputs)),
+                   options.at,
+                   Focus{},
+                   "",
+                   kSpeedAtStart};
 }
 
 std::variant<Subject, file::Problem> lesson_subject(const ShotOptions& options) {
     auto loaded = load_lesson(options.file);
     if (const auto* problem = std::get_if<file::Problem>(&loaded)) return *problem;
-    const lesson::Compilation compiled = lesson::compile(std::move(std::get<lesson::Lesson>(loaded)));
+    const lesson::Compilation compiled = lesson::compile(std::move(std::get<LoadedLesson>(loaded).lesson));
     if (!compiled.problems.empty()) return compiled.problems.front();
     const lesson::CompiledLesson& known = compiled.lesson;
     const auto& beats = known.beats;
@@ -83,7 +88,11 @@ std::variant<Subject, file::Problem> lesson_subject(const ShotOptions& options) 
     sim::History history = known.scenes[beats[i].scene].history();
     Focus focus = focus_of(known, i, history.at(beats[i].end));
     return Subject{std::to_string(*options.beat) + " · " + std::string(known.chapter_of(i).title.in(language)),
-                   std::move(history), beats[i].end, std::move(focus), std::string(known.beat(i).text.in(language))};
+                   std::move(history),
+                   beats[i].end,
+                   std::move(focus),
+                   std::string(known.beat(i).text.in(language)),
+                   speed_of(known.beat(i))};
 }
 
 } // namespace
@@ -113,6 +122,7 @@ int shot(const ShotOptions& options, const PngPainter& paint_png) {
     view.theme = &theme;
     view.words = &language->words;
     view.font_size = font_size(options);
+    view.speed = subject.speed;
     const render::Rect size{0, 0, static_cast<float>(options.width), static_cast<float>(options.height)};
     const render::Caption caption{subject.name, runs(subject.narration), subject.focus.timeline};
     const auto scenes = render::picture(subject.history, subject.at, caption, looking(view, subject.focus), size);

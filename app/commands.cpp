@@ -109,7 +109,7 @@ void add_shot(CLI::App& app, Typed& typed) {
         ->required();
     shot->add_option("--size", typed.shot_size, "In pixels (unless said: 1600x1000)")->type_name("WxH");
     shot->add_option("--theme", typed.shot_theme, "light or dark (unless said: light)")->type_name("THEME");
-    shot->add_option("--lang", typed.shot_lang, "en or zh (unless said: en)")->type_name("LANG");
+    shot->add_option("--lang", typed.shot_lang, "en, zh … (unless said: en)")->type_name("LANG");
 }
 
 void add_check(CLI::App& app, Typed& typed) {

@@ -5,9 +5,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
-#include "app/preferences.h"
 #include "app/sentence.h"
 #include "raft/sim/history.h"
 #include "render/text.h"

@@ -33,15 +33,10 @@ struct Places {
     float stage() const { return std::max(1.0F, width - panel); }
 };
 
-CardLanguages card_languages(const Look& look, const Shown& shown) {
-    const bool both = shown.lessons.preferences != nullptr && shown.lessons.preferences->both_languages;
-    return card_languages(look.languages, look.language, both);
-}
-
 Places places(const Look& look, const Shown& shown, const Focus& focus, LessonCard& card) {
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     const float card_height =
-        shown.lesson == nullptr ? 0 : card.height(look, *shown.lesson, card_languages(look, shown), screen);
+        shown.lesson == nullptr ? 0 : card.height(look, *shown.lesson, shown.card_languages, screen);
     return {.width = screen.x,
             .height = screen.y,
             .toolbar = std::round(toolbar_height(look)),
@@ -101,7 +96,7 @@ void draw_card(const Look& look, const Shown& shown, const Places& p, FrameMemor
     begin_part("###lesson_card", 0, p.height - p.card, p.width, p.card, look.theme.background);
     const OfferedLesson* next =
         shown.lessons.shelf == nullptr ? nullptr : shown.lessons.shelf->after(shown.lessons.playing);
-    memory.lesson_card.show(look, *shown.lesson, next, card_languages(look, shown), shown.session.now(), actions);
+    memory.lesson_card.show(look, *shown.lesson, next, shown.card_languages, shown.session.now(), actions);
     end_part(look, p.timeline > 0 || p.panel > 0 ? Edge::Top : Edge::None);
 }
 
@@ -123,8 +118,8 @@ void draw_dialog(const Look& look, const Shown& shown, FrameMemory& memory, Acti
 
 void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actions& actions) {
     Focus focus = shown.lesson == nullptr ? Focus{} : focus_of(*shown.lesson, shown.world);
-    const double passed = look.reduced_motion ? kCameraWay : shown.seconds;
-    focus.camera = memory.camera = moved(memory.camera, focus.camera.to, passed);
+    if (!look.reduced_motion) focus.camera = moved(memory.camera, focus.camera.to, shown.seconds);
+    memory.camera = focus.camera;
     const Places p = places(look, shown, focus, memory.lesson_card);
     memory.card = {};
     const auto events = memory.events.show(shown.session.history(), shown.session.now(), look.words, look.language,

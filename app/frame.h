@@ -28,6 +28,7 @@ struct Shown {
     std::span<const OfferedScenario> offered;
     const file::Scenario* last_run = nullptr; // offered, if there is one
     const LessonSession* lesson = nullptr;    // that is being played, if one is
+    CardLanguages card_languages;             // of the lesson
     LessonMenu lessons;
     std::string_view suggested_path; // for the open file dialog
     double seconds = 0;              // since the last frame

@@ -32,7 +32,10 @@ std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder)
     std::vector<std::filesystem::path> files;
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-        if (entry.path().extension() == ".json" && entry.path().stem() != kEnglish) files.push_back(entry.path());
+        const std::string name = entry.path().filename().string();
+        if (name.ends_with(".json") && name.front() != '.' && entry.path().stem() != kEnglish) {
+            files.push_back(entry.path());
+        }
     }
     std::ranges::sort(files);
     files.insert(files.begin(), folder / (std::string(kEnglish) + ".json"));
@@ -45,7 +48,10 @@ std::variant<Languages, std::string> Languages::load(const std::filesystem::path
     std::vector<Language> all;
     for (const auto& path : files_in(assets / "i18n")) {
         auto read = read_texts(path);
-        if (auto* wrong = std::get_if<std::string>(&read)) return std::move(*wrong);
+        if (auto* wrong = std::get_if<std::string>(&read)) {
+            if (all.empty()) return std::move(*wrong);
+            continue;
+        }
         auto& texts = std::get<Texts>(read);
         if (!all.empty()) texts.insert(all.front().words.all().begin(), all.front().words.all().end());
         all.push_back({path.stem().string(), render::Words(std::move(texts))});

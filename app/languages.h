@@ -22,7 +22,8 @@ struct Language {
 
 class Languages {
   public:
-    // What is wrong with a file in one line. English must be there; what another language lacks it takes from English.
+    // What is wrong with English in one line. Another language that cannot be read is left out, and what one lacks is
+    // said in English.
     static std::variant<Languages, std::string> load(const std::filesystem::path& assets);
 
     // English first, then by code; never empty.

@@ -46,9 +46,9 @@ std::vector<std::filesystem::path> lesson_files(const std::filesystem::path& ass
     for (const auto& entry : std::filesystem::directory_iterator(assets / "lessons", error)) {
         if (entry.path().extension() != ".json" || is_translation(entry.path())) continue;
         const auto loaded = load_lesson(entry.path().string());
-        const auto* lesson = std::get_if<lesson::Lesson>(&loaded);
+        const auto* lesson = std::get_if<LoadedLesson>(&loaded);
         // One that cannot be read comes last; opening it says why.
-        found.emplace_back(lesson != nullptr ? lesson->order : 1'000'000, entry.path());
+        found.emplace_back(lesson != nullptr ? lesson->lesson.order : 1'000'000, entry.path());
     }
     std::ranges::sort(found);
     std::vector<std::filesystem::path> files;
@@ -61,24 +61,25 @@ std::vector<std::filesystem::path> lesson_files(const std::filesystem::path& ass
 std::string lesson_path(const std::string& path_or_name) {
     std::error_code error;
     const bool is_name = path_or_name.find_first_of("/.") == std::string::npos && path_or_name != "-";
-    if (!is_name || std::filesystem::exists(path_or_name, error)) return path_or_name;
+    if (!is_name || std::filesystem::is_regular_file(path_or_name, error)) return path_or_name;
     const auto assets = find_assets(environment("RAFTARIUM_ASSETS"), program_file());
     if (!assets) return path_or_name;
     const std::filesystem::path shipped = *assets / "lessons" / (path_or_name + ".json");
     return std::filesystem::is_regular_file(shipped, error) ? shipped.string() : path_or_name;
 }
 
-std::variant<lesson::Lesson, file::Problem> read_lesson(std::string_view text, const std::string& path) {
+std::variant<LoadedLesson, file::Problem> read_lesson(std::string_view text, const std::string& path) {
     auto read = lesson::read_lesson(text);
-    auto* lesson = std::get_if<lesson::Lesson>(&read);
-    if (lesson == nullptr || path == "-") return read;
+    if (auto* problem = std::get_if<file::Problem>(&read)) return std::move(*problem);
+    LoadedLesson loaded{std::get<lesson::Lesson>(std::move(read)), {}};
+    if (path == "-") return loaded;
     for (const auto& translation : translations_of(path)) {
-        if (auto problem = translate(*lesson, translation)) return *std::move(problem);
+        if (auto problem = translate(loaded.lesson, translation)) loaded.left_out.push_back(*std::move(problem));
     }
-    return read;
+    return loaded;
 }
 
-std::variant<lesson::Lesson, file::Problem> load_lesson(const std::string& path_or_name) {
+std::variant<LoadedLesson, file::Problem> load_lesson(const std::string& path_or_name) {
     const std::string path = lesson_path(path_or_name);
     const auto text = read_whole_file(path);
     if (const auto* problem = std::get_if<FileProblem>(&text)) return file::Problem{"reading", problem->what};

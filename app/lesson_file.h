@@ -18,11 +18,17 @@ std::vector<std::filesystem::path> lesson_files(const std::filesystem::path& ass
 // The file of the lesson of that name ("walkthrough"), if one comes with the program; else what was given.
 std::string lesson_path(const std::string& path_or_name);
 
-// From what the file at `path` says, with its translations, which lie beside it.
-std::variant<lesson::Lesson, file::Problem> read_lesson(std::string_view text, const std::string& path);
+// A lesson with its translations, which lie beside it. One that is wrong keeps nobody from the lesson: it is left out.
+struct LoadedLesson {
+    lesson::Lesson lesson;
+    std::vector<file::Problem> left_out;
+};
 
-// A path, "-" for standard input, or the name of a lesson that comes with
-// the program ("walkthrough"). A problem with the file itself is at the place "reading".
-std::variant<lesson::Lesson, file::Problem> load_lesson(const std::string& path_or_name);
+// From what the file at `path` says; "-" has nothing beside it.
+std::variant<LoadedLesson, file::Problem> read_lesson(std::string_view text, const std::string& path);
+
+// A path, "-" for standard input, or the name of a lesson that comes with the program. A problem with the file itself
+// is at the place "reading".
+std::variant<LoadedLesson, file::Problem> load_lesson(const std::string& path_or_name);
 
 } // namespace app

@@ -23,6 +23,7 @@ render::Shows shows_of(lesson::Elements elements) {
 Focus focus_on(const lesson::CompiledBeat& place) {
     const lesson::Elements elements = place.elements;
     Focus focus;
+    focus.request_box = false;
     focus.shows = shows_of(elements);
     focus.timeline = elements.contains(Element::Timeline);
     focus.inspector = elements.contains(Element::Inspector);

@@ -21,11 +21,11 @@ bool is_pace(const SessionAction& action) {
            std::holds_alternative<Faster>(action) || std::holds_alternative<Slower>(action);
 }
 
-double own_speed(const lesson::Beat& beat) {
+} // namespace
+
+double speed_of(const lesson::Beat& beat) {
     return static_cast<double>(beat.speed) / 1000; // from ms in a second
 }
-
-} // namespace
 
 std::optional<LessonSession::Outcome> LessonSession::outcome() const {
     if (phase_ != Phase::Resting) return std::nullopt;
@@ -58,7 +58,7 @@ void LessonSession::show(Session& session, std::size_t beat, Phase phase) {
 }
 
 void LessonSession::set_speed(Session& session) {
-    session.apply(SetSpeed{own_speed(said()) * hurry_});
+    session.apply(SetSpeed{speed_of(said()) * hurry_});
 }
 
 void LessonSession::play(Session& session) {
@@ -132,7 +132,7 @@ std::optional<Notice> LessonSession::apply(Session& session, const SessionAction
 std::optional<Notice> LessonSession::change_pace(Session& session, const SessionAction& action) {
     if (!std::holds_alternative<PlayOrPause>(action)) {
         auto notice = session.apply(action);
-        hurry_ = session.speed() / own_speed(said());
+        hurry_ = session.speed() / speed_of(said());
         return notice;
     }
     if (phase_ == Phase::Playing) return session.apply(action);

@@ -21,6 +21,9 @@ struct LessonPace {
     double reading_seconds = 0; // of what the card shows, at that pace
 };
 
+// As a session has it, unless the person goes faster or slower.
+double speed_of(const lesson::Beat& beat);
+
 class LessonSession {
   public:
     enum class Phase {

@@ -26,7 +26,7 @@ LessonShelf::LessonShelf(const std::filesystem::path& assets, std::filesystem::p
     : file_(std::move(progress_file)) {
     for (const auto& path : lesson_files(assets)) {
         const auto loaded = load_lesson(path.string());
-        if (const auto* lesson = std::get_if<lesson::Lesson>(&loaded)) offered_.push_back(offer(path, *lesson));
+        if (const auto* found = std::get_if<LoadedLesson>(&loaded)) offered_.push_back(offer(path, found->lesson));
     }
     if (file_.empty()) return;
     const auto text = read_whole_file(file_.string(), kMostProgress);

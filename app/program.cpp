@@ -131,6 +131,7 @@ void Program::frame(double seconds) {
                       .offered = offered_,
                       .last_run = last_run_ ? &*last_run_ : nullptr,
                       .lesson = lesson(),
+                      .card_languages = lesson_ ? languages_of_card() : CardLanguages{},
                       .lessons = {.shelf = &shelf_,
                                   .playing = lesson_ ? std::string_view(lesson_name_) : std::string_view(),
                                   .chapter = lesson_ ? lesson_->place().chapter : 0,

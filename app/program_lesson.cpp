@@ -15,7 +15,7 @@ LessonPace Program::pace() const {
 }
 
 CardLanguages Program::languages_of_card() const {
-    return card_languages(languages_, preferences_.language, preferences_.both_languages);
+    return card_languages(languages_, lesson_->lesson().lesson, preferences_.language, preferences_.both_languages);
 }
 
 bool Program::reads_by_itself() const {

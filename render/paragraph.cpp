@@ -28,10 +28,14 @@ bool opens(char32_t code) {
     return kOpening.find(code) != std::u32string_view::npos;
 }
 
-// May a line end between the two? A number stays with what it belongs to: SET 3, term 2.
-bool may_break(char32_t before, char32_t after) {
-    const bool number = after >= U'0' && after <= U'9';
-    if (before == U' ') return after != U' ' && !number;
+bool is_digit(char32_t code) {
+    return code >= U'0' && code <= U'9';
+}
+
+// May a line end between the two? A number stays with the word before the space: SET 3, term 2. `word` is the last
+// character that was no space.
+bool may_break(char32_t word, char32_t before, char32_t after) {
+    if (before == U' ') return after != U' ' && (!is_digit(after) || is_digit(word));
     if (after == U' ' || closes(after) || opens(before)) return false;
     return is_chinese(before) || is_chinese(after);
 }
@@ -73,20 +77,12 @@ class Setter {
             seen = all + measure(without_spaces_at_end(piece.text), piece.strong);
             all += measure(piece.text, piece.strong);
         }
-        if (x_ > 0 && x_ + seen > width_) {
-            x_ = 0;
-            ++line_;
-        }
-        for (Paragraph::Piece& piece : word_) {
-            const float advance = measure(piece.text, piece.strong);
-            piece.x = x_;
-            piece.line = line_;
-            x_ += advance;
-            auto& pieces = paragraph_.pieces;
-            if (!pieces.empty() && pieces.back().line == line_ && goes_on(pieces.back(), piece.text, piece.strong)) {
-                extend(pieces.back(), piece.text);
+        if (x_ > 0 && x_ + seen > width_) new_line();
+        for (const Paragraph::Piece& piece : word_) {
+            if (seen > width_) {
+                put_letters(piece);
             } else {
-                pieces.push_back(piece);
+                put(piece.text, piece.strong);
             }
         }
         word_.clear();
@@ -99,6 +95,32 @@ class Setter {
     }
 
   private:
+    void new_line() {
+        x_ = 0;
+        ++line_;
+    }
+
+    void put(std::string_view text, bool strong) {
+        auto& pieces = paragraph_.pieces;
+        if (!pieces.empty() && pieces.back().line == line_ && goes_on(pieces.back(), text, strong)) {
+            extend(pieces.back(), text);
+        } else {
+            pieces.push_back({text, strong, x_, line_});
+        }
+        x_ += measure(text, strong);
+    }
+
+    // Of a word that no line can hold, each line takes as many letters as it can.
+    void put_letters(const Paragraph::Piece& piece) {
+        std::string_view rest = piece.text;
+        while (!rest.empty()) {
+            const std::string_view letter = rest.substr(0, first_character(rest).bytes);
+            if (x_ > 0 && x_ + measure(letter, piece.strong) > width_) new_line();
+            put(letter, piece.strong);
+            rest.remove_prefix(letter.size());
+        }
+    }
+
     float measure(std::string_view piece, bool strong) const {
         return text_width(piece, paragraph_.size, weight_of(strong));
     }
@@ -110,21 +132,19 @@ class Setter {
     int line_ = 0;
 };
 
-} // namespace
-
-namespace {
-
 Paragraph set_lines(const std::vector<Run>& runs, float size, float width) {
     Setter setter(size, width);
+    char32_t word = 0;
     char32_t before = 0;
     for (const Run& run : runs) {
         std::string_view rest = run.text;
         while (!rest.empty()) {
             const Character next = first_character(rest);
-            if (before != 0 && may_break(before, next.code)) setter.end_word();
+            if (before != 0 && may_break(word, before, next.code)) setter.end_word();
             setter.add(rest.substr(0, next.bytes), run.strong);
             rest.remove_prefix(next.bytes);
             before = next.code;
+            if (before != U' ') word = before;
         }
     }
     return setter.finish();
@@ -142,11 +162,11 @@ Paragraph set_paragraph(const std::vector<Run>& runs, float size, float width) {
     // A word or a character alone on the last line: as many lines, but narrower ones.
     constexpr float kTooShort = 0.15F;
     constexpr float kStep = 0.96F;
+    constexpr float kNarrowest = 0.7F;
     const int lines = paragraph.lines;
-    float narrower = width;
-    while (lines > 1 && paragraph.lines == lines && last_line_width(paragraph) < kTooShort * width) {
-        narrower *= kStep;
-        Paragraph next = set_lines(runs, size, narrower);
+    for (float part = kStep; part > kNarrowest; part *= kStep) {
+        if (lines < 2 || last_line_width(paragraph) >= kTooShort * width) break;
+        Paragraph next = set_lines(runs, size, part * width);
         if (next.lines != lines) break;
         paragraph = std::move(next);
     }

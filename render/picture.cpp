@@ -51,13 +51,15 @@ Scene below(const sim::History& history, sim::Time at, const View& view, Rect ar
     return scene;
 }
 
-// The narration as large as fits into a third of the picture.
+// The narration as large as fits into a third of the picture; what does not fit into half of it is cut off.
 Paragraph set_narration(const std::vector<Run>& narration, float em, Rect size) {
     Paragraph lines;
     for (const float part : {1.25F, 1.0F, 0.8F, 0.65F}) {
         lines = set_paragraph(narration, part * em, std::max(em, size.width - 4 * em));
-        if (lines.height() <= size.height / 3) break;
+        if (lines.height() <= size.height / 3) return lines;
     }
+    lines.lines = std::min(lines.lines, static_cast<int>(0.5F * size.height / lines.pitch));
+    std::erase_if(lines.pieces, [&](const Paragraph::Piece& piece) { return piece.line >= lines.lines; });
     return lines;
 }
 
@@ -83,7 +85,8 @@ std::vector<Scene> picture(sim::History& history, sim::Time at, const Caption& c
     const float below_stage = narration.lines > 0 ? narration.height() + 1.6F * em : 0;
     const float top = std::min(3 * em, 0.14F * size.height);
     const float wanted = em * (3.4F + 2.0F * static_cast<float>(world.node_count()));
-    const float timeline = caption.timeline ? std::min(wanted, 0.3F * (size.height - below_stage)) : 0;
+    const float share = 0.3F * (size.height - below_stage);
+    const float timeline = caption.timeline && share > 3 * em ? std::min(wanted, share) : 0;
     const float bottom = size.bottom() - below_stage;
 
     std::vector<Scene> scenes;

@@ -9,7 +9,6 @@
 #include "app/panels/controls.h"
 #include "app/panels/lesson_buttons.h"
 #include "app/panels/lesson_card_body.h"
-#include "raft/lesson/texts.h"
 
 namespace app {
 namespace {
@@ -171,8 +170,15 @@ void draw_body(const Look& look, const CardBody& body, float size, float width, 
 
 } // namespace
 
-CardLanguages card_languages(const Languages& languages, std::string_view first, bool both) {
-    return {std::string(first), both ? languages.after(first).code : std::string()};
+CardLanguages card_languages(const Languages& languages, const lesson::Lesson& lesson, std::string_view first,
+                             bool both) {
+    CardLanguages spoken{std::string(first), {}};
+    if (!both) return spoken;
+    const Language* next = &languages.after(first);
+    while (next->code != first && std::ranges::find(lesson.languages, next->code) == lesson.languages.end())
+        next = &languages.after(next->code);
+    if (next->code != first) spoken.second = next->code;
+    return spoken;
 }
 
 std::string spoken(const LessonSession& lesson, const render::Words& words, const CardLanguages& languages) {

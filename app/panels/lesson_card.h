@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "app/action.h"
+#include "app/languages.h"
 #include "app/lesson_session.h"
 #include "app/lesson_shelf.h"
 #include "app/look.h"
-#include "app/preferences.h"
 
 namespace app {
 
@@ -21,7 +21,9 @@ struct CardLanguages {
     friend bool operator==(const CardLanguages&, const CardLanguages&) = default;
 };
 
-CardLanguages card_languages(const Languages& languages, std::string_view first, bool both);
+// `both`: also in the next one that the lesson has.
+CardLanguages card_languages(const Languages& languages, const lesson::Lesson& lesson, std::string_view first,
+                             bool both);
 
 // All that the card has to say right now, for whoever wants to know how long that takes to read.
 std::string spoken(const LessonSession& lesson, const render::Words& words, const CardLanguages& languages);

@@ -60,7 +60,8 @@ std::variant<Beginning, std::string> beginning_of(const WindowRequest& request) 
     if (auto* wrong = std::get_if<std::string>(&languages)) return std::move(*wrong);
     auto& spoken = std::get<Languages>(languages);
     const UserFolders folders = user_folders(environment);
-    const std::string path = lesson_path(request.file.value_or("walkthrough"));
+    const std::string path =
+        request.file ? lesson_path(*request.file) : (*assets / "lessons" / "walkthrough.json").string();
     auto opened = open_file(path);
     if (const auto* problem = std::get_if<file::Problem>(&opened)) {
         return path + ": " + problem->where + ": " + problem->what;

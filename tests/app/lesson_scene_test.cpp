@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "app/lesson_focus.h"
+#include "app/lesson_session.h"
 #include "render/scene_text.h"
 #include "render/stage_layout.h"
 #include "render/theme.h"
@@ -28,7 +29,8 @@ TEST_P(BeatScene, is_as_it_was) {
     const sim::World world = lesson.scenes[place.scene].history().look_at(place.end);
     const render::View view{.theme = dark ? &render::dark_theme() : &render::light_theme(),
                             .words = &app_tests::languages().get(language).words,
-                            .font_size = 15};
+                            .font_size = 15,
+                            .speed = app::speed_of(lesson.beat(*beat))};
     const app::Focus focus = app::focus_of(lesson, *beat, world);
     golden::expect("app", name + "." + id,
                    scene_text(stage_scene(world, app::looking(view, focus), {0, 0, 1100, 680})));
@@ -40,7 +42,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Shown{"walkthrough", "candidate"}, Shown{"walkthrough", "sends-entry", "zh"},
                     Shown{"walkthrough", "two-votes-each"}, Shown{"walkthrough", "acknowledged"},
                     Shown{"walkthrough", "set-8-committed", "zh", true}, Shown{"walkthrough", "higher-term"},
-                    Shown{"log-repair", "extras-stay"}, Shown{"old-term-commit", "with-not-counted"},
+                    Shown{"log-repair", "extras-stay"}, Shown{"log-repair", "missing"},
+                    Shown{"old-term-commit", "with-not-counted"},
                     Shown{"answered-then-cut-off", "d-refused", "en", true}, Shown{"nine-nodes", "who-can-win"},
                     Shown{"vote-refused", "refusals", "zh"}, Shown{"why-random-timeouts", "all-refused"}),
     [](const auto& test) { return app_tests::test_name(test.param.lesson + "." + test.param.beat); });

@@ -99,6 +99,18 @@ TEST(Paragraph, a_number_stays_with_what_it_belongs_to) {
     EXPECT_EQ(text_of_line(set, 1), "SET 3");
 }
 
+TEST(Paragraph, a_word_that_no_line_holds_is_broken) {
+    for (const std::string& text : {std::string(150, 'x') + " a", std::string("1 1 1 4 4 5 5 6 6 6 8 8 8 8 8 8 8 8")}) {
+        const auto set = render::set_paragraph(app::runs(text), 15, 100);
+        EXPECT_GT(set.lines, 1);
+        render::Scene scene;
+        write(scene, set, {0, 0}, {});
+        for (const auto& shape : scene.shapes)
+            EXPECT_LE(text_box(std::get<render::Text>(shape)).right(), 101);
+    }
+    EXPECT_GT(render::set_paragraph(app::runs("abc"), 15, 0).lines, 0) << "no room at all";
+}
+
 TEST(Paragraph, nothing_stands_alone_on_the_last_line) {
     const std::string text =
         "这一次没有竞争者：D 获得多数选票，成为任期 2 的领导者。随机超时让选票瓜分很少发生，而且很快就会过去。";
@@ -154,6 +166,10 @@ TEST(OpenedFile, a_lesson_brings_the_translations_beside_it) {
     ASSERT_NE(lesson, nullptr);
     EXPECT_EQ(lesson->lesson.title.in("de"), "Eine verweigerte Stimme");
     EXPECT_EQ(lesson->beat(0).text.in("de"), lesson->beat(0).text.in("en")) << "what is not translated yet";
+
+    std::ofstream(folder.path() / "vote-refused.old.json") << "{}";
+    EXPECT_TRUE(std::holds_alternative<lesson::CompiledLesson>(app::open_file(path.string())))
+        << "a neighbour that is wrong keeps nobody from the lesson";
 }
 
 TEST(LessonShelf, forgets_a_beat_that_the_lesson_no_longer_has) {

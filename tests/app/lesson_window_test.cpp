@@ -118,12 +118,26 @@ TEST(LessonWindow, the_camera_comes_near_for_its_beat_and_goes_back) {
 }
 
 TEST(CameraWay, one_that_is_called_back_turns_where_it_is) {
-    render::Camera camera = app::moved({}, only(1), app::kCameraWay / 4);
+    render::Camera camera = app::moved({}, only(1), 0);
+    camera = app::moved(camera, only(1), app::kCameraWay / 4);
     EXPECT_FLOAT_EQ(camera.way, 0.25F);
     camera = app::moved(camera, {}, 0);
     EXPECT_EQ(camera.to, raft::NodeSet{});
     EXPECT_FLOAT_EQ(camera.way, 0.75F);
     EXPECT_FLOAT_EQ(app::moved(camera, {}, app::kCameraWay).way, 1);
+}
+
+TEST(CameraWay, one_that_is_called_elsewhere_arrives_first) {
+    render::Camera camera = app::moved({}, only(1), 0);
+    camera = app::moved(camera, only(1), app::kCameraWay / 2);
+    camera = app::moved(camera, only(2), app::kCameraWay / 4);
+    EXPECT_EQ(camera.to, only(1)) << "no jump";
+    camera = app::moved(camera, only(2), app::kCameraWay);
+    EXPECT_EQ(camera.from, only(1));
+    EXPECT_EQ(camera.to, only(2));
+    EXPECT_LT(camera.way, 1);
+    camera = app::moved(camera, only(2), app::kCameraWay);
+    EXPECT_FLOAT_EQ(camera.way, 1);
 }
 
 TEST(LessonWindow, a_question_is_answered_by_a_button_or_on_the_stage) {
@@ -137,6 +151,7 @@ TEST(LessonWindow, a_question_is_answered_by_a_button_or_on_the_stage) {
         ui.frames();
         ASSERT_EQ(lesson_of(ui).phase(), Phase::Asking);
         ASSERT_TRUE(ui.exists("choice1"));
+        EXPECT_FALSE(ui.exists("send")) << "the stage stays as high as it is";
         if (on_stage) {
             ui.click_at(ui.on_stage(render::NodeTarget{compiled.beat(asks).ask->choices[1].node}));
         } else {

@@ -3,6 +3,7 @@
 #include <imgui_internal.h>
 
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
 
@@ -52,14 +53,20 @@ std::set<std::string> keys_in_sources(const render::Words& words) {
     return keys;
 }
 
+// As the file has it: a program that lacks a text says it in English.
+nlohmann::json file_of(const std::string& language) {
+    std::ifstream file(app_tests::assets() / "i18n" / (language + ".json"));
+    return nlohmann::json::parse(file);
+}
+
 TEST(Words, both_languages_have_the_same_keys_and_places) {
-    const render::Words english = words_of("en");
-    const render::Words chinese = words_of("zh");
-    for (const auto& [key, text] : english.all()) {
+    const nlohmann::json english = file_of("en");
+    const nlohmann::json chinese = file_of("zh");
+    for (const auto& [key, text] : english.items()) {
         ASSERT_TRUE(chinese.contains(key)) << key;
-        EXPECT_EQ(places_in(text), places_in(std::string(chinese.get(key)))) << key;
+        EXPECT_EQ(places_in(text), places_in(chinese[key])) << key;
     }
-    for (const auto& [key, text] : chinese.all())
+    for (const auto& [key, text] : chinese.items())
         EXPECT_TRUE(english.contains(key)) << key;
 }
 
@@ -128,6 +135,12 @@ TEST(Languages, one_more_file_is_one_more_language) {
     EXPECT_EQ(languages.get("de").words.get("app.yes"), "Ja");
     EXPECT_EQ(languages.get("de").words.get("app.no"), languages.get("en").words.get("app.no"))
         << "what it lacks is said in English";
+
+    std::ofstream(folder.path() / "i18n" / "fr.json") << "{ half";
+    std::filesystem::create_symlink("nowhere", folder.path() / "i18n" / ".#zh.json");
+    const auto again = app::Languages::load(folder.path());
+    ASSERT_TRUE(std::holds_alternative<app::Languages>(again)) << "one file that is wrong keeps nobody from starting";
+    EXPECT_EQ(std::get<app::Languages>(again).codes(), "en or de or zh");
 }
 
 TEST(Languages, of_the_system) {
