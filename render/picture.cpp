@@ -92,8 +92,7 @@ std::vector<Scene> picture(sim::History& history, sim::Time at, const Caption& c
     std::vector<Scene> scenes;
     scenes.push_back(stage_scene(world, view, {size.x, size.y + top, size.width, bottom - timeline - size.y - top}));
     scenes.push_back(heading(at, caption.name, large, {size.x, size.y, size.width, top}));
-    if (caption.timeline)
-        scenes.push_back(below(history, at, large, {size.x, bottom - timeline, size.width, timeline}));
+    if (timeline > 0) scenes.push_back(below(history, at, large, {size.x, bottom - timeline, size.width, timeline}));
     if (narration.lines > 0) scenes.push_back(said(narration, large, {size.x, bottom, size.width, below_stage}));
     return scenes;
 }
