@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/camera_way.h"
 #include "app/keys.h"
-#include "app/lesson_focus.h"
+#include "app/lesson/camera_way.h"
+#include "app/lesson/lesson_focus.h"
 #include "app/panels/help.h"
 #include "app/panels/notices.h"
 #include "app/panels/request_box.h"

@@ -8,7 +8,7 @@
 #include "app/action.h"
 #include "app/desk.h"
 #include "app/event_feed.h"
-#include "app/lesson_session.h"
+#include "app/lesson/lesson_session.h"
 #include "app/look.h"
 #include "app/panels/file_dialog.h"
 #include "app/panels/lesson_card.h"

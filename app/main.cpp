@@ -3,7 +3,7 @@
 #include <string>
 #include <variant>
 
-#include "app/commands.h"
+#include "app/command/commands.h"
 #include "app/platform/offscreen.h"
 #include "app/platform/run_window.h"
 

@@ -1,6 +1,6 @@
 #include "app/opened_file.h"
 
-#include "app/lesson_file.h"
+#include "app/lesson/lesson_file.h"
 #include "app/whole_file.h"
 #include "raft/lesson/lesson_json.h"
 

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "app/keys.h"
-#include "app/lesson_focus.h"
-#include "app/narration.h"
+#include "app/lesson/lesson_focus.h"
+#include "app/lesson/narration.h"
 #include "app/opened_file.h"
 #include "app/overloaded.h"
 #include "app/panels/lesson_card.h"

@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "app/assets.h"
-#include "app/commands.h"
+#include "app/command/commands.h"
 #include "app/desk.h"
 #include "app/frame.h"
-#include "app/lesson_session.h"
-#include "app/lesson_shelf.h"
+#include "app/lesson/lesson_session.h"
+#include "app/lesson/lesson_shelf.h"
 #include "app/preferences.h"
 #include "app/recording.h"
 #include "app/session.h"

@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "app/action.h"
-#include "app/lesson_session.h"
-#include "app/lesson_shelf.h"
+#include "app/lesson/lesson_session.h"
+#include "app/lesson/lesson_shelf.h"
 #include "app/look.h"
 
 namespace app {

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "app/narration.h"
+#include "app/lesson/narration.h"
 #include "app/panels/controls.h"
 #include "app/panels/lesson_buttons.h"
 #include "app/panels/lesson_card_body.h"

@@ -7,8 +7,8 @@
 
 #include "app/action.h"
 #include "app/languages.h"
-#include "app/lesson_session.h"
-#include "app/lesson_shelf.h"
+#include "app/lesson/lesson_session.h"
+#include "app/lesson/lesson_shelf.h"
 #include "app/look.h"
 
 namespace app {

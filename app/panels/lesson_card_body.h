@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "app/lesson_session.h"
+#include "app/lesson/lesson_session.h"
 #include "app/look.h"
 #include "app/panels/lesson_card.h"
 

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "app/action.h"
-#include "app/lesson_shelf.h"
+#include "app/lesson/lesson_shelf.h"
 #include "app/look.h"
 #include "app/preferences.h"
 

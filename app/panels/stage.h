@@ -3,7 +3,7 @@
 
 #include "app/action.h"
 #include "app/desk.h"
-#include "app/lesson_focus.h"
+#include "app/lesson/lesson_focus.h"
 #include "app/look.h"
 #include "raft/sim/world.h"
 #include "render/scene.h"

@@ -5,7 +5,7 @@
 #include <string>
 #include <variant>
 
-#include "app/commands.h"
+#include "app/command/commands.h"
 #include "render/paint/png.h"
 #include "render/scene.h"
 

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "app/assets.h"
-#include "app/lesson_file.h"
+#include "app/lesson/lesson_file.h"
 #include "app/opened_file.h"
 #include "app/overloaded.h"
 #include "app/platform/offscreen.h"

@@ -1,7 +1,7 @@
 // The program in its window, from the first frame to the last.
 #pragma once
 
-#include "app/commands.h"
+#include "app/command/commands.h"
 
 namespace app {
 

@@ -4,7 +4,7 @@
 #include <set>
 #include <utility>
 
-#include "app/lesson_focus.h"
+#include "app/lesson/lesson_focus.h"
 #include "tests/app/interface.h"
 
 namespace {

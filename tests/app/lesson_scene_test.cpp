@@ -1,8 +1,8 @@
 // What beats look like, from every chapter and every lesson: the stage as text, with what the beat hides and points at.
 #include <gtest/gtest.h>
 
-#include "app/lesson_focus.h"
-#include "app/lesson_session.h"
+#include "app/lesson/lesson_focus.h"
+#include "app/lesson/lesson_session.h"
 #include "render/scene_text.h"
 #include "render/stage_layout.h"
 #include "render/theme.h"

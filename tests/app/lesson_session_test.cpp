@@ -1,11 +1,11 @@
 // A lesson under somebody's hands, without a window: every step shows exactly the world that the engine has there.
-#include "app/lesson_session.h"
+#include "app/lesson/lesson_session.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-#include "app/lesson_shelf.h"
+#include "app/lesson/lesson_shelf.h"
 #include "raft/sim/random.h"
 #include "tests/app/interface.h"
 

@@ -3,8 +3,8 @@
 
 #include <fstream>
 
-#include "app/camera_way.h"
-#include "app/lesson_focus.h"
+#include "app/lesson/camera_way.h"
+#include "app/lesson/lesson_focus.h"
 #include "raft/lesson/pointer.h"
 #include "tests/app/interface.h"
 

@@ -1,4 +1,4 @@
-#include "app/lesson_progress.h"
+#include "app/lesson/lesson_progress.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>

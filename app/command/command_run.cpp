@@ -1,10 +1,10 @@
-#include "app/command_run.h"
+#include "app/command/command_run.h"
 
 #include <fmt/format.h>
 
-#include "app/checked_run.h"
-#include "app/command_report.h"
-#include "app/commands.h"
+#include "app/command/checked_run.h"
+#include "app/command/command_report.h"
+#include "app/command/commands.h"
 #include "app/output_file.h"
 #include "app/scenario_file.h"
 #include "raft/file/events_json.h"

@@ -1,10 +1,10 @@
-#include "app/command_report.h"
+#include "app/command/command_report.h"
 
 #include <fmt/format.h>
 
 #include <cstdio>
 
-#include "app/commands.h"
+#include "app/command/commands.h"
 #include "app/output_file.h"
 #include "raft/file/problem.h"
 

@@ -1,4 +1,4 @@
-#include "app/narration.h"
+#include "app/lesson/narration.h"
 
 #include "raft/lesson/texts.h"
 

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "app/lesson_session.h"
+#include "app/lesson/lesson_session.h"
 #include "raft/sim/world.h"
 #include "render/view.h"
 

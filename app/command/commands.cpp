@@ -1,4 +1,4 @@
-#include "app/commands.h"
+#include "app/command/commands.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -8,11 +8,11 @@
 #include <csignal>
 #include <string_view>
 
-#include "app/command_check.h"
-#include "app/command_lesson.h"
-#include "app/command_report.h"
-#include "app/command_run.h"
-#include "app/command_shot.h"
+#include "app/command/command_check.h"
+#include "app/command/command_lesson.h"
+#include "app/command/command_report.h"
+#include "app/command/command_run.h"
+#include "app/command/command_shot.h"
 #include "raft/file/milliseconds.h"
 
 namespace app {

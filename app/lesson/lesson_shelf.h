@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/lesson_progress.h"
+#include "app/lesson/lesson_progress.h"
 #include "app/whole_file.h"
 #include "raft/lesson/texts.h"
 

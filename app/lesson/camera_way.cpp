@@ -1,4 +1,4 @@
-#include "app/camera_way.h"
+#include "app/lesson/camera_way.h"
 
 #include <algorithm>
 #include <utility>

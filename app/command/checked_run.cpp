@@ -1,4 +1,4 @@
-#include "app/checked_run.h"
+#include "app/command/checked_run.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "app/lesson_session.h"
+#include "app/lesson/lesson_session.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "app/lesson_file.h"
+#include "app/lesson/lesson_file.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "app/lesson_focus.h"
+#include "app/lesson/lesson_focus.h"
 
 #include <algorithm>
 

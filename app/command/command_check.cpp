@@ -1,12 +1,12 @@
-#include "app/command_check.h"
+#include "app/command/command_check.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "app/checked_run.h"
-#include "app/command_report.h"
-#include "app/commands.h"
+#include "app/command/checked_run.h"
+#include "app/command/command_report.h"
+#include "app/command/commands.h"
 #include "app/scenario_file.h"
 #include "raft/check/schedules.h"
 

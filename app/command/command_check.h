@@ -1,7 +1,7 @@
 // raftarium check: does Raft keep its five properties, in the scenarios named or in random fault schedules?
 #pragma once
 
-#include "app/command_options.h"
+#include "app/command/command_options.h"
 
 namespace app {
 

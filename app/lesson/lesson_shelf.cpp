@@ -1,8 +1,8 @@
-#include "app/lesson_shelf.h"
+#include "app/lesson/lesson_shelf.h"
 
 #include <algorithm>
 
-#include "app/lesson_file.h"
+#include "app/lesson/lesson_file.h"
 
 namespace app {
 namespace {

@@ -1,7 +1,7 @@
 // raftarium run: plays a scenario without a window and writes what came of it.
 #pragma once
 
-#include "app/command_options.h"
+#include "app/command/command_options.h"
 
 namespace app {
 

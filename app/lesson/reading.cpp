@@ -1,4 +1,4 @@
-#include "app/reading.h"
+#include "app/lesson/reading.h"
 
 #include "render/utf8.h"
 

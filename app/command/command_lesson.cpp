@@ -1,12 +1,12 @@
-#include "app/command_lesson.h"
+#include "app/command/command_lesson.h"
 
 #include <fmt/format.h>
 
 #include "app/assets.h"
-#include "app/command_report.h"
-#include "app/commands.h"
+#include "app/command/command_report.h"
+#include "app/command/commands.h"
 #include "app/languages.h"
-#include "app/lesson_file.h"
+#include "app/lesson/lesson_file.h"
 #include "app/user_folders.h"
 #include "raft/lesson/check.h"
 #include "raft/lesson/print.h"

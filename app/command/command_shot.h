@@ -1,8 +1,8 @@
 // raftarium shot: one moment of a scenario as a picture, without a window.
 #pragma once
 
-#include "app/command_options.h"
-#include "app/commands.h"
+#include "app/command/command_options.h"
+#include "app/command/commands.h"
 
 namespace app {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "app/command_options.h"
+#include "app/command/command_options.h"
 
 namespace app {
 

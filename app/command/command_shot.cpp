@@ -1,14 +1,14 @@
-#include "app/command_shot.h"
+#include "app/command/command_shot.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "app/assets.h"
-#include "app/command_report.h"
+#include "app/command/command_report.h"
 #include "app/languages.h"
-#include "app/lesson_file.h"
-#include "app/lesson_focus.h"
-#include "app/narration.h"
+#include "app/lesson/lesson_file.h"
+#include "app/lesson/lesson_focus.h"
+#include "app/lesson/narration.h"
 #include "app/output_file.h"
 #include "app/scenario_file.h"
 #include "app/user_folders.h"
