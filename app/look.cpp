@@ -163,7 +163,9 @@ float em_for(float width, float height, float content_scale, int text_percent) {
     const float fit = std::min(width / 1600, height / 1000) / std::max(content_scale, 0.5F);
     const float by_window = std::clamp(std::sqrt(fit), 0.86F, 1.4F);
     const float em = kOrdinaryEm * content_scale * by_window * static_cast<float>(text_percent) / 100;
-    return fonts::crisp_em(std::clamp(em, 6.0F, 96.0F));
+    // However large somebody wants it, the menus at least must fit beside each other.
+    constexpr float kMenus = 31; // em
+    return fonts::crisp_em(std::clamp(em, 6.0F, std::clamp(width / kMenus, 6.0F, 96.0F)));
 }
 
 } // namespace app

@@ -44,6 +44,8 @@ void Program::keep_place() {
 
 void Program::take(const LessonAction& action) {
     if (!lesson_) return;
+    // What somebody selected in a story of their own is not what the lesson speaks of.
+    if (lesson_->taken_over()) desk_.selected.reset();
     const std::uint64_t run = session_.run();
     bool leaves = false;
     std::visit(Overloaded{

@@ -31,8 +31,8 @@ lesson::PrintWords words_in(std::string_view language) {
     if (!std::holds_alternative<Languages>(languages)) return words;
     const Language* spoken = std::get<Languages>(languages).find(language);
     if (spoken == nullptr) return words;
-    words.question = spoken->words.get("lesson.ask_first");
-    words.answer = spoken->words.get("lesson.answer");
+    words.question = spoken->words.get("lesson.print_question");
+    words.answer = spoken->words.get("lesson.print_answer");
     words.yes = spoken->words.get("app.yes");
     words.no = spoken->words.get("app.no");
     return words;

@@ -110,14 +110,15 @@ render::View looking(render::View view, const Focus& focus) {
 }
 
 std::optional<std::size_t> choice_at(const lesson::Ask& ask, const render::Target& target) {
-    for (std::size_t i = 0; i < ask.choices.size(); ++i) {
-        const lesson::Choice& choice = ask.choices[i];
-        const bool is_node = choice.kind == lesson::Choice::Kind::Node;
+    const auto is_meant = [&](const lesson::Choice& choice) {
+        // A node stands for its entry, too, unless two of its entries are to choose from.
+        const bool on_stage = choice.kind == lesson::Choice::Kind::Node || choice.kind == lesson::Choice::Kind::Entry;
         const bool is_entry = choice.kind == lesson::Choice::Kind::Entry;
-        if (is_node && target == render::Target(render::NodeTarget{choice.node})) return i;
-        if (is_entry && target == render::Target(render::EntryTarget{choice.node, choice.index})) return i;
-    }
-    return std::nullopt;
+        return (on_stage && target == render::Target(render::NodeTarget{choice.node})) ||
+               (is_entry && target == render::Target(render::EntryTarget{choice.node, choice.index}));
+    };
+    if (std::ranges::count_if(ask.choices, is_meant) != 1) return std::nullopt;
+    return static_cast<std::size_t>(std::ranges::find_if(ask.choices, is_meant) - ask.choices.begin());
 }
 
 } // namespace app

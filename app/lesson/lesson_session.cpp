@@ -69,7 +69,8 @@ void LessonSession::play(Session& session) {
 void LessonSession::go_to(Session& session, std::size_t beat, const LessonPace& pace) {
     if (taken_over()) return_to_lesson(session);
     beat_ = std::min(beat, lesson_.beats.size() - 1);
-    const bool asks = place().ask && pace.ask_first && !answers_.contains(beat_);
+    forget_answers_from(beat_);
+    const bool asks = place().ask && pace.ask_first;
     if (asks) return show(session, beat_, Phase::Asking);
     play(session);
 }
@@ -85,9 +86,16 @@ void LessonSession::go_on(Session& session, const LessonPace& pace) {
     }
 }
 
+// Whoever goes back may be asked again: the next class was not there.
+void LessonSession::forget_answers_from(std::size_t beat) {
+    answers_.erase(answers_.lower_bound(beat), answers_.end());
+}
+
 void LessonSession::go_back(Session& session) {
     if (taken_over()) return return_to_lesson(session);
-    if (beat_ > 0) show(session, beat_ - 1, Phase::Resting);
+    if (beat_ == 0) return;
+    forget_answers_from(beat_);
+    show(session, beat_ - 1, Phase::Resting);
 }
 
 void LessonSession::choose(Session& session, std::size_t choice) {

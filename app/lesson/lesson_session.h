@@ -89,6 +89,7 @@ class LessonSession {
 
     void show(Session& session, std::size_t beat, Phase phase);
     void play(Session& session);
+    void forget_answers_from(std::size_t beat);
     void set_speed(Session& session);
     std::optional<Notice> change_pace(Session& session, const SessionAction& action);
 

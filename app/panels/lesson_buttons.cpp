@@ -120,7 +120,7 @@ void lesson_buttons(const Look& look, const LessonSession& lesson, const Offered
     x -= places.gap + next_width;
     ImGui::SetCursorScreenPos({x, y});
     if (arrow_button(look, fitting, "###lesson_next", next_width, 0, Strength::Quiet, true)) {
-        actions.emplace_back(OpenLesson{next->path, {}});
+        actions.emplace_back(OpenLesson{next->path, 0});
     }
 }
 

@@ -83,7 +83,7 @@ void request_box(const Look& look, const Desk& desk, const sim::World& world, Ac
     if (desk.focus_request_box) ImGui::SetKeyboardFocusHere();
     std::int64_t number = has_number ? draft.command.number : 0;
     changed |= ImGui::InputScalar("###number", ImGuiDataType_S64, &number, nullptr, nullptr, "%lld",
-                                  ImGuiInputTextFlags_CharsDecimal);
+                                  ImGuiInputTextFlags_CharsDecimal | ImGuiInputTextFlags_ParseEmptyRefVal);
     const bool entered = ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGuiKey_Enter, false);
     ImGui::EndDisabled();
     if (has_number) draft.command.number = number;

@@ -22,7 +22,12 @@ void tell_about(const Look& look, const render::Target& target, const sim::World
 void take_mouse(const render::Scene& scene, render::Point mouse, const Desk& desk, const sim::World& world,
                 Actions& actions) {
     const auto target = render::hit(scene, mouse);
-    if (target != desk.hovered) actions.emplace_back(Hover{target});
+    // What comes under a mouse that rests was not asked about.
+    const ImVec2 way = ImGui::GetIO().MouseDelta;
+    const bool moved = way.x != 0 || way.y != 0;
+    if (target != desk.hovered && (moved || desk.hovered)) {
+        actions.emplace_back(Hover{moved ? target : std::nullopt});
+    }
 
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) actions.emplace_back(Select{target});
     if (!target) return;

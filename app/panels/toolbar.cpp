@@ -76,6 +76,10 @@ Plan plan(const Look& look, const Session& session, std::string_view title, floa
     if (lacks() < 0) plan.seed = 0;
     if (lacks() < 0) plan.speed_label = em * 0.6F;
     if (lacks() < 0) plan.title = std::max(0.0F, plan.title + lacks());
+    // Very large letters in a small window: what stands elsewhere, too, or can be had by a key, goes one by one.
+    for (float* part : {&plan.time, &plan.speed, &plan.slider, &plan.name, &plan.transport}) {
+        if (lacks() < 0) *part = 0;
+    }
     plan.gap = std::max(em * 0.4F, (width - plan.total()) / 3);
     return plan;
 }
@@ -185,7 +189,7 @@ void toolbar(const Look& look, const Session& session, const sim::World& world, 
         ImGui::SetCursorPos({std::round(at), std::round(middle - ImGui::GetFrameHeight() / 2)});
     };
 
-    {
+    if (p.name > 0) {
         const TextStyle style(look, kTitle, render::Weight::Bold);
         line_at(x);
         text(look.word("app.product"), look.theme.text);
@@ -199,8 +203,10 @@ void toolbar(const Look& look, const Session& session, const sim::World& world, 
     }
     x += p.title + p.gap;
 
-    frame_at(x);
-    transport(look, session, world, actions);
+    if (p.transport > 0) {
+        frame_at(x);
+        transport(look, session, world, actions);
+    }
     x += p.transport;
     if (p.speed_label > em) {
         const TextStyle style(look, kSmall);
@@ -208,16 +214,18 @@ void toolbar(const Look& look, const Session& session, const sim::World& world, 
         text(look.word("app.speed"), look.theme.muted_text);
     }
     x += p.speed_label + em * 0.5F;
-    frame_at(x);
-    speed_slider(look, session.speed(), p.slider - em, actions);
-    x += p.slider - em * 0.2F;
+    if (p.slider > 0) {
+        frame_at(x);
+        speed_slider(look, session.speed(), p.slider - em, actions);
+        x += p.slider - em * 0.2F;
+    }
     {
         const TextStyle style(look, kNormal, render::Weight::SemiBold);
         line_at(x);
-        text(speed_name(session.speed()), look.theme.text);
+        if (p.speed > 0) text(speed_name(session.speed()), look.theme.text);
         x += p.speed + p.gap;
         line_at(x);
-        text(time_words(session), look.theme.text);
+        if (p.time > 0) text(time_words(session), look.theme.text);
     }
     x += p.time;
     if (p.seed > 0) {

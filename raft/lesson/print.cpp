@@ -17,12 +17,12 @@ std::string shown(const Choice& choice, const PrintWords& words, std::string_vie
 std::string print_ask(const CompiledLesson& compiled, std::size_t i, std::string_view language,
                       const PrintWords& words) {
     const Ask& ask = *compiled.beat(i).ask;
-    std::string text = "     " + words.question + ": " + plain(ask.question.in(language)) + " (";
+    std::string text = "     " + words.question + plain(ask.question.in(language)) + " (";
     for (std::size_t choice = 0; choice < ask.choices.size(); ++choice)
         text += (choice == 0 ? "" : " / ") + shown(ask.choices[choice], words, language);
     text += ")\n";
     const std::size_t right = compiled.beats[i].ask ? compiled.beats[i].ask->right : 0;
-    return text + "     " + words.answer + ": " + shown(ask.choices[right], words, language) + " — " +
+    return text + "     " + words.answer + shown(ask.choices[right], words, language) + " — " +
            plain(ask.why.in(language)) + '\n';
 }
 

@@ -10,8 +10,8 @@ namespace lesson {
 
 // The few words that are not the lesson's own.
 struct PrintWords {
-    std::string question = "Ask first";
-    std::string answer = "Answer";
+    std::string question = "Ask first: ";
+    std::string answer = "Answer: ";
     std::string yes = "yes";
     std::string no = "no";
 };

@@ -166,6 +166,47 @@ TEST(LessonWindow, a_question_is_answered_by_a_button_or_on_the_stage) {
     }
 }
 
+TEST(LessonWindow, a_question_comes_again_for_whoever_goes_back) {
+    Interface ui({.scenario = {}, .preferences = {}, .lesson = "vote-refused"});
+    go_to(ui, "d-back");
+    ASSERT_EQ(lesson_of(ui).phase(), Phase::Asking);
+    ui.click("choice1");
+    ASSERT_NE(lesson_of(ui).phase(), Phase::Asking);
+    ui.key(ImGuiKey_Backspace);
+    ui.key(ImGuiKey_Enter);
+    EXPECT_EQ(lesson_of(ui).phase(), Phase::Asking);
+}
+
+TEST(LessonWindow, a_node_stands_for_its_entry) {
+    Interface ui({.scenario = {}, .preferences = {}, .lesson = "walkthrough"});
+    go_to(ui, "heal");
+    ASSERT_EQ(lesson_of(ui).phase(), Phase::Asking);
+    ui.click_at(ui.on_stage(render::NodeTarget{2}));
+    ASSERT_NE(lesson_of(ui).phase(), Phase::Asking);
+    while (!lesson_of(ui).outcome() && lesson_of(ui).phase() != Phase::Asking)
+        ui.key(ImGuiKey_Enter);
+    ASSERT_TRUE(lesson_of(ui).outcome());
+    EXPECT_EQ(lesson_of(ui).outcome()->chosen, lesson_of(ui).outcome()->right) << "C’s entry stays";
+}
+
+TEST(LessonWindow, the_next_lesson_begins_at_its_beginning) {
+    app_tests::OwnFolder folder;
+    app_tests::Setup setup = walkthrough();
+    setup.folder = folder.path();
+    Interface ui(setup);
+    ui.click("lesson");
+    ui.click("lesson_log-repair");
+    ui.key(ImGuiKey_Enter);
+    ASSERT_GT(lesson_of(ui).beat(), 0U);
+    ui.click("lesson");
+    ui.click("walkthrough_the-end");
+    go_to(ui, "sandbox");
+    finish(ui);
+    ui.click("lesson_next");
+    EXPECT_EQ(lesson_of(ui).lesson().lesson.order, 2);
+    EXPECT_EQ(lesson_of(ui).beat(), 0U);
+}
+
 TEST(LessonWindow, whoever_wants_no_questions_gets_none) {
     Interface ui({.scenario = {}, .preferences = {}, .lesson = "walkthrough"});
     ui.click("lesson");

@@ -93,6 +93,41 @@ TEST(Timeline, playhead_stays_in_sight_while_playing) {
     }
 }
 
+TEST(Window, no_part_of_the_top_bar_lies_on_another_at_any_text_size) {
+    for (const int percent : {50, 100, 180, 300}) {
+        for (const ImVec2 size : {ImVec2{800, 600}, ImVec2{1280, 720}, ImVec2{1600, 1000}}) {
+            for (const char* language : {"en", "zh"}) {
+                Interface ui({.scenario = app_tests::quiet_scenario(5),
+                              .preferences = {.language = language, .text_percent = percent},
+                              .size = size});
+                float right = 0;
+                for (const char* id : {"to_start", "to_end", "speed", "lesson", "scenario", "faults", "language"}) {
+                    const auto place = ui.place(id);
+                    if (!place) continue; // gone for lack of room
+                    EXPECT_GE(place->x, right - 1) << id << " at " << percent << " % of " << size.x;
+                    right = place->right();
+                }
+                EXPECT_TRUE(ui.place("lesson"));
+            }
+        }
+    }
+}
+
+TEST(Window, what_comes_under_a_resting_mouse_is_not_asked_about) {
+    Interface ui({.scenario = app_tests::quiet_scenario(5)});
+    ui.pause_at(600 * kMs);
+    const render::Point node = ui.on_stage(render::NodeTarget{1});
+    ui.move_to(node);
+    ui.frames();
+    EXPECT_EQ(ui.desk().hovered, render::Target(render::NodeTarget{1}));
+    ui.program().apply(app::DeskAction(app::Hover{}));
+    ui.frames();
+    EXPECT_FALSE(ui.desk().hovered);
+    ui.move_to({node.x + 1, node.y});
+    ui.frames();
+    EXPECT_EQ(ui.desk().hovered, render::Target(render::NodeTarget{1}));
+}
+
 TEST(Window, everything_stays_inside_from_one_to_nine_nodes_at_every_size) {
     for (const int nodes : {1, 2, 5, 9}) {
         for (const ImVec2 size : {ImVec2{1024, 640}, ImVec2{1280, 720}, ImVec2{2560, 1440}}) {
