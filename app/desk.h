@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "app/action.h"
-#include "app/notice.h"
+#include "app/words/notice.h"
 #include "raft/sim/world.h"
 
 namespace app {

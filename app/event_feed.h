@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/sentence.h"
+#include "app/words/sentence.h"
 #include "raft/sim/history.h"
 #include "render/text.h"
 

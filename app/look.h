@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "app/languages.h"
+#include "app/words/languages.h"
 #include "render/paint/paint.h"
 #include "render/text.h"
 #include "render/theme.h"

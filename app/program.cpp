@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <array>
 
+#include "app/files/opened_file.h"
+#include "app/files/scenario_file.h"
+#include "app/files/whole_file.h"
 #include "app/keys.h"
 #include "app/lesson/lesson_focus.h"
-#include "app/lesson/narration.h"
-#include "app/opened_file.h"
 #include "app/overloaded.h"
 #include "app/panels/lesson_card.h"
 #include "app/panels/stage.h"
-#include "app/scenario_file.h"
-#include "app/whole_file.h"
+#include "app/words/narration.h"
 #include "render/picture.h"
 #include "render/svg.h"
 

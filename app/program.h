@@ -7,16 +7,16 @@
 #include <string>
 #include <vector>
 
-#include "app/assets.h"
 #include "app/command/commands.h"
 #include "app/desk.h"
+#include "app/files/assets.h"
+#include "app/files/preferences.h"
+#include "app/files/recording.h"
+#include "app/files/user_folders.h"
 #include "app/frame.h"
 #include "app/lesson/lesson_session.h"
 #include "app/lesson/lesson_shelf.h"
-#include "app/preferences.h"
-#include "app/recording.h"
 #include "app/session.h"
-#include "app/user_folders.h"
 
 namespace app {
 

@@ -1,9 +1,9 @@
 // What Program does while a lesson is played.
 #include "app/lesson/lesson_focus.h"
-#include "app/lesson/reading.h"
 #include "app/overloaded.h"
 #include "app/panels/lesson_card.h"
 #include "app/program.h"
+#include "app/words/reading.h"
 
 namespace app {
 

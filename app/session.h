@@ -7,8 +7,8 @@
 #include <string>
 
 #include "app/action.h"
-#include "app/notice.h"
 #include "app/playback_speed.h"
+#include "app/words/notice.h"
 #include "raft/file/scenario.h"
 #include "raft/sim/history.h"
 

@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <variant>
 
-#include "app/languages.h"
 #include "app/look.h"
+#include "app/words/languages.h"
 #include "raft/sim/history.h"
 #include "render/paint/paint.h"
 #include "render/stage_layout.h"

@@ -7,7 +7,7 @@
 #include "app/command/checked_run.h"
 #include "app/command/command_report.h"
 #include "app/command/commands.h"
-#include "app/scenario_file.h"
+#include "app/files/scenario_file.h"
 #include "raft/check/schedules.h"
 
 namespace app {

@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
-#include "app/assets.h"
 #include "app/command/command_report.h"
 #include "app/command/commands.h"
-#include "app/languages.h"
+#include "app/files/assets.h"
+#include "app/files/user_folders.h"
 #include "app/lesson/lesson_file.h"
-#include "app/user_folders.h"
+#include "app/words/languages.h"
 #include "raft/lesson/check.h"
 #include "raft/lesson/print.h"
 

@@ -5,7 +5,7 @@
 #include <cstdio>
 
 #include "app/command/commands.h"
-#include "app/output_file.h"
+#include "app/files/output_file.h"
 #include "raft/file/problem.h"
 
 namespace app {

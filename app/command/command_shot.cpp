@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/assets.h"
 #include "app/command/command_report.h"
-#include "app/languages.h"
+#include "app/files/assets.h"
+#include "app/files/output_file.h"
+#include "app/files/scenario_file.h"
+#include "app/files/user_folders.h"
 #include "app/lesson/lesson_file.h"
 #include "app/lesson/lesson_focus.h"
-#include "app/lesson/narration.h"
-#include "app/output_file.h"
-#include "app/scenario_file.h"
-#include "app/user_folders.h"
+#include "app/words/languages.h"
+#include "app/words/narration.h"
 #include "raft/lesson/compile.h"
 #include "raft/sim/history.h"
 #include "render/picture.h"

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/assets.h"
-#include "app/user_folders.h"
-#include "app/whole_file.h"
+#include "app/files/assets.h"
+#include "app/files/user_folders.h"
+#include "app/files/whole_file.h"
 #include "raft/lesson/lesson_json.h"
 #include "raft/lesson/translation.h"
 

@@ -8,8 +8,8 @@
 #include <string>
 
 #include "app/action.h"
-#include "app/notice.h"
 #include "app/session.h"
+#include "app/words/notice.h"
 #include "raft/lesson/compile.h"
 
 namespace app {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "app/files/whole_file.h"
 #include "app/lesson/lesson_progress.h"
-#include "app/whole_file.h"
 #include "raft/lesson/texts.h"
 
 namespace app {

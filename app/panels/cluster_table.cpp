@@ -5,7 +5,7 @@
 #include "app/panels/controls.h"
 #include "app/panels/fact_card.h"
 #include "app/panels/node_detail.h"
-#include "app/phrase.h"
+#include "app/words/phrase.h"
 
 namespace app {
 namespace {

@@ -4,8 +4,8 @@
 #include "app/panels/controls.h"
 #include "app/panels/fact_card.h"
 #include "app/panels/faults_menu.h"
-#include "app/phrase.h"
 #include "app/whole_links.h"
+#include "app/words/phrase.h"
 
 namespace app {
 namespace {

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "app/panels/controls.h"
-#include "app/phrase.h"
+#include "app/words/phrase.h"
 
 namespace app {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "app/action.h"
 #include "app/look.h"
-#include "app/sentence.h"
+#include "app/words/sentence.h"
 
 namespace app {
 

@@ -3,8 +3,8 @@
 
 #include <span>
 
-#include "app/facts.h"
 #include "app/look.h"
+#include "app/words/facts.h"
 
 namespace app {
 

@@ -3,8 +3,8 @@
 #include <array>
 
 #include "app/panels/controls.h"
-#include "app/phrase.h"
 #include "app/whole_links.h"
+#include "app/words/phrase.h"
 
 namespace app {
 namespace {

@@ -5,10 +5,10 @@
 #include <cmath>
 #include <numbers>
 
-#include "app/lesson/narration.h"
 #include "app/panels/controls.h"
 #include "app/panels/lesson_buttons.h"
 #include "app/panels/lesson_card_body.h"
+#include "app/words/narration.h"
 
 namespace app {
 namespace {

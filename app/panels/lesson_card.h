@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "app/action.h"
-#include "app/languages.h"
 #include "app/lesson/lesson_session.h"
 #include "app/lesson/lesson_shelf.h"
 #include "app/look.h"
+#include "app/words/languages.h"
 
 namespace app {
 

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "app/phrase.h"
+#include "app/words/phrase.h"
 #include "render/utf8.h"
 
 namespace app {

@@ -4,9 +4,9 @@
 #include <string_view>
 
 #include "app/action.h"
+#include "app/files/preferences.h"
 #include "app/lesson/lesson_shelf.h"
 #include "app/look.h"
-#include "app/preferences.h"
 
 namespace app {
 

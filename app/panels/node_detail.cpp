@@ -4,10 +4,10 @@
 #include <array>
 #include <vector>
 
-#include "app/facts.h"
 #include "app/panels/controls.h"
 #include "app/panels/fact_card.h"
-#include "app/phrase.h"
+#include "app/words/facts.h"
+#include "app/words/phrase.h"
 
 namespace app {
 namespace {

@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "app/panels/controls.h"
-#include "app/phrase.h"
 #include "app/whole_links.h"
+#include "app/words/phrase.h"
 
 namespace app {
 namespace {

@@ -7,7 +7,7 @@
 #include "app/desk.h"
 #include "app/look.h"
 #include "app/safety_watch.h"
-#include "app/sentence.h"
+#include "app/words/sentence.h"
 #include "raft/sim/world.h"
 
 namespace app {

@@ -10,7 +10,7 @@
 #include "app/panels/controls.h"
 #include "app/panels/faults_menu.h"
 #include "app/panels/speed_slider.h"
-#include "app/phrase.h"
+#include "app/words/phrase.h"
 
 namespace app {
 namespace {

@@ -7,16 +7,16 @@
 #include <optional>
 #include <string>
 
-#include "app/assets.h"
+#include "app/files/assets.h"
+#include "app/files/opened_file.h"
+#include "app/files/user_folders.h"
+#include "app/files/whole_file.h"
 #include "app/lesson/lesson_file.h"
-#include "app/opened_file.h"
 #include "app/overloaded.h"
 #include "app/platform/offscreen.h"
 #include "app/platform/pixels.h"
 #include "app/platform/window.h"
 #include "app/program.h"
-#include "app/user_folders.h"
-#include "app/whole_file.h"
 
 namespace app {
 namespace {

@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <stdexcept>
 
-#include "app/opened_file.h"
+#include "app/files/opened_file.h"
 
 namespace app_tests {
 namespace {

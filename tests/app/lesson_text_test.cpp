@@ -3,10 +3,10 @@
 
 #include <fstream>
 
+#include "app/files/opened_file.h"
 #include "app/lesson/lesson_shelf.h"
-#include "app/lesson/narration.h"
-#include "app/lesson/reading.h"
-#include "app/opened_file.h"
+#include "app/words/narration.h"
+#include "app/words/reading.h"
 #include "raft/lesson/texts.h"
 #include "render/paragraph.h"
 #include "render/text_measure.h"

@@ -19,7 +19,11 @@ MAY_INCLUDE = {
     "render/paint": ["raft/core", "raft/sim", "render", "third_party/fonts"],
     "render": ["raft/core", "raft/sim", "third_party/fonts"],
     "app": ["raft", "render", "third_party/fonts"],
+    # What these two look into has no window.
+    "app/files": ["app", "raft", "render"],
+    "app/words": ["app", "raft", "render"],
 }
+WINDOW = ["app/panels/", "app/platform/"]
 PURE = ["raft/core", "raft/sim", "raft/check", "raft/lesson"]
 NOT_PURE = {"chrono", "thread", "random", "fstream", "iostream", "filesystem", "unordered_map", "unordered_set",
             "cstdio", "ctime", "mutex", "atomic", "future"}
@@ -52,6 +56,8 @@ def complaint(path, bracket, target):
         allowed = [room, *MAY_INCLUDE[room]]
         if room == "render" and target.startswith("render/paint/"):
             return "render/ is painted by render/paint/, not the other way"
+        if room in ("app/files", "app/words") and any(target.startswith(folder) for folder in WINDOW):
+            return f"{room} knows nothing of panels and windows"
         if not any(target.startswith(a + "/") for a in allowed):
             return f"{room} may include only " + ", ".join(allowed)
     return None

@@ -1,4 +1,4 @@
-#include "app/preferences.h"
+#include "app/files/preferences.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>

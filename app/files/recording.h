@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <optional>
 
-#include "app/whole_file.h"
+#include "app/files/whole_file.h"
 #include "raft/file/scenario.h"
 
 namespace app {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "app/action.h"
-#include "app/languages.h"
+#include "app/words/languages.h"
 
 namespace app {
 

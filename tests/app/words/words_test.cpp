@@ -7,8 +7,8 @@
 #include <regex>
 #include <set>
 
-#include "app/assets.h"
-#include "app/sentence.h"
+#include "app/files/assets.h"
+#include "app/words/sentence.h"
 #include "raft/check/invariants.h"
 #include "tests/app/interface.h"
 #include "third_party/fonts/font_metrics.h"

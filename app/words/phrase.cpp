@@ -1,4 +1,4 @@
-#include "app/phrase.h"
+#include "app/words/phrase.h"
 
 #include <fmt/format.h>
 

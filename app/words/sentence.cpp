@@ -1,10 +1,10 @@
-#include "app/sentence.h"
+#include "app/words/sentence.h"
 
 #include <array>
 #include <string_view>
 
-#include "app/facts.h"
-#include "app/phrase.h"
+#include "app/words/facts.h"
+#include "app/words/phrase.h"
 
 namespace app {
 namespace {

@@ -1,4 +1,4 @@
-#include "app/assets.h"
+#include "app/files/assets.h"
 
 #include <algorithm>
 

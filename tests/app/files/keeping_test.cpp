@@ -3,8 +3,8 @@
 
 #include <fstream>
 
-#include "app/recording.h"
-#include "app/user_folders.h"
+#include "app/files/recording.h"
+#include "app/files/user_folders.h"
 #include "app/whole_links.h"
 #include "tests/app/interface.h"
 

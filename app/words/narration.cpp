@@ -1,4 +1,4 @@
-#include "app/lesson/narration.h"
+#include "app/words/narration.h"
 
 #include "raft/lesson/texts.h"
 

@@ -1,4 +1,4 @@
-#include "app/recording.h"
+#include "app/files/recording.h"
 
 namespace app {
 

@@ -1,4 +1,4 @@
-#include "app/user_folders.h"
+#include "app/files/user_folders.h"
 
 #include <cstdlib>
 

@@ -1,6 +1,6 @@
-#include "app/scenario_file.h"
+#include "app/files/scenario_file.h"
 
-#include "app/whole_file.h"
+#include "app/files/whole_file.h"
 
 namespace app {
 

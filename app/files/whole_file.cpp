@@ -1,4 +1,4 @@
-#include "app/whole_file.h"
+#include "app/files/whole_file.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -10,7 +10,7 @@
 #include <cerrno>
 #include <system_error>
 
-#include "app/output_file.h"
+#include "app/files/output_file.h"
 
 namespace app {
 namespace {

@@ -1,11 +1,11 @@
-#include "app/languages.h"
+#include "app/words/languages.h"
 
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "app/whole_file.h"
+#include "app/files/whole_file.h"
 
 namespace app {
 namespace {

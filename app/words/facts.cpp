@@ -1,10 +1,10 @@
-#include "app/facts.h"
+#include "app/words/facts.h"
 
 #include <array>
 
 #include "app/overloaded.h"
-#include "app/phrase.h"
 #include "app/whole_links.h"
+#include "app/words/phrase.h"
 
 namespace app {
 namespace {

@@ -1,4 +1,4 @@
-#include "app/lesson/reading.h"
+#include "app/words/reading.h"
 
 #include "render/utf8.h"
 

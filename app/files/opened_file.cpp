@@ -1,7 +1,7 @@
-#include "app/opened_file.h"
+#include "app/files/opened_file.h"
 
+#include "app/files/whole_file.h"
 #include "app/lesson/lesson_file.h"
-#include "app/whole_file.h"
 #include "raft/lesson/lesson_json.h"
 
 namespace app {
