@@ -204,7 +204,7 @@ TEST(AppendEntries, duplicatedAndReordered_endInTheSameLog) {
                                               from_log(terms, 0, 4)};
     std::vector<std::size_t> order{0, 0, 1, 1, 2, 2, 3, 3};
     do {
-        Node node = follower(3, {1, 2, 2});
+        Node node = follower(3, {1, 1, 1});
         for (const std::size_t next : order)
             receive(node, B, 3, requests[next]);
         ASSERT_EQ(node.log, log_of(terms));

@@ -1,5 +1,6 @@
-// Several nodes and the messages between them, under the hand of a test. Every step is checked against the promise of
-// stable storage: only what a step declares is written, and that must always be enough.
+// Several nodes and the messages between them, under the hand of a test. Every step is checked against what Figure 2
+// implies inside one node, and against the promise of stable storage: only what a step declares is written, and that
+// must always be enough.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -8,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "raft/core/check_node.h"
 #include "raft/core/node.h"
 
 namespace raft::testing {
@@ -79,7 +81,10 @@ class Cluster {
 
   private:
     void take(NodeId id, const Event& event) {
+        const Node before = nodes_[id];
         step(nodes_[id], event, out);
+        ASSERT_EQ(check_node(before, event, nodes_[id]), "") << name_of(id);
+        ASSERT_EQ(check_effects(before, event, nodes_[id], out), "") << name_of(id);
         if (out.persist) {
             disks_[id] = {nodes_[id].current_term, nodes_[id].voted_for, nodes_[id].log};
         }

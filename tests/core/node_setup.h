@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "raft/core/check_node.h"
 #include "raft/core/node.h"
 
 namespace raft::testing {
@@ -78,18 +79,23 @@ inline Node without(Rule rule, Node node) {
     return node;
 }
 
-// One step, observed from a clean slate.
-inline Effects receive(Node& node, NodeId from, Term term, Body body) {
-    const Message message{.from = from, .to = node.id, .term = term, .body = std::move(body)};
+// One step, observed from a clean slate, that keeps what Figure 2 implies inside one node.
+inline Effects checked_step(Node& node, const Event& event) {
+    const Node before = node;
     Effects out(true);
-    step(node, Received{message}, out);
+    step(node, event, out);
+    EXPECT_EQ(check_node(before, event, node), "");
+    EXPECT_EQ(check_effects(before, event, node, out), "");
     return out;
 }
 
+inline Effects receive(Node& node, NodeId from, Term term, Body body) {
+    const Message message{.from = from, .to = node.id, .term = term, .body = std::move(body)};
+    return checked_step(node, Received{message});
+}
+
 inline Effects fire_timer(Node& node) {
-    Effects out(true);
-    step(node, TimerFired{}, out);
-    return out;
+    return checked_step(node, TimerFired{});
 }
 
 inline Effects ask(Node& node, RequestNumber request, Command command = {Op::Set, 5}, ClientId client = kClient) {

@@ -1,0 +1,88 @@
+#include "raft/core/check_node.h"
+
+#include "raft/core/laws.h"
+
+namespace raft {
+namespace {
+
+using Step = ObservedStep;
+
+bool owes_what_it_has(const Node& node) {
+    Index before = node.last_applied;
+    for (const Owed& owed : node.owed) {
+        if (owed.index <= before || owed.index > node.log.last_index()) return false;
+        const Entry& entry = node.log.at(owed.index);
+        if (entry.client != owed.client || entry.request != owed.request) return false;
+        before = owed.index;
+    }
+    return true;
+}
+
+// What stands in a node at any time.
+constexpr std::array kAlways{
+    Law{"last_applied is above commit_index",
+        {},
+        [](const Step& s) { return s.after.last_applied <= s.after.commit_index; }},
+    Law{"commit_index is above the last index", kWhatKeepsOrder,
+        [](const Step& s) { return s.after.commit_index <= s.after.log.last_index(); }},
+    Law{"what is committed was not applied", rules({Rule::ApplyWhatIsCommitted}),
+        [](const Step& s) { return s.after.last_applied == s.after.commit_index; }},
+    Law{"a candidate has not voted for itself", rules({Rule::VoteOncePerTerm}),
+        [](const Step& s) { return s.after.role != Role::Candidate || s.after.voted_for == s.after.id; }},
+    Law{"a candidate does not count its own vote",
+        {},
+        [](const Step& s) { return s.after.role != Role::Candidate || s.after.votes_granted.contains(s.after.id); }},
+    Law{"a candidate has a majority and does not lead",
+        {},
+        [](const Step& s) {
+            return s.after.role != Role::Candidate || s.after.votes_granted.size() < majority_of(s.after.options.nodes);
+        }},
+    Law{"votes are kept by somebody who is no candidate", rules({Rule::CountOnlyCurrentVotes}),
+        [](const Step& s) {
+            return s.after.role == Role::Candidate ||
+                   (s.after.votes_granted == NodeSet{} && s.after.votes_refused == NodeSet{});
+        }},
+    Law{"the leader it knows is itself, and it does not lead, or the other way round",
+        {},
+        [](const Step& s) { return leads(s.after) == (s.after.leader == s.after.id); }},
+    Law{"match_index is not below next_index",
+        {},
+        [](const Step& s) {
+            return !leads(s.after) || for_peers(s.after, [&](NodeId peer) {
+                return s.after.match_index[peer] < s.after.next_index[peer];
+            });
+        }},
+    Law{"next_index is more than one behind the log",
+        {},
+        [](const Step& s) {
+            return !leads(s.after) || for_peers(s.after, [&](NodeId peer) {
+                return s.after.next_index[peer] <= s.after.log.last_index() + 1;
+            });
+        }},
+    Law{"a leader's own match_index is not its last index",
+        {},
+        [](const Step& s) { return !leads(s.after) || s.after.match_index[s.after.id] == s.after.log.last_index(); }},
+    Law{"next_index and match_index are kept by somebody who does not lead",
+        {},
+        [](const Step& s) {
+            constexpr std::array<Index, kMaxNodes> kNone{};
+            return leads(s.after) || (s.after.next_index == kNone && s.after.match_index == kNone);
+        }},
+    Law{"an answer is owed for what is not in the log", kWhatKeepsOrder,
+        [](const Step& s) { return owes_what_it_has(s.after); }},
+    Law{"the node is another one",
+        {},
+        [](const Step& s) { return s.after.id == s.before.id && s.after.options == s.before.options; }},
+};
+
+} // namespace
+
+std::string_view check_node(const Node& before, const Event& event, const Node& after) {
+    const ObservedStep step(before, event, after);
+    for (const auto check : {check_election, check_log, check_commitment}) {
+        if (const auto broken = check(step); !broken.empty()) return broken;
+    }
+    return first_broken(kAlways, step);
+}
+
+} // namespace raft
