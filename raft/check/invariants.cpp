@@ -11,20 +11,9 @@ using raft::Log;
 using raft::Node;
 using raft::Role;
 
-// Copies of a log share memory whose entries never change: the same address means the same entries.
-bool share_memory(const Log& a, const Log& b) {
-    return a.entries().data() == b.entries().data();
-}
-
+// Costs nothing where the logs are one memory; else they may be the same all the same, and looking is no harm.
 bool is_same(const Log& a, const Log& b) {
-    return a.last_index() == b.last_index() && share_memory(a, b);
-}
-
-// The first index at which the logs differ, or behind the shorter one.
-Index first_difference(const Log& a, const Log& b) {
-    if (share_memory(a, b)) return std::min(a.last_index(), b.last_index()) + 1;
-    const auto place = std::ranges::mismatch(a.entries(), b.entries());
-    return static_cast<Index>(place.in1 - a.entries().begin()) + 1;
+    return a.last_index() == b.last_index() && shared_until(a, b) == a.last_index();
 }
 
 Entry entry_or_none(const Log& log, Index index) {

@@ -49,10 +49,11 @@ bool previous_matches(const Node& node, const AppendEntries& request, Effects& o
 // AppendEntries 3 and 4: keeps what agrees, removes the first entry that conflicts and all behind it, appends the
 // rest.
 void merge_entries(Node& node, const Message& message, const AppendEntries& request, Effects& out) {
-    const auto entries = request.entries.entries();
+    const EntryRange entries = request.entries.entries();
     Index index = request.prev_log_index + 1;
     std::size_t next = 0;
-    while (next < entries.size() && index <= node.log.last_index() && node.log.term_at(index) == entries[next].term) {
+    for (auto entry = entries.begin();
+         entry != entries.end() && index <= node.log.last_index() && node.log.term_at(index) == entry->term; ++entry) {
         ++next;
         ++index;
     }
@@ -72,9 +73,10 @@ void merge_entries(Node& node, const Message& message, const AppendEntries& requ
                    {{Fact::PrevIndex, request.prev_log_index}, {Fact::PrevTerm, request.prev_log_term}})) {
         return out.tell(NodeEventKind::AcceptsHeartbeat, node.current_term, message.from, index - 1);
     }
-    for (; next < entries.size(); ++next, ++index) {
-        if (index > node.log.last_index()) node.log.append(entries[next]);
-    }
+    // Where the rule that removes conflicts was switched off, what is there stays.
+    while (next < entries.size() && index <= node.log.last_index())
+        ++next, ++index;
+    node.log.append_slice(request.entries, next);
     out.persist = true;
     out.tell(NodeEventKind::AppendsEntries, node.current_term, message.from, node.log.last_index());
 }

@@ -17,10 +17,10 @@ bool is_sound(const raft::Disk& disk, int nodes) {
 }
 
 bool match(const raft::Log& a, const raft::Log& b) {
-    std::size_t shared = std::min(a.entries().size(), b.entries().size());
-    while (shared > 0 && a.entries()[shared - 1].term != b.entries()[shared - 1].term)
+    raft::Index shared = std::min(a.last_index(), b.last_index());
+    while (shared > 0 && a.term_at(shared) != b.term_at(shared))
         --shared;
-    return std::ranges::equal(a.entries().first(shared), b.entries().first(shared));
+    return shared < raft::first_difference(a, b);
 }
 
 } // namespace

@@ -22,7 +22,7 @@ class Digest {
         add(entry.client);
         add(entry.request);
     }
-    void add(std::span<const raft::Entry> entries) {
+    void add(const raft::EntryRange& entries) {
         add(entries.size());
         for (const raft::Entry& entry : entries)
             add(entry);

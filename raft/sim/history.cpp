@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <set>
 
 namespace sim {
 namespace {
@@ -86,22 +85,19 @@ World History::look_at(Time t) const {
 }
 
 std::size_t History::memory() const {
-    std::set<const void*> counted;
     std::size_t bytes = inputs_.capacity() * sizeof(TimedInput);
-    const auto count_log = [&](const raft::Log& log) {
-        if (counted.insert(log.shared_buffer()).second) bytes += log.shared_bytes();
-    };
+    raft::LogMemory logs;
     for (const auto& keyframe : keyframes_) {
         const World& world = keyframe->world;
         bytes += sizeof(Moment) + world.servers.capacity() * sizeof(Server) +
                  world.clients.capacity() * sizeof(Client) + world.network.in_flight_count() * sizeof(InFlight);
         for (const Server& server : world.servers) {
             bytes += server.node.machine.sessions.capacity() * sizeof(raft::Session);
-            count_log(server.node.log);
-            count_log(server.disk.log);
+            logs.add(server.node.log);
+            logs.add(server.disk.log);
         }
     }
-    return bytes;
+    return bytes + logs.bytes();
 }
 
 void History::play(Moment& moment, Time t, const Observer& observer) const {

@@ -98,12 +98,14 @@ bool conflict_before(const sim::World& world, raft::Index end) {
     const auto longest = std::max_element(world.servers.begin(), world.servers.end(), [](const auto& a, const auto& b) {
         return log_of(a).last_index() < log_of(b).last_index();
     });
-    const auto all = log_of(*longest).entries();
+    const raft::Log& all = log_of(*longest);
     const auto same_term = [](const raft::Entry& a, const raft::Entry& b) { return a.term == b.term; };
     return std::any_of(world.servers.begin(), world.servers.end(), [&](const sim::Server& server) {
-        const auto entries = log_of(server).entries();
-        const auto some = entries.first(std::min<std::size_t>(entries.size(), end - 1));
-        return !std::equal(some.begin(), some.end(), all.begin(), same_term);
+        const raft::Log& log = log_of(server);
+        const raft::Index last = std::min(log.last_index(), end - 1);
+        const raft::Index same = std::min(raft::shared_until(log, all), last);
+        const auto some = log.entries().first(last).without_first(same);
+        return !std::equal(some.begin(), some.end(), all.entries().without_first(same).begin(), same_term);
     });
 }
 
