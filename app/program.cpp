@@ -66,8 +66,8 @@ Program::Program(Beginning beginning)
       file_(std::move(beginning.file)),
       session_(beginning.scenario),
       shelf_(assets_, folders_.state.empty() ? std::filesystem::path() : folders_.progress_file()),
-      recording_(folders_.state.empty() ? std::filesystem::path() : folders_.recording_file()) {
-    if (beginning.offers_last_run) last_run_ = recording_.last();
+      kept_run_(folders_.state.empty() ? std::filesystem::path() : folders_.recording_file()) {
+    if (beginning.offers_last_run) last_run_ = kept_run_.last();
     offered_id_ = id_of(offered_, file_);
     if (beginning.lesson) start_lesson(std::move(*beginning.lesson), file_, {});
     if (beginning.beat) take(LessonAction(GoToBeat{*beginning.beat}));
@@ -167,7 +167,8 @@ void Program::take(const SessionAction& action) {
     // A lesson's own run is not worth keeping: it can be had again at any time.
     const bool own_run = !lesson_ || lesson_->taken_over();
     const bool changed = session_.history().version() != version || std::holds_alternative<BringFutureBack>(action);
-    if (own_run && changed) keep_recording();
+    if (!own_run || !changed) return;
+    if (const auto problem = kept_run_.keep(session_)) complain("error.recording", problem->what);
 }
 
 void Program::take(const PreferenceAction& action) {
@@ -202,6 +203,7 @@ void Program::start(const file::Scenario& scenario, std::string file) {
     lesson_.reset();
     session_ = Session(scenario);
     session_.apply(SetSpeed{speed});
+    kept_run_.turn_to_another_run();
     file_ = std::move(file);
     offered_id_ = id_of(offered_, file_);
     desk_.dialog = Dialog::None;
@@ -275,13 +277,6 @@ void Program::export_picture(const std::string& path) {
     }
     desk_.dialog = Dialog::None;
     say(desk_, {.key = "app.exported", .values = {{"path", path}}});
-}
-
-void Program::keep_recording() {
-    const auto problem = recording_.keep(session_.scenario());
-    // Once is enough to know.
-    if (problem && !recording_failed_) complain("error.recording", problem->what);
-    recording_failed_ = problem.has_value();
 }
 
 void Program::complain(std::string_view key, const std::string& what) {

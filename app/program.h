@@ -10,8 +10,8 @@
 #include "app/command/commands.h"
 #include "app/desk.h"
 #include "app/files/assets.h"
+#include "app/files/kept_run.h"
 #include "app/files/preferences.h"
-#include "app/files/recording.h"
 #include "app/files/user_folders.h"
 #include "app/frame.h"
 #include "app/lesson/lesson_session.h"
@@ -58,6 +58,7 @@ class Program {
     const Preferences& preferences() const { return preferences_; }
     Session& session() { return session_; }
     const FrameMemory& memory() const { return memory_; }
+    const KeptRun& kept_run() const { return kept_run_; }
     const LessonSession* lesson() const { return lesson_ ? &*lesson_ : nullptr; }
     const render::Theme& theme() const;
     const render::Words& words() const;
@@ -84,7 +85,6 @@ class Program {
     LessonPace pace() const;
     CardLanguages languages_of_card() const;
     bool reads_by_itself() const;
-    void keep_recording();
     void complain(std::string_view key, const std::string& what);
     std::string suggested_path() const;
     std::string title() const;
@@ -104,9 +104,9 @@ class Program {
     std::string lesson_name_; // in its progress
     LessonShelf shelf_;
     Desk desk_;
-    Recording recording_;
+    KeptRun kept_run_;
     std::optional<file::Scenario> last_run_;
-    bool recording_failed_ = false;
+    bool place_failed_ = false; // keeping the place in a lesson; said once
 
     render::PaintFonts fonts_;
     float em_ = 15;

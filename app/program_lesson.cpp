@@ -38,8 +38,8 @@ void Program::start_lesson(lesson::CompiledLesson lesson, std::string file, std:
 
 void Program::keep_place() {
     const auto problem = shelf_.keep(lesson_name_, lesson_->lesson(), lesson_->beat());
-    if (problem && !recording_failed_) complain("error.settings", problem->what);
-    recording_failed_ = recording_failed_ || problem.has_value();
+    if (problem && !place_failed_) complain("error.settings", problem->what);
+    place_failed_ = place_failed_ || problem.has_value();
 }
 
 void Program::take(const LessonAction& action) {

@@ -160,7 +160,7 @@ std::optional<std::string> OutputFile::secure() {
     return error_;
 }
 
-std::optional<std::string> OutputFile::commit() {
+std::optional<std::string> OutputFile::commit(Descriptor* kept) {
     secure();
     if (!error_ && !direct_ && named_.empty()) {
         const std::string nameless = fmt::format("/proc/self/fd/{}", fd_);
@@ -171,6 +171,7 @@ std::optional<std::string> OutputFile::commit() {
     }
     if (!error_ && !direct_ && ::rename(named_.c_str(), target_.c_str()) != 0) error_ = problem_of(errno);
     if (!error_) named_.clear();
+    if (!error_ && !direct_ && kept != nullptr) *kept = Descriptor(std::exchange(fd_, -1));
     // Some file systems tell a failed write only here.
     if (fd_ >= 0 && ::close(std::exchange(fd_, -1)) != 0 && direct_ && !error_) error_ = problem_of(errno);
     close();

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <variant>
 
+#include "app/files/descriptor.h"
+
 namespace app {
 
 class OutputFile {
@@ -32,8 +34,9 @@ class OutputFile {
     // Everything to the disk, not under its name yet. What went wrong so far, if anything.
     std::optional<std::string> secure();
 
-    // Everything to the disk and under its name. What went wrong, if anything; then nothing is left behind.
-    std::optional<std::string> commit();
+    // Everything to the disk and under its name. What went wrong, if anything; then nothing is left behind. `kept`
+    // gets the file, still open for writing, where it is an ordinary one.
+    std::optional<std::string> commit(Descriptor* kept = nullptr);
 
   private:
     OutputFile() = default;

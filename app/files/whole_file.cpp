@@ -10,24 +10,11 @@
 #include <cerrno>
 #include <system_error>
 
+#include "app/files/descriptor.h"
 #include "app/files/output_file.h"
 
 namespace app {
 namespace {
-
-class Descriptor {
-  public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    ~Descriptor() {
-        if (fd_ > STDERR_FILENO) ::close(fd_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int get() const { return fd_; }
-
-  private:
-    int fd_;
-};
 
 FileProblem problem_of(int error) {
     if (error == ENOENT || error == ENOTDIR) return {"no such file, expected one that exists"};

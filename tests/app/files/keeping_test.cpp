@@ -36,6 +36,43 @@ TEST(Recording, is_whole_after_every_input) {
     EXPECT_EQ(recorded_in(ui).config, ui.session().history().config());
 }
 
+TEST(Recording, one_more_act_adds_a_line_and_one_in_the_past_writes_it_anew) {
+    Interface ui;
+    ui.pause_at(600 * kMs);
+    ui.type("1");
+    ui.key(ImGuiKey_K);
+    const auto written_by = [&ui](ImGuiKey key) {
+        const std::uint64_t before = ui.program().kept_run().recording().written();
+        ui.key(key);
+        EXPECT_EQ(recorded_in(ui).inputs, ui.session().history().inputs());
+        return ui.program().kept_run().recording().written() - before;
+    };
+    const auto whole = std::filesystem::file_size(ui.folder() / "state" / "last.json");
+    ui.pause_at(700 * kMs);
+    EXPECT_LT(written_by(ImGuiKey_K), whole / 2);
+    ui.pause_at(800 * kMs);
+    EXPECT_LT(written_by(ImGuiKey_Z), whole / 2);
+    ui.pause_at(650 * kMs);
+    EXPECT_GT(written_by(ImGuiKey_I), whole / 2);
+    ui.click("bring_back");
+    EXPECT_EQ(recorded_in(ui).inputs, ui.session().history().inputs());
+    ui.pause_at(900 * kMs);
+    EXPECT_LT(written_by(ImGuiKey_H) + written_by(ImGuiKey_I), whole);
+}
+
+TEST(Recording, of_a_scenario_that_was_opened_begins_anew) {
+    Interface ui;
+    ui.pause_at(600 * kMs);
+    ui.type("1");
+    ui.key(ImGuiKey_K);
+    ui.program().apply(app::FileAction(app::OpenScenario{app_tests::assets() / "scenarios" / "story.json"}));
+    ui.pause_at(100 * kMs);
+    ui.type("2");
+    ui.key(ImGuiKey_K);
+    EXPECT_EQ(recorded_in(ui).inputs, ui.session().history().inputs());
+    EXPECT_EQ(recorded_in(ui).config, ui.session().history().config());
+}
+
 TEST(Recording, leaves_no_other_file_behind) {
     Interface ui;
     ui.pause_at(600 * kMs);

@@ -1,0 +1,115 @@
+#include "app/files/recording_text.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "raft/file/input_json.h"
+#include "raft/file/json_value.h"
+#include "raft/file/milliseconds.h"
+
+namespace app {
+namespace {
+
+// As long as the closing brackets, and on the next line at once, so that these never join the line of an input before.
+constexpr std::string_view kBetween = "\n    , ";
+constexpr std::string_view kBeforeFirst = "\n      ";
+static_assert(kBetween.size() >= kClosing.size() && kBetween.front() == kClosing.front());
+
+// A broken write leaves the closing lines, or parts of the input and of them.
+constexpr int kMostBrokenLines = 4;
+
+// The brackets that are still open at the end of the text, as what closes them; nothing where it ends amid a string.
+std::optional<std::string> missing_brackets(std::string_view text) {
+    std::string open;
+    bool in_string = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (in_string) {
+            if (c == '\\') ++i;
+            in_string = c != '"';
+        } else if (c == '"') {
+            in_string = true;
+        } else if (c == '[' || c == '{') {
+            open.push_back(c == '[' ? ']' : '}');
+        } else if (c == ']' || c == '}') {
+            if (open.empty() || open.back() != c) return std::nullopt;
+            open.pop_back();
+        }
+    }
+    if (in_string) return std::nullopt;
+    std::ranges::reverse(open);
+    return open;
+}
+
+std::optional<file::Scenario> read_as_it_is(std::string_view text) {
+    auto read = file::read_scenario(text);
+    if (auto* scenario = std::get_if<file::Scenario>(&read)) return std::move(*scenario);
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string until_text(sim::Time until) {
+    static const std::size_t width = file::write_milliseconds(sim::kLatest - 1).size();
+    std::string text = file::write_milliseconds(until);
+    text.resize(std::max(width, text.size()), ' ');
+    return text;
+}
+
+std::string appended_text(const sim::TimedInput& input, int nodes) {
+    return std::string(kBetween).append(file::write_input(input, nodes)).append(kClosing);
+}
+
+RecordingText recording_text(const file::Scenario& scenario) {
+    file::Scenario rest = scenario;
+    rest.inputs.clear();
+    rest.until.reset();
+    const auto members = nlohmann::ordered_json::parse(file::write_scenario(rest));
+
+    RecordingText result;
+    std::string& text = result.text;
+    const auto key = [&text](std::string_view name) {
+        text.append(text.empty() ? "{\n  \"" : ",\n  \"").append(name).append("\": ");
+    };
+    key("raftarium");
+    text += members.at("raftarium").dump();
+    if (scenario.until) {
+        key("until");
+        result.until_at = text.size();
+        text += until_text(*scenario.until);
+    }
+    for (const auto& [name, value] : members.items()) {
+        if (name == "raftarium" || name == "inputs") continue;
+        key(name);
+        text += value.dump();
+    }
+    key("inputs");
+    text += "[";
+    for (const sim::TimedInput& input : scenario.inputs) {
+        text += text.back() == '[' ? kBeforeFirst : kBetween;
+        text += file::write_input(input, scenario.config.options.nodes);
+    }
+    // The first input of a list has no comma before it that could cover as much as it must.
+    result.grows = !scenario.inputs.empty() && scenario.until;
+    text += kClosing;
+    return result;
+}
+
+std::optional<file::Scenario> read_recording(std::string_view text) {
+    if (auto scenario = read_as_it_is(text)) return scenario;
+    // What is JSON was not broken off: it is something else.
+    if (std::holds_alternative<file::JsonValue>(file::parse_json(text))) return std::nullopt;
+    for (int line = 0; line < kMostBrokenLines; ++line) {
+        text = text.substr(0, text.find_last_not_of(std::string_view(", \n\0", 4)) + 1);
+        if (const auto closing = missing_brackets(text); closing && !closing->empty()) {
+            auto scenario = read_as_it_is(std::string(text) + *closing);
+            if (scenario && !scenario->inputs.empty()) return scenario; // there was one before another was added
+        }
+        const std::size_t end = text.rfind('\n');
+        if (end == std::string_view::npos) return std::nullopt;
+        text = text.substr(0, end);
+    }
+    return std::nullopt;
+}
+
+} // namespace app
