@@ -19,7 +19,7 @@ template <class Place>
 int flow(const Look& look, float width, const Place& place) {
     float x = 0;
     int line = 0;
-    for (std::size_t i = 0; i < check::kPropertyIds.size(); ++i) {
+    for (std::size_t i = 0; i < check::kFigure3; ++i) {
         const auto property = static_cast<check::Property>(i);
         const float wide = text_width(shown_name(look, property, true));
         if (x > 0 && x + wide > width) {

@@ -20,10 +20,19 @@ Entry entry_or_none(const Log& log, Index index) {
     return index <= log.last_index() ? log.at(index) : Entry{};
 }
 
+// Counts on from `known` entries of the log that equal the committed ones.
+Index count_as_committed(const Log& log, const CommittedLog& committed, Index known) {
+    const Index both = std::min(log.last_index(), committed.size());
+    while (known < both && log.at(known + 1) == committed.at(known + 1))
+        ++known;
+    return known;
+}
+
 } // namespace
 
 Monitor::Monitor(const sim::World& world) : seen_(world.servers.size()) {
     const Moment moment{world, world.now, world.events};
+    take_as_given(moment);
     for (const sim::Server& server : world.servers)
         look_at(moment, server.node.id);
 }
@@ -32,10 +41,37 @@ sim::Observer Monitor::observer() {
     return [this](const sim::World& world, const sim::TraceEvent& event) { look(world, event); };
 }
 
+// Votes that were cast before, on the way or counted; leaders that were elected before, and what is committed.
+void Monitor::take_as_given(const Moment& moment) {
+    const auto grant = [&](const raft::Message& message) {
+        const auto* reply = std::get_if<raft::RequestVoteReply>(&message.body);
+        if (reply != nullptr && reply->vote_granted) votes_.cast(message.term, message.from, message.to);
+    };
+    for (const sim::InFlight* in_flight : moment.world.network.in_flight())
+        grant(in_flight->message);
+    for (const sim::Server& server : moment.world.servers) {
+        const Node& node = server.node;
+        for (const auto& waiting : server.backlog)
+            grant(waiting.in_flight.message);
+        for (NodeId voter = 0; voter < node.options.nodes; ++voter) {
+            if (node.votes_granted.contains(voter)) votes_.cast(node.current_term, voter, node.id);
+        }
+        Seen& seen = seen_[node.id];
+        seen.role = node.role;
+        seen.term = node.current_term;
+        if (node.role == Role::Leader) leaders_.push_back({node.current_term, node.id, node.log});
+        for (Index index = committed_.size() + 1; index <= std::min(node.commit_index, node.log.last_index()); ++index)
+            committed_.append(node.log.at(index), node.current_term, node.id);
+    }
+    std::ranges::stable_sort(leaders_, {}, &Elected::term);
+}
+
 void Monitor::look(const sim::World& world, const sim::TraceEvent& event) {
     if (event.node >= seen_.size()) return;
-    if (const auto* taken = std::get_if<sim::InputTaken>(&event.what)) {
-        // A process that ends or begins knows nothing any more; the event is told before it happens.
+    if (const auto* message = std::get_if<sim::MessageEvent>(&event.what)) {
+        if (message->kind != sim::MessageEvent::Kind::Delivered) return; // nothing of a node changes by it
+    } else if (const auto* taken = std::get_if<sim::InputTaken>(&event.what)) {
+        // A process that ends or begins knows nothing any more but what is on its disk.
         if (std::holds_alternative<sim::Kill>(taken->input) || std::holds_alternative<sim::Restart>(taken->input)) {
             Seen& seen = seen_[event.node];
             seen.role = Role::Follower;
@@ -48,23 +84,61 @@ void Monitor::look(const sim::World& world, const sim::TraceEvent& event) {
 }
 
 void Monitor::look_at(const Moment& moment, NodeId id) {
-    const Node& node = moment.world.servers[id].node;
+    const sim::Server& server = moment.world.servers[id];
+    const Node& node = server.node;
     Seen& seen = seen_[id];
+    if (node.role == Role::Leader) look_at_order(moment, node, seen);
     const bool same_log = is_same(node.log, seen.log);
-    if (same_log && node.role == seen.role && node.current_term == seen.term &&
-        node.commit_index == seen.commit_index && node.last_applied == seen.last_applied) {
+    const bool same_disk = is_same(server.disk.log, seen.disk);
+    if (same_log && same_disk && node.role == seen.role && node.current_term == seen.term &&
+        node.voted_for == seen.voted_for && node.commit_index == seen.commit_index &&
+        node.last_applied == seen.last_applied) {
         return;
     }
 
+    if (node.role != Role::Leader) look_at_order(moment, node, seen);
+    look_at_vote(moment, node, seen);
     if (!same_log) look_at_log(moment, node, seen);
+    if (!same_disk) look_at_disk(moment, server, seen);
     const bool led_before = seen.role == Role::Leader && seen.term == node.current_term;
     if (node.role == Role::Leader && !led_before) look_at_election(moment, node, seen);
     if (node.commit_index > seen.commit_index) look_at_commitment(moment, node);
     if (node.last_applied > seen.last_applied) look_at_applied(moment, node, seen);
     seen.role = node.role;
     seen.term = node.current_term;
+    seen.voted_for = node.voted_for;
     seen.commit_index = node.commit_index;
     seen.last_applied = node.last_applied;
+}
+
+void Monitor::look_at_order(const Moment& moment, const Node& node, Seen& seen) {
+    bool in_order = node.last_applied <= node.commit_index && node.commit_index <= node.log.last_index() &&
+                    node.commit_index >= seen.commit_index && node.last_applied >= seen.last_applied;
+    if (node.role == Role::Leader) {
+        const bool led_before = seen.role == Role::Leader && seen.term == node.current_term;
+        for (NodeId peer = 0; peer < node.options.nodes; ++peer) {
+            const Index match = node.match_index[peer];
+            in_order &= peer == node.id || match < node.next_index[peer];
+            in_order &= match <= node.log.last_index() && (!led_before || match >= seen.match_index[peer]);
+            seen.match_index[peer] = match;
+        }
+    }
+    if (in_order) return;
+    report(moment, {.property = Property::NodeInOrder, .node = node.id, .term = node.current_term});
+}
+
+void Monitor::look_at_vote(const Moment& moment, const Node& node, const Seen& seen) {
+    if (node.current_term < seen.term) {
+        report(moment, {.property = Property::TermsOnlyGrow, .node = node.id, .term = node.current_term});
+    }
+    if (node.current_term == seen.term && node.voted_for == seen.voted_for) return;
+    if (node.current_term == seen.term && seen.voted_for != raft::kNobody) {
+        report(moment, {.property = Property::OneVotePerTerm,
+                        .node = node.id,
+                        .other = seen.voted_for,
+                        .term = node.current_term});
+    }
+    if (node.voted_for != raft::kNobody) votes_.cast(node.current_term, node.id, node.voted_for);
 }
 
 void Monitor::look_at_log(const Moment& moment, const Node& node, Seen& seen) {
@@ -103,10 +177,42 @@ void Monitor::look_at_entry(const Moment& moment, const Node& node, Index index)
     }
 }
 
+void Monitor::look_at_disk(const Moment& moment, const sim::Server& server, Seen& seen) {
+    const Index before = seen.stored;
+    seen.stored = std::min(before, first_difference(server.disk.log, seen.disk) - 1);
+    seen.stored = count_as_committed(server.disk.log, committed_, seen.stored);
+    seen.disk = server.disk.log;
+    if (seen.stored < before) look_at_majority(moment, server.node.id);
+}
+
+// Is all that is committed on the disks of a majority?
+void Monitor::look_at_majority(const Moment& moment, NodeId id) {
+    std::array<Index, raft::kMaxNodes> stored{};
+    for (std::size_t node = 0; node < seen_.size(); ++node) {
+        Seen& seen = seen_[node];
+        const Log& disk = moment.world.servers[node].disk.log;
+        if (is_same(disk, seen.disk)) seen.stored = count_as_committed(disk, committed_, seen.stored);
+        // A disk that was written since its node was looked at last.
+        stored[node] = is_same(disk, seen.disk) ? seen.stored : count_as_committed(disk, committed_, 0);
+    }
+    const auto end = stored.begin() + static_cast<std::ptrdiff_t>(seen_.size());
+    const auto place = stored.begin() + (raft::majority_of(static_cast<int>(seen_.size())) - 1);
+    std::nth_element(stored.begin(), place, end, std::greater<>());
+    if (*place >= committed_.size()) return;
+    const Index missing = *place + 1;
+    report(moment, {.property = Property::StoredByMajority,
+                    .node = id,
+                    .other = committed_.by(missing).node,
+                    .term = moment.world.servers[id].node.current_term,
+                    .index = missing,
+                    .expected = committed_.at(missing),
+                    .found = entry_or_none(moment.world.servers[id].disk.log, missing)});
+}
+
 void Monitor::look_at_election(const Moment& moment, const Node& node, Seen& seen) {
-    const auto place = std::ranges::upper_bound(leaders_, node.current_term, {}, &Leader::term);
+    const auto place = std::ranges::upper_bound(leaders_, node.current_term, {}, &Elected::term);
     if (place != leaders_.begin()) {
-        const Leader& before = *std::prev(place);
+        const Elected& before = *std::prev(place);
         if (before.term == node.current_term && before.node != node.id) {
             report(moment, {.property = Property::ElectionSafety,
                             .node = node.id,
@@ -115,31 +221,47 @@ void Monitor::look_at_election(const Moment& moment, const Node& node, Seen& see
         }
     }
     leaders_.insert(place, {node.current_term, node.id, node.log});
+    if (votes_.count(node.current_term, node.id) < raft::majority_of(moment.world.node_count())) {
+        report(moment, {.property = Property::ElectedByMajority, .node = node.id, .term = node.current_term});
+    }
+    compare_with_committed(moment, node, seen);
+    forget_what_is_over(moment.world);
+}
 
-    Index& same = seen.as_committed;
-    while (same < committed_.size() && entry_or_none(node.log, same + 1) == committed_[same].entry)
-        ++same;
-    for (Index i = same; i < committed_.size(); ++i) {
-        const Committed& committed = committed_[i];
-        const Entry found = entry_or_none(node.log, i + 1);
-        if (committed.in_term >= node.current_term || found == committed.entry) continue;
+void Monitor::compare_with_committed(const Moment& moment, const Node& node, Seen& seen) {
+    seen.as_committed = count_as_committed(node.log, committed_, seen.as_committed);
+    for (Index index = seen.as_committed + 1; index <= committed_.size(); ++index) {
+        const Entry found = entry_or_none(node.log, index);
+        const CommittedLog::By by = committed_.by(index);
+        if (by.in_term >= node.current_term || found == committed_.at(index)) continue;
         return report(moment, {.property = Property::LeaderCompleteness,
                                .node = node.id,
-                               .other = committed.by,
+                               .other = by.node,
                                .term = node.current_term,
-                               .index = i + 1,
-                               .expected = committed.entry,
+                               .index = index,
+                               .expected = committed_.at(index),
                                .found = found});
     }
+}
+
+// Terms below those of all nodes bring nothing new.
+void Monitor::forget_what_is_over(const sim::World& world) {
+    raft::Term lowest = world.servers.front().node.current_term;
+    for (const sim::Server& server : world.servers)
+        lowest = std::min(lowest, server.node.current_term);
+    votes_.forget_below(lowest);
+    committed_.forget_below(lowest);
+    leaders_.erase(leaders_.begin(), std::ranges::lower_bound(leaders_, lowest, {}, &Elected::term));
 }
 
 // Entries that nobody committed before. A leader of a higher term may have been elected already: the one that commits
 // need not know of it yet.
 void Monitor::look_at_commitment(const Moment& moment, const Node& node) {
     const Index last = std::min(node.commit_index, node.log.last_index());
+    if (last <= committed_.size()) return;
     for (Index index = committed_.size() + 1; index <= last; ++index) {
         const Entry& entry = node.log.at(index);
-        committed_.push_back({entry, node.current_term, node.id});
+        committed_.append(entry, node.current_term, node.id);
         for (auto leader = leaders_.rbegin(); leader != leaders_.rend() && leader->term > node.current_term; ++leader) {
             const Entry found = entry_or_none(leader->log, index);
             if (found == entry) continue;
@@ -152,30 +274,27 @@ void Monitor::look_at_commitment(const Moment& moment, const Node& node) {
                             .found = found});
         }
     }
+    look_at_majority(moment, node.id);
 }
 
+// Whoever applies an entry committed it, so what is applied is compared with what was committed first.
 void Monitor::look_at_applied(const Moment& moment, const Node& node, const Seen& seen) {
-    const Index last = std::min(node.last_applied, node.log.last_index());
+    const Index last = std::min({node.last_applied, node.log.last_index(), committed_.size()});
     for (Index index = seen.last_applied + 1; index <= last; ++index) {
         const Entry& entry = node.log.at(index);
-        if (index > applied_.size()) applied_.resize(index);
-        Applied& before = applied_[index - 1];
-        if (before.by == raft::kNobody) {
-            before = {entry, node.id};
-        } else if (before.entry != entry) {
-            report(moment, {.property = Property::StateMachineSafety,
-                            .node = node.id,
-                            .other = before.by,
-                            .term = node.current_term,
-                            .index = index,
-                            .expected = before.entry,
-                            .found = entry});
-        }
+        if (entry == committed_.at(index)) continue;
+        report(moment, {.property = Property::StateMachineSafety,
+                        .node = node.id,
+                        .other = committed_.by(index).node,
+                        .term = node.current_term,
+                        .index = index,
+                        .expected = committed_.at(index),
+                        .found = entry});
     }
 }
 
 void Monitor::report(const Moment& moment, Violation violation) {
-    int& count = counts_[static_cast<std::size_t>(violation.property)];
+    std::uint8_t& count = counts_[static_cast<std::size_t>(violation.property)];
     if (count >= kMostOfOne) return;
     ++count;
     violation.at = moment.at;
