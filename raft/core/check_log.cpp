@@ -59,7 +59,7 @@ struct LogChange {
 
 std::string_view check_log(const ObservedStep& step) {
     const bool in_order = !any_off(kWhatKeepsOrder, step.before.options.switched_off);
-    const LogChange log{step, first_changed(step.before.log, step.after.log)};
+    const LogChange log{step, first_difference(step.before.log, step.after.log)};
     if (step.leads_on() && log.changed <= step.before.log.last_index()) return "a leader's log did not only grow";
     if (in_order && log.changed <= step.before.commit_index) return "a committed entry is gone";
     if (const auto wrong = log.author(); !wrong.empty()) return wrong;

@@ -1,7 +1,6 @@
 // One step of a node, seen from outside: for those who check it.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <initializer_list>
 #include <variant>
@@ -9,16 +8,6 @@
 #include "raft/core/node.h"
 
 namespace raft {
-
-// The first index at which the logs differ; where one is the beginning of the other, just behind it.
-inline Index first_changed(const Log& a, const Log& b) {
-    const Index both = std::min(a.last_index(), b.last_index());
-    if (a.last_index() == b.last_index() && a == b) return both + 1;
-    Index index = 1;
-    while (index <= both && a.at(index) == b.at(index))
-        ++index;
-    return index;
-}
 
 struct ObservedStep {
     const Node& before;
