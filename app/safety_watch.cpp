@@ -37,7 +37,7 @@ void SafetyWatch::follow(const sim::History& history, sim::Time now) {
     const sim::Time goal = std::max<sim::Time>(0, now - 1);
     if (goal > until_) {
         const sim::Time to = std::min(goal, until_ + kStretch);
-        history.replay(until_, to, monitor_->observer());
+        history.replay(until_, to, {*monitor_, raft::Telling::Events});
         until_ = to;
     }
     complete_ = until_ >= goal;

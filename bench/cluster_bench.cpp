@@ -11,7 +11,7 @@ namespace {
 using sim::kMillisecond;
 using sim::kSecond;
 
-enum class Listener : std::uint8_t { Nobody, Counter, Monitor };
+enum class Hearing : std::uint8_t { Nobody, Counter, Monitor };
 
 sim::Config five_nodes(raft::Replicate replicate) {
     sim::Config config;
@@ -32,13 +32,14 @@ raft::Index committed(const sim::World& world) {
 }
 
 // A client asks, the leader replicates, a majority stores, the client is answered; then it asks again.
-void committed_entries(benchmark::State& state, raft::Replicate replicate, Listener listener) {
+void committed_entries(benchmark::State& state, raft::Replicate replicate, Hearing hearing) {
     sim::World world = with_leader(five_nodes(replicate));
     std::uint64_t events = 0;
     check::Monitor monitor(world);
-    sim::Observer observer;
-    if (listener == Listener::Counter) observer = [&](const sim::World&, const sim::TraceEvent&) { ++events; };
-    if (listener == Listener::Monitor) observer = monitor.observer();
+    const auto count = [&](const sim::World&, const sim::TraceEvent&) { ++events; };
+    sim::Listener observer;
+    if (hearing == Hearing::Counter) observer = sim::Listener(count);
+    if (hearing == Hearing::Monitor) observer = sim::Listener(monitor, raft::Telling::Events);
 
     const raft::Index before = committed(world);
     for (auto _ : state) {
@@ -52,18 +53,19 @@ void committed_entries(benchmark::State& state, raft::Replicate replicate, Liste
     state.SetItemsProcessed(entries);
 }
 
-BENCHMARK_CAPTURE(committed_entries, at_once, raft::Replicate::AtOnce, Listener::Nobody);
-BENCHMARK_CAPTURE(committed_entries, at_once_observed, raft::Replicate::AtOnce, Listener::Counter);
-BENCHMARK_CAPTURE(committed_entries, at_once_checked, raft::Replicate::AtOnce, Listener::Monitor);
-BENCHMARK_CAPTURE(committed_entries, with_heartbeat, raft::Replicate::Heartbeat, Listener::Nobody);
-BENCHMARK_CAPTURE(committed_entries, with_heartbeat_observed, raft::Replicate::Heartbeat, Listener::Counter);
+BENCHMARK_CAPTURE(committed_entries, at_once, raft::Replicate::AtOnce, Hearing::Nobody);
+BENCHMARK_CAPTURE(committed_entries, at_once_observed, raft::Replicate::AtOnce, Hearing::Counter);
+BENCHMARK_CAPTURE(committed_entries, at_once_checked, raft::Replicate::AtOnce, Hearing::Monitor);
+BENCHMARK_CAPTURE(committed_entries, with_heartbeat, raft::Replicate::Heartbeat, Hearing::Nobody);
+BENCHMARK_CAPTURE(committed_entries, with_heartbeat_observed, raft::Replicate::Heartbeat, Hearing::Counter);
 
 // Nothing but heartbeats, every 50 ms.
-void idle_cluster(benchmark::State& state, Listener listener) {
+void idle_cluster(benchmark::State& state, Hearing hearing) {
     sim::World world = with_leader(five_nodes(raft::Replicate::Heartbeat));
     std::uint64_t events = 0;
-    sim::Observer observer;
-    if (listener == Listener::Counter) observer = [&](const sim::World&, const sim::TraceEvent&) { ++events; };
+    const auto count = [&](const sim::World&, const sim::TraceEvent&) { ++events; };
+    sim::Listener observer;
+    if (hearing == Hearing::Counter) observer = sim::Listener(count);
     constexpr std::int64_t kSeconds = 10;
     for (auto _ : state)
         sim::advance(world, world.now + kSeconds * kSecond, observer);
@@ -71,8 +73,8 @@ void idle_cluster(benchmark::State& state, Listener listener) {
     state.counters["simulated_s/s"] = benchmark::Counter(simulated, benchmark::Counter::kIsRate);
 }
 
-BENCHMARK_CAPTURE(idle_cluster, unobserved, Listener::Nobody);
-BENCHMARK_CAPTURE(idle_cluster, observed, Listener::Counter);
+BENCHMARK_CAPTURE(idle_cluster, unobserved, Hearing::Nobody);
+BENCHMARK_CAPTURE(idle_cluster, observed, Hearing::Counter);
 
 // A world with entries in its logs, as a keyframe has it.
 void copy_world(benchmark::State& state) {

@@ -158,9 +158,8 @@ void TimelineRecorder::start(const sim::History& history, sim::Time from) {
 
 void TimelineRecorder::continue_to(const sim::History& history, sim::Time to) {
     Notes notes(timeline_);
-    const sim::Observer observer = [&notes](const sim::World& world, const sim::TraceEvent& event) {
-        notes.add(world, event);
-    };
+    const auto note = [&notes](const sim::World& world, const sim::TraceEvent& event) { notes.add(world, event); };
+    const sim::Listener observer(note, raft::Telling::Events);
     const std::vector<sim::TimedInput>& inputs = history.inputs();
     for (; next_input_ < inputs.size() && inputs[next_input_].at <= to; ++next_input_) {
         sim::advance(world_, inputs[next_input_].at, observer);

@@ -14,13 +14,15 @@ constexpr sim::Time kStride = sim::kSecond;
 } // namespace
 
 CheckedRun run_checked(const sim::Config& config, const std::vector<sim::TimedInput>& inputs, sim::Time until,
-                       const sim::Observer& observer, const std::function<bool()>& go_on) {
+                       sim::Listener listener, const std::function<bool()>& go_on) {
     sim::World world = sim::make_world(config);
     check::Monitor monitor(world);
-    const sim::Observer both = [&](const sim::World& now, const sim::TraceEvent& event) {
+    const bool listens = listener.telling() != raft::Telling::Nothing;
+    const auto hear = [&](const sim::World& now, const sim::TraceEvent& event) {
         monitor.look(now, event);
-        if (observer) observer(now, event);
+        if (listens) listener(now, event);
     };
+    const sim::Listener both(hear, listens ? listener.telling() : raft::Telling::Events);
 
     auto next = inputs.begin();
     while (!go_on || go_on()) {

@@ -16,10 +16,10 @@ struct CheckedRun {
     std::vector<check::Violation> violations;
 };
 
-// Plays inputs (in order of time) up to and including `until`. `observer` hears every event; `go_on`, if there is
+// Plays inputs (in order of time) up to and including `until`. `listener` hears every event; `go_on`, if there is
 // one, is asked now and then, and where it says no the run ends early.
 CheckedRun run_checked(const sim::Config& config, const std::vector<sim::TimedInput>& inputs, sim::Time until,
-                       const sim::Observer& observer = {}, const std::function<bool()>& go_on = {});
+                       sim::Listener listener = {}, const std::function<bool()>& go_on = {});
 
 // "election_safety at 812.5 ms (event 412, node B)"
 std::string describe(const check::Violation& violation);

@@ -95,14 +95,12 @@ int play(const RunOptions& options, const file::Scenario& scenario, sim::Time un
     if (auto& output = std::get<0>(events)) outputs.push_back(&*output);
     OutputFile* told = options.events ? &std::get<0>(events)->file : nullptr;
 
-    sim::Observer tell;
-    if (told != nullptr) {
-        tell = [told](const sim::World& world, const sim::TraceEvent& event) {
-            told->write(file::write_event(world, event));
-        };
-    }
+    const auto write = [told](const sim::World& world, const sim::TraceEvent& event) {
+        told->write(file::write_event(world, event));
+    };
     const auto writable = [told] { return told == nullptr || !told->failed(); };
-    const CheckedRun played = run_checked(scenario.config, scenario.inputs, until, tell, writable);
+    const CheckedRun played = run_checked(scenario.config, scenario.inputs, until,
+                                          told == nullptr ? sim::Listener() : sim::Listener(write), writable);
 
     if (options.state) std::get<0>(state)->file.write(state_of(played));
     if (const auto code = finish(outputs)) return *code;

@@ -37,10 +37,6 @@ Monitor::Monitor(const sim::World& world) : seen_(world.servers.size()) {
         look_at(moment, server.node.id);
 }
 
-sim::Observer Monitor::observer() {
-    return [this](const sim::World& world, const sim::TraceEvent& event) { look(world, event); };
-}
-
 // Votes that were cast before, on the way or counted; leaders that were elected before, and what is committed.
 void Monitor::take_as_given(const Moment& moment) {
     const auto grant = [&](const raft::Message& message) {

@@ -25,11 +25,11 @@ class Monitor {
   public:
     explicit Monitor(const sim::World& world);
 
-    // To be called after every event, as a sim::Observer is.
+    // To be called after every event, as a sim::Listener is.
     void look(const sim::World& world, const sim::TraceEvent& event);
 
-    // Calls look(); this monitor must stay where it is.
-    sim::Observer observer();
+    // The same, so that a monitor can be handed over as a sim::Listener.
+    void operator()(const sim::World& world, const sim::TraceEvent& event) { look(world, event); }
 
     // In the order in which they were seen; of each property at most kMostOfOne, as a broken run breaks it for ever.
     const std::vector<Violation>& violations() const { return violations_; }

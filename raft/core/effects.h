@@ -18,10 +18,17 @@ namespace raft {
 // ranges and draws the moment.
 enum class Timer : std::uint8_t { Election, Heartbeat };
 
+// How much a step tells of itself, by what somebody wants to hear.
+enum class Telling : std::uint8_t {
+    Nothing,
+    Events, // what happened, and by which rule
+    Facts,  // and what was looked at
+};
+
 class Effects {
   public:
     // Events are gathered only for somebody who listens.
-    explicit Effects(bool observed = false) : observed_(observed) {}
+    explicit Effects(Telling telling = Telling::Nothing) : telling_(telling) {}
 
     // Asked for by the step.
     std::vector<Message> messages;
@@ -43,20 +50,20 @@ class Effects {
         arm_timer = false;
         told = 0;
         switched_off_ = switched_off;
-        if (observed_) by_ = {};
+        if (telling_ != Telling::Nothing) by_ = {};
     }
 
     void clear_seen() { seen_held = seen_failed = {}; }
 
-    bool observed() const { return observed_; }
-    void observe(bool on) { observed_ = on; }
+    Telling telling() const { return telling_; }
+    void tell_of(Telling telling) { telling_ = telling; }
 
     // Is the rule's condition true, and is the rule in force? Tells whoever listens either way. Always inline, so that
     // a step which nobody watches does not write down the facts that nobody will read.
     [[gnu::always_inline]] bool judge(Rule rule, bool held, std::initializer_list<FactValue> why = {}) {
         (held ? seen_held : seen_failed).insert(rule);
-        if (observed_) [[unlikely]] {
-            by_ = Judgement{rule, held, Why(why)};
+        if (telling_ != Telling::Nothing) [[unlikely]] {
+            by_ = telling_ == Telling::Facts ? Judgement{rule, held, Why(why)} : Judgement{rule, held, {}};
         }
         if (switched_off_.contains(rule)) [[unlikely]] {
             return info(rule).kind == RuleKind::Guard;
@@ -67,7 +74,7 @@ class Effects {
     // Something happened because of the newest judgement.
     void tell(NodeEventKind kind, Term term, NodeId peer = kNobody, Index index = 0) {
         ++told;
-        if (observed_) [[unlikely]] {
+        if (telling_ != Telling::Nothing) [[unlikely]] {
             events.push_back(
                 {.kind = kind, .term = term, .peer = peer, .index = index, .entry = {}, .result = 0, .by = by_});
         }
@@ -75,7 +82,7 @@ class Effects {
 
     void tell(NodeEventKind kind, Term term, Index index, const Entry& entry, std::int64_t result = 0) {
         ++told;
-        if (observed_) [[unlikely]] {
+        if (telling_ != Telling::Nothing) [[unlikely]] {
             events.push_back({.kind = kind,
                               .term = term,
                               .peer = kNobody,
@@ -102,7 +109,7 @@ class Effects {
     }
 
   private:
-    bool observed_;
+    Telling telling_;
     RuleSet switched_off_;
     Judgement by_;
 };

@@ -93,7 +93,8 @@ struct EventFields {
 std::string write_event(const sim::World& world, const sim::TraceEvent& event) {
     return "{ \"at\": " + write_milliseconds(event.at) + ", \"n\": " + std::to_string(event.number) +
            ", \"node\": " + node_or_null(event.node) + ", \"event\": \"" + std::string(sim::name_of(event)) + '"' +
-           std::visit(EventFields{world, event.node}, event.what) + " }\n";
+           std::visit(EventFields{world, event.node}, event.what) +
+           ", \"cause\": " + (event.cause == 0 ? "null" : std::to_string(event.cause)) + " }\n";
 }
 
 } // namespace file

@@ -23,9 +23,10 @@ std::optional<sim::Time> Player::last_input_ahead() const {
 
 void Player::play(sim::Time until) {
     assert(until >= world_.now);
-    const sim::Observer remember = [this](const sim::World& world, const sim::TraceEvent& event) {
+    const auto keeping = [this](const sim::World& world, const sim::TraceEvent& event) {
         events_.push_back(keep(world, event));
     };
+    const sim::Listener remember(keeping, raft::Telling::Events);
     for (; next_input_ < inputs_.size() && inputs_[next_input_].at <= until; ++next_input_) {
         const sim::TimedInput& input = inputs_[next_input_];
         sim::advance(world_, input.at, remember);

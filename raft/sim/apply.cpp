@@ -129,44 +129,80 @@ struct Changes {
     bool operator()(const SetTiming& input) const { return world.config.timing != input.timing; }
 };
 
+// Changes the world as the input says, tells of it, and lets follow what follows.
 struct Apply {
     World& world;
     Play& play;
+    NodeId whose;
+
+    void told(const Input& input) const { play.tell_input(whose, input); }
 
     template <ChangesLinks T>
-    void operator()(const T& input) const {
+    void operator()(const T& input, const Input& whole) const {
         const Cuts cuts = CutsAfter{world}(input);
         for_links(world.node_count(), {}, {}, [&](NodeId a, NodeId b) { world.network.link(a, b).cut = cuts[a][b]; });
+        told(whole);
         play.lose_on_cut_links();
     }
-    void operator()(const Kill& input) const { play.stop(input.node); }
-    void operator()(const Restart& input) const { play.start(input.node); }
-    void operator()(const Pause& input) const { world.servers[input.node].paused = true; }
-    void operator()(const Resume& input) const { play.resume(input.node); }
-    void operator()(const FireTimer& input) const { play.fire_timer(input.node); }
-    void operator()(const Loss& input) const {
+    void operator()(const Kill& input, const Input& whole) const {
+        play.stop(input.node);
+        told(whole);
+    }
+    void operator()(const Restart& input, const Input& whole) const {
+        play.boot(input.node);
+        told(whole);
+        play.start(input.node);
+    }
+    void operator()(const Pause& input, const Input& whole) const {
+        world.servers[input.node].paused = true;
+        told(whole);
+    }
+    void operator()(const Resume& input, const Input& whole) const {
+        world.servers[input.node].paused = false;
+        told(whole);
+        play.catch_up(input.node);
+    }
+    void operator()(const FireTimer& input, const Input& whole) const {
+        told(whole);
+        play.fire_timer_by_hand(input.node);
+    }
+    void operator()(const Loss& input, const Input& whole) const {
         const auto percent = static_cast<std::uint8_t>(input.percent);
         if (!input.from && !input.to) world.network.client_loss_percent = percent;
         for_links(world.node_count(), input.from, input.to,
                   [&](NodeId a, NodeId b) { world.network.link(a, b).loss_percent = percent; });
+        told(whole);
     }
-    void operator()(const Latency& input) const {
+    void operator()(const Latency& input, const Input& whole) const {
         const bool everywhere = !input.from && !input.to;
         if (everywhere) world.config.timing.latency = input.range;
         for_links(world.node_count(), input.from, input.to, [&](NodeId a, NodeId b) {
             world.network.link(a, b).latency = everywhere ? std::nullopt : std::optional(input.range);
         });
+        told(whole);
     }
-    void operator()(const Duplicate& input) const {
+    void operator()(const Duplicate& input, const Input& whole) const {
         world.network.duplicate_percent = static_cast<std::uint8_t>(input.percent);
+        told(whole);
     }
-    void operator()(const Deliver& input) const {
+    void operator()(const Deliver& input, const Input& whole) const {
         InFlight in_flight = *world.network.take(input.message);
+        told(whole);
         play.arrive(in_flight, input.message);
     }
-    void operator()(const Drop& input) const { play.lose(*world.network.take(input.message), input.message); }
-    void operator()(const Request& input) const { play.ask(input); }
-    void operator()(const SetTiming& input) const { world.config.timing = input.timing; }
+    void operator()(const Drop& input, const Input& whole) const {
+        const InFlight in_flight = *world.network.take(input.message);
+        told(whole);
+        play.drop(in_flight, input.message);
+    }
+    void operator()(const Request& input, const Input& whole) const {
+        told(whole);
+        play.ask(input);
+    }
+    void operator()(const SetTiming& input, const Input& whole) const {
+        world.config.timing = input.timing;
+        told(whole);
+    }
 };
 
 struct WhoseInput {
@@ -194,12 +230,12 @@ bool changes(const World& world, const Input& input) {
     return valid(world, input) && std::visit(Changes{world}, input);
 }
 
-void apply(World& world, const Input& input, const Observer& observer) {
+void apply(World& world, const Input& input, Listener listener) {
     assert(valid(world, input));
     if (!changes(world, input)) return;
-    Play play(world, observer);
-    play.tell(std::visit(WhoseInput{}, input), InputTaken{input});
-    std::visit(Apply{world, play}, input);
+    Play play(world, listener);
+    const Apply act{world, play, std::visit(WhoseInput{}, input)};
+    std::visit([&](const auto& one) { act(one, input); }, input);
 }
 
 } // namespace sim

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "raft/core/types.h"
+#include "raft/sim/chance.h"
 #include "raft/sim/input.h"
 #include "raft/sim/time.h"
 
@@ -37,6 +38,10 @@ struct Client {
     Time since = 0;    // when it began this request
     Time ended = 0;    // when it got its answer or gave up; 0 while waiting
     Time retry_at = kNever;
+    std::uint64_t retry_cause = 0; // the number of the event since which it waits
+    // Of its requests and of each node's replies to it.
+    DrawCounts<raft::kMaxNodes> requests;
+    DrawCounts<raft::kMaxNodes> replies;
     int tries = 0;
     int redirects = 0; // in a row
     std::int64_t result = 0;

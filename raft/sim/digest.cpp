@@ -27,6 +27,12 @@ class Digest {
         for (const raft::Entry& entry : entries)
             add(entry);
     }
+    template <std::size_t Concerns>
+    void add(const DrawCounts<Concerns>& counts) {
+        add_signed(counts.at());
+        for (const std::uint16_t count : counts.counts())
+            add(count);
+    }
     void add(const Range& range) {
         add_signed(range.least);
         add_signed(range.most);
@@ -64,6 +70,7 @@ class Digest {
     void add(const InFlight& in_flight) {
         add(in_flight.id);
         add_signed(in_flight.sent);
+        add(in_flight.cause);
         add_signed(in_flight.due);
         add((in_flight.lost ? 1U : 0U) + (in_flight.duplicate ? 2U : 0U));
         add(in_flight.message.from);
@@ -112,11 +119,15 @@ class Digest {
         add(static_cast<std::uint64_t>(server.timer));
         add_signed(server.timer_armed);
         add_signed(server.timer_due);
+        add(server.timer_cause);
+        add(server.timeouts);
+        add(server.sends);
         add_signed(server.role_since);
         add_signed(server.up_since);
         add(server.backlog.size());
         for (const Server::Backlog& backlog : server.backlog) {
             add_signed(backlog.arrived);
+            add(backlog.cause);
             add(backlog.in_flight);
         }
     }
@@ -143,6 +154,9 @@ class Digest {
         add_signed(client.since);
         add_signed(client.ended);
         add_signed(client.retry_at);
+        add(client.retry_cause);
+        add(client.requests);
+        add(client.replies);
         add_signed(client.tries);
         add_signed(client.redirects);
         add_signed(client.result);
@@ -165,7 +179,13 @@ class Digest {
             add(disk);
     }
 
-    std::uint64_t value() const { return Random(state_).next(); }
+    std::uint64_t value() const {
+        // The last words reach only the low bits of the state; spread them.
+        std::uint64_t z = state_;
+        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
+        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
+        return z ^ (z >> 31U);
+    }
 
   private:
     std::uint64_t state_ = 0xCBF29CE484222325U;
@@ -177,7 +197,6 @@ std::uint64_t digest(const World& world) {
     Digest digest;
     digest.add(world.config);
     digest.add_signed(world.now);
-    digest.add(world.random.state());
     for (const Server& server : world.servers)
         digest.add(server);
     digest.add(world.network, world.node_count());

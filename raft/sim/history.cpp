@@ -60,7 +60,8 @@ Time History::next_event(Time t) {
 Time History::previous_event(Time t) {
     if (t <= 0) return 0;
     Time last = -1;
-    const Observer remember = [&last](const World&, const TraceEvent& event) { last = event.at; };
+    const auto note = [&last](const World&, const TraceEvent& event) { last = event.at; };
+    const Listener remember(note, raft::Telling::Events);
     Time until = t - 1;
     for (auto keyframe = keyframes_.rbegin(); keyframe != keyframes_.rend() && last < 0; ++keyframe) {
         if ((*keyframe)->world.now > until) continue;
@@ -71,11 +72,11 @@ Time History::previous_event(Time t) {
     return std::max<Time>(last, 0);
 }
 
-void History::replay(Time from, Time to, const Observer& observer) const {
+void History::replay(Time from, Time to, Listener listener) const {
     assert(0 <= from && from <= to);
     Moment moment = keyframe_before(from);
     if (from > 0) play(moment, from, {});
-    play(moment, to, observer);
+    play(moment, to, listener);
 }
 
 World History::look_at(Time t) const {
@@ -100,13 +101,13 @@ std::size_t History::memory() const {
     return bytes + logs.bytes();
 }
 
-void History::play(Moment& moment, Time t, const Observer& observer) const {
+void History::play(Moment& moment, Time t, Listener listener) const {
     for (; moment.next_input < inputs_.size() && inputs_[moment.next_input].at <= t; ++moment.next_input) {
         const TimedInput& input = inputs_[moment.next_input];
-        advance(moment.world, input.at, observer);
-        apply(moment.world, input.input, observer);
+        advance(moment.world, input.at, listener);
+        apply(moment.world, input.input, listener);
     }
-    advance(moment.world, t, observer);
+    advance(moment.world, t, listener);
 }
 
 const History::Moment& History::keyframe_before(Time t) const {

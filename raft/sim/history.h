@@ -35,7 +35,7 @@ class History {
     Time previous_event(Time t);
 
     // Tells every event with from < at <= to (and, from time 0 on, those at 0 as well), in order.
-    void replay(Time from, Time to, const Observer& observer) const;
+    void replay(Time from, Time to, Listener listener) const;
 
     // The world at `t` without moving what at() remembers; for a look aside, such as the start of a timeline.
     World look_at(Time t) const;
@@ -56,7 +56,7 @@ class History {
     };
 
     // Plays `moment` on to `t`.
-    void play(Moment& moment, Time t, const Observer& observer) const;
+    void play(Moment& moment, Time t, Listener listener) const;
     // The latest keyframe that is not after `t`.
     const Moment& keyframe_before(Time t) const;
 

@@ -11,7 +11,7 @@ constexpr std::size_t kLongestUsedQueue = 64;
 
 } // namespace
 
-const InFlight& Network::send(raft::Message&& message, Time sent, Time due, bool lost, bool duplicate) {
+InFlight& Network::send(raft::Message&& message, Time sent, Time due, bool lost, bool duplicate) {
     std::uint32_t slot = 0;
     if (free_.empty()) {
         slot = static_cast<std::uint32_t>(slots_.size());

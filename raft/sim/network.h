@@ -15,9 +15,10 @@ namespace sim {
 struct InFlight {
     MessageId id = 0;
     Time sent = 0;
-    Time due = kNever;      // when it arrives, or is lost; kNever under a hand that delivers
-    bool lost = false;      // it will not arrive: it ends halfway, at `due`
-    bool duplicate = false; // the network's second copy of a message
+    std::uint64_t cause = 0; // the number of the event of its sending
+    Time due = kNever;       // when it arrives, or is lost; kNever under a hand that delivers
+    bool lost = false;       // it will not arrive: it ends halfway, at `due`
+    bool duplicate = false;  // the network's second copy of a message
     raft::Message message;
 
     friend bool operator==(const InFlight&, const InFlight&) = default;
@@ -42,7 +43,7 @@ class Network {
     std::uint8_t duplicate_percent = 0;
 
     // Puts a message under way and gives it the next number.
-    const InFlight& send(raft::Message&& message, Time sent, Time due, bool lost, bool duplicate);
+    InFlight& send(raft::Message&& message, Time sent, Time due, bool lost, bool duplicate);
 
     // The earliest `due` of all, kNever if none has one.
     Time next_due() const { return queue_head_ == queue_.size() ? kNever : queue_[queue_head_].due; }

@@ -13,12 +13,15 @@ NodeTimer earliest_timer(const World& world) {
     return earliest;
 }
 
-void Play::start(NodeId node) {
+void Play::boot(NodeId node) {
     Server& server = world_.servers[node];
     server.node = raft::start_from(server.disk, node, world_.config.options);
     server.up = true;
     server.up_since = server.role_since = world_.now;
-    step(node, raft::Started{});
+}
+
+void Play::start(NodeId node) {
+    step(node, raft::Started{}, cause_);
 }
 
 // What the process knew is gone; what is shown of it from now on is its disk.
@@ -34,16 +37,16 @@ void Play::stop(NodeId node) {
 }
 
 // All that the process missed happens now, late, in the order in which it was due.
-void Play::resume(NodeId node) {
+void Play::catch_up(NodeId node) {
     Server& server = world_.servers[node];
-    server.paused = false;
     const std::vector<Server::Backlog> missed = std::exchange(server.backlog, {});
     auto next = missed.begin();
     while (true) {
         const bool timer_waits = server.timer_due <= world_.now;
         if (next == missed.end() && !timer_waits) return;
         if (next != missed.end() && (!timer_waits || next->arrived <= server.timer_due)) {
-            step(node, raft::Received{(next++)->in_flight.message});
+            const Server::Backlog& late = *next++;
+            step(node, raft::Received{late.in_flight.message}, late.cause);
         } else {
             fire_timer(node);
         }
@@ -51,12 +54,21 @@ void Play::resume(NodeId node) {
 }
 
 void Play::fire_timer(NodeId node) {
-    tell(node, TimerFiredEvent{world_.servers[node].timer});
-    step(node, raft::TimerFired{});
+    fire_timer(node, false, world_.servers[node].timer_cause);
 }
 
-void Play::step(NodeId id, const raft::Event& event) {
+void Play::fire_timer_by_hand(NodeId node) {
+    fire_timer(node, true, cause_);
+}
+
+void Play::fire_timer(NodeId node, bool by_hand, std::uint64_t cause) {
+    const std::uint64_t fired = tell(node, TimerFiredEvent{world_.servers[node].timer, by_hand}, cause);
+    step(node, raft::TimerFired{}, fired);
+}
+
+void Play::step(NodeId id, const raft::Event& event, std::uint64_t cause) {
     Server& server = world_.servers[id];
+    cause_ = cause;
     const raft::Role role = server.node.role;
     raft::step(server.node, event, effects_);
 
@@ -69,7 +81,7 @@ void Play::step(NodeId id, const raft::Event& event) {
     if (server.node.role != role) server.role_since = world_.now;
     if (observed_) {
         for (const raft::NodeEvent& told : effects_.events)
-            tell(id, NodeActed{told});
+            tell(id, NodeActed{told}, cause);
     } else {
         world_.events += effects_.told;
     }
@@ -81,12 +93,15 @@ void Play::arm(Server& server, raft::Timer timer) {
     const Timing& timing = world_.config.timing;
     server.timer = timer;
     server.timer_armed = world_.now;
+    server.timer_cause = cause_;
     if (world_.config.pace == Pace::ByHand) {
         server.timer_due = kNever;
     } else if (timer == raft::Timer::Heartbeat) {
         server.timer_due = world_.now + timing.heartbeat;
     } else {
-        server.timer_due = world_.now + world_.random.between(timing.election.least, timing.election.most);
+        const Draw draw(world_.config.seed, Purpose::ElectionTimeout, Whom::node(server.node.id), world_.now,
+                        server.timeouts.next(world_.now, 0));
+        server.timer_due = world_.now + draw.between(timing.election.least, timing.election.most);
     }
     note_timer({server.timer_due, server.node.id});
 }
@@ -104,49 +119,74 @@ void Play::send(raft::Message&& message) {
     const bool to_or_from_client = message.from == raft::kClientSide || message.to == raft::kClientSide;
     const Link* link = to_or_from_client ? nullptr : &world_.network.link(message.from, message.to);
     const int loss = link != nullptr ? link->loss_percent : world_.network.client_loss_percent;
-    if (world_.random.chance(world_.network.duplicate_percent)) {
-        put_under_way(raft::Message(message), link, loss, false);
-        put_under_way(std::move(message), link, loss, true);
+    const Sending sending = sending_of(message);
+    const int duplicate = world_.network.duplicate_percent;
+    if (duplicate > 0 && draw(Purpose::Duplicate, sending).chance(duplicate)) {
+        put_under_way(raft::Message(message), link, loss, sending);
+        put_under_way(std::move(message), link, loss, {sending.whom, sending.before, true});
     } else {
-        put_under_way(std::move(message), link, loss, false);
+        put_under_way(std::move(message), link, loss, sending);
     }
 }
 
-void Play::put_under_way(raft::Message&& message, const Link* link, int loss_percent, bool duplicate) {
-    const bool lost = (link != nullptr && link->cut) || world_.random.chance(loss_percent);
+Play::Sending Play::sending_of(const raft::Message& message) {
+    if (const auto* request = std::get_if<raft::ClientRequest>(&message.body)) {
+        Client& client = client_for(request->client);
+        return {Whom::request_of(client.id, message.to), client.requests.next(world_.now, message.to), false};
+    }
+    if (const auto* reply = std::get_if<raft::ClientReply>(&message.body)) {
+        Client& client = client_for(reply->client);
+        return {Whom::reply_to(client.id, message.from), client.replies.next(world_.now, message.from), false};
+    }
+    return {Whom::link(message.from, message.to), world_.servers[message.from].sends.next(world_.now, message.to),
+            false};
+}
+
+Draw Play::draw(Purpose purpose, const Sending& sending) const {
+    return Draw(world_.config.seed, purpose, sending.whom, world_.now,
+                2 * sending.before + (sending.duplicate ? 1 : 0));
+}
+
+void Play::put_under_way(raft::Message&& message, const Link* link, int loss_percent, const Sending& sending) {
+    const bool lost =
+        (link != nullptr && link->cut) || (loss_percent > 0 && draw(Purpose::Loss, sending).chance(loss_percent));
     const Range& range = link != nullptr && link->latency ? *link->latency : world_.config.timing.latency;
     Time due = kNever;
     if (world_.config.pace == Pace::Timed) {
-        const Time latency = world_.random.between(range.least, range.most);
+        const Time latency = draw(Purpose::Latency, sending).between(range.least, range.most);
         due = world_.now + (lost ? latency / 2 : latency);
     } else if (lost) {
         due = world_.now;
     }
     const NodeId sender = message.from;
-    const InFlight& in_flight = world_.network.send(std::move(message), world_.now, due, lost, duplicate);
-    tell_message(MessageEvent::Kind::Sent, sender, in_flight, in_flight.id);
+    InFlight& in_flight = world_.network.send(std::move(message), world_.now, due, lost, sending.duplicate);
+    in_flight.cause = tell_message(MessageEvent::Kind::Sent, sender, in_flight, in_flight.id, cause_);
 }
 
 void Play::arrive(InFlight& in_flight, MessageId id) {
-    if (in_flight.lost) return lose(in_flight, id);
+    if (in_flight.lost) return lose(in_flight, id, in_flight.cause);
     const NodeId to = in_flight.message.to;
     if (to == raft::kClientSide) {
-        tell_message(MessageEvent::Kind::Delivered, to, in_flight, id);
+        cause_ = tell_message(MessageEvent::Kind::Delivered, to, in_flight, id, in_flight.cause);
         return take_answer(in_flight.message, std::get<raft::ClientReply>(in_flight.message.body));
     }
     Server& server = world_.servers[to];
-    if (!server.up) return lose(in_flight, id);
-    tell_message(MessageEvent::Kind::Delivered, to, in_flight, id);
+    if (!server.up) return lose(in_flight, id, in_flight.cause);
+    const std::uint64_t delivered = tell_message(MessageEvent::Kind::Delivered, to, in_flight, id, in_flight.cause);
     if (server.paused) {
-        server.backlog.push_back({world_.now, std::move(in_flight)});
+        server.backlog.push_back({world_.now, delivered, std::move(in_flight)});
         server.backlog.back().in_flight.id = id;
     } else {
-        step(to, raft::Received{in_flight.message});
+        step(to, raft::Received{in_flight.message}, delivered);
     }
 }
 
-void Play::lose(const InFlight& in_flight, MessageId id) {
-    tell_message(MessageEvent::Kind::Lost, in_flight.message.to, in_flight, id);
+void Play::drop(const InFlight& in_flight, MessageId id) {
+    lose(in_flight, id, cause_);
+}
+
+void Play::lose(const InFlight& in_flight, MessageId id, std::uint64_t cause) {
+    tell_message(MessageEvent::Kind::Lost, in_flight.message.to, in_flight, id, cause);
 }
 
 void Play::lose_on_cut_links() {
@@ -157,27 +197,34 @@ void Play::lose_on_cut_links() {
         if (!in_flight->lost && world_.network.link(message.from, message.to).cut) cut_off.push_back(in_flight->id);
     }
     for (const MessageId id : cut_off)
-        lose(*world_.network.take(id), id);
+        lose(*world_.network.take(id), id, cause_);
 }
 
-void Play::tell(NodeId node, decltype(TraceEvent::what) what) {
-    ++world_.events;
-    if (observed_) observer_(world_, {.at = world_.now, .number = world_.events, .node = node, .what = what});
+void Play::tell_input(NodeId node, const Input& input) {
+    cause_ = tell(node, InputTaken{input}, 0);
+}
+
+std::uint64_t Play::tell(NodeId node, const decltype(TraceEvent::what)& what, std::uint64_t cause) {
+    const std::uint64_t number = ++world_.events;
+    if (observed_) {
+        listener_(world_, {.at = world_.now, .number = number, .cause = cause, .node = node, .what = what});
+    }
+    return number;
 }
 
 // Told by far the most often, so the event is put together only for somebody who listens.
-void Play::tell_message(MessageEvent::Kind kind, NodeId node, const InFlight& in_flight, MessageId id) {
-    if (!observed_) {
-        ++world_.events;
-        return;
-    }
-    tell(node == raft::kClientSide ? raft::kNobody : node, MessageEvent{.kind = kind,
-                                                                        .id = id,
-                                                                        .sent = in_flight.sent,
-                                                                        .due = in_flight.due,
-                                                                        .will_be_lost = in_flight.lost,
-                                                                        .duplicate = in_flight.duplicate,
-                                                                        .message = &in_flight.message});
+std::uint64_t Play::tell_message(MessageEvent::Kind kind, NodeId node, const InFlight& in_flight, MessageId id,
+                                 std::uint64_t cause) {
+    if (!observed_) return ++world_.events;
+    return tell(node == raft::kClientSide ? raft::kNobody : node,
+                MessageEvent{.kind = kind,
+                             .id = id,
+                             .sent = in_flight.sent,
+                             .due = in_flight.due,
+                             .will_be_lost = in_flight.lost,
+                             .duplicate = in_flight.duplicate,
+                             .message = &in_flight.message},
+                cause);
 }
 
 } // namespace sim

@@ -22,17 +22,22 @@ NodeTimer earliest_timer(const World& world);
 
 class Play {
   public:
-    Play(World& world, const Observer& observer)
-        : world_(world), observer_(observer), effects_(world.scratch.effects), observed_(static_cast<bool>(observer)) {
-        effects_.observe(observed_);
+    Play(World& world, Listener listener)
+        : world_(world),
+          listener_(listener),
+          effects_(world.scratch.effects),
+          observed_(listener.telling() != raft::Telling::Nothing) {
+        effects_.tell_of(listener.telling());
         next_timer_ = earliest_timer(world);
     }
 
     // Nodes.
-    void start(NodeId node);
+    void boot(NodeId node);  // a process, with what its disk holds,
+    void start(NodeId node); // and its first step
     void stop(NodeId node);
-    void resume(NodeId node);
+    void catch_up(NodeId node); // after a pause
     void fire_timer(NodeId node);
+    void fire_timer_by_hand(NodeId node);
 
     // The timer that fires next, as far as steps changed it since this Play began; pausing and stopping are not its
     // business.
@@ -41,24 +46,40 @@ class Play {
     // Messages.
     // Reads `in_flight` only before anything new is sent.
     void arrive(InFlight& in_flight, MessageId id);
-    void lose(const InFlight& in_flight, MessageId id);
+    void drop(const InFlight& in_flight, MessageId id); // by hand
     void lose_on_cut_links();
 
     // Clients.
     void ask(const Request& request);
     void try_again(Client& client);
 
-    // Events.
-    void tell(NodeId node, decltype(TraceEvent::what) what);
+    // An input took effect; what follows is caused by it.
+    void tell_input(NodeId node, const Input& input);
 
   private:
-    void step(NodeId node, const raft::Event& event);
+    // Whom the draws for a message concern, how many messages there were before for the same and at the same moment,
+    // and whether it is the network's second copy.
+    struct Sending {
+        Whom whom;
+        std::uint32_t before;
+        bool duplicate;
+    };
+    Sending sending_of(const raft::Message& message);
+    // `cause`: the number of the event by which the step begins.
+    void step(NodeId node, const raft::Event& event, std::uint64_t cause);
+    void fire_timer(NodeId node, bool by_hand, std::uint64_t cause);
     void arm(Server& server, raft::Timer timer);
     void note_timer(NodeTimer armed);
     void send(raft::Message&& message);
-    void put_under_way(raft::Message&& message, const Link* link, int loss_percent, bool duplicate);
-    void tell_message(MessageEvent::Kind kind, NodeId node, const InFlight& in_flight, MessageId id);
+    Draw draw(Purpose purpose, const Sending& sending) const;
+    void put_under_way(raft::Message&& message, const Link* link, int loss_percent, const Sending& sending);
+    void lose(const InFlight& in_flight, MessageId id, std::uint64_t cause);
+    // All of these return the number of the event.
+    std::uint64_t tell(NodeId node, const decltype(TraceEvent::what)& what, std::uint64_t cause);
+    std::uint64_t tell_message(MessageEvent::Kind kind, NodeId node, const InFlight& in_flight, MessageId id,
+                               std::uint64_t cause);
 
+    Client& client_for(raft::ClientId id);
     void begin(Client& client, const Request& request);
     void send_request(Client& client, ClientEvent::Kind kind);
     void take_answer(const raft::Message& message, const raft::ClientReply& reply);
@@ -66,10 +87,11 @@ class Play {
     void end(Client& client, ClientEvent::Kind kind, NodeId by);
 
     World& world_;
-    const Observer& observer_;
+    Listener listener_;
     raft::Effects& effects_;
     const bool observed_;
     NodeTimer next_timer_;
+    std::uint64_t cause_ = 0; // of what happens now: the number of the event that began it
 };
 
 } // namespace sim

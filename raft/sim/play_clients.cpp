@@ -10,24 +10,25 @@ Time answer_timeout(const Timing& timing) {
     return std::max(kAnswerTimeout, 4 * timing.latency.most + 2 * timing.heartbeat);
 }
 
-Client& client_for(World& world, raft::ClientId id) {
-    auto place = std::ranges::lower_bound(world.clients, id, {}, &Client::id);
-    if (place == world.clients.end() || place->id != id) {
-        place = world.clients.insert(place, Client{});
-        place->id = id;
-        place->state = Client::State::Done;
-    }
-    return *place;
-}
-
 NodeId node_after(const World& world, NodeId node) {
     return static_cast<NodeId>((node + 1) % world.node_count());
 }
 
 } // namespace
 
+// A client that has not asked anything yet is one that waits for nothing.
+Client& Play::client_for(raft::ClientId id) {
+    auto place = std::ranges::lower_bound(world_.clients, id, {}, &Client::id);
+    if (place == world_.clients.end() || place->id != id) {
+        place = world_.clients.insert(place, Client{});
+        place->id = id;
+        place->state = Client::State::Done;
+    }
+    return *place;
+}
+
 void Play::ask(const Request& request) {
-    Client& client = client_for(world_, request.client);
+    Client& client = client_for(request.client);
     if (client.state == Client::State::Waiting) {
         client.next.push_back(request);
     } else {
@@ -51,12 +52,15 @@ void Play::begin(Client& client, const Request& request) {
 void Play::send_request(Client& client, ClientEvent::Kind kind) {
     ++client.tries;
     client.retry_at = world_.config.pace == Pace::ByHand ? kNever : world_.now + answer_timeout(world_.config.timing);
-    tell(raft::kNobody, ClientEvent{.kind = kind,
-                                    .client = client.id,
-                                    .request = client.request,
-                                    .command = client.command,
-                                    .node = client.target,
-                                    .result = 0});
+    cause_ = tell(raft::kNobody,
+                  ClientEvent{.kind = kind,
+                              .client = client.id,
+                              .request = client.request,
+                              .command = client.command,
+                              .node = client.target,
+                              .result = 0},
+                  cause_);
+    client.retry_cause = cause_;
     send({.from = raft::kClientSide,
           .to = client.target,
           .term = 0,
@@ -67,6 +71,7 @@ void Play::send_request(Client& client, ClientEvent::Kind kind) {
 // is asked.
 void Play::try_again(Client& client) {
     assert(client.state == Client::State::Waiting);
+    cause_ = client.retry_cause;
     if (client.tries >= kMostTries) return end(client, ClientEvent::Kind::Failed, raft::kNobody);
     client.redirects = 0;
     for (int i = 0; i < world_.node_count() && !world_.servers[client.target].up; ++i) {
@@ -76,7 +81,7 @@ void Play::try_again(Client& client) {
 }
 
 void Play::take_answer(const raft::Message& message, const raft::ClientReply& reply) {
-    Client& client = client_for(world_, reply.client);
+    Client& client = client_for(reply.client);
     if (client.state != Client::State::Waiting || reply.request != client.request) return;
     switch (reply.outcome) {
         case raft::Outcome::Done:
@@ -100,6 +105,7 @@ void Play::follow_redirect(Client& client, const raft::ClientReply& reply) {
         send_request(client, ClientEvent::Kind::Redirected);
     } else if (world_.config.pace == Pace::Timed) {
         client.retry_at = world_.now + kNoLeaderPause;
+        client.retry_cause = cause_;
     } else {
         end(client, ClientEvent::Kind::Failed, client.target);
     }
@@ -109,12 +115,14 @@ void Play::end(Client& client, ClientEvent::Kind kind, NodeId by) {
     client.state = kind == ClientEvent::Kind::Done ? Client::State::Done : Client::State::Failed;
     client.ended = world_.now;
     client.retry_at = kNever;
-    tell(raft::kNobody, ClientEvent{.kind = kind,
-                                    .client = client.id,
-                                    .request = client.request,
-                                    .command = client.command,
-                                    .node = by,
-                                    .result = client.result});
+    cause_ = tell(raft::kNobody,
+                  ClientEvent{.kind = kind,
+                              .client = client.id,
+                              .request = client.request,
+                              .command = client.command,
+                              .node = by,
+                              .result = client.result},
+                  cause_);
     if (client.next.empty()) return;
     const Request request = client.next.front();
     client.next.erase(client.next.begin());

@@ -1,4 +1,5 @@
-// The world's own random numbers, the same on every machine and compiler.
+// A generator of random numbers, the same on every machine and compiler, for whoever makes up schedules and inputs. No
+// world has one: its own draws have no state (chance.h).
 #pragma once
 
 #include <cassert>

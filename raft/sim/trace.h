@@ -3,10 +3,12 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
+#include <memory>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 
+#include "raft/core/effects.h"
 #include "raft/core/events.h"
 #include "raft/core/message.h"
 #include "raft/sim/input.h"
@@ -16,12 +18,14 @@ namespace sim {
 
 struct World;
 
+// What an event refers to is there only while the listener is called.
+
 // A node did something; see raft::NodeEventKind.
 struct NodeActed {
-    raft::NodeEvent event;
+    const raft::NodeEvent& event;
 };
 
-// A message's way. `message` is valid only while the observer is called.
+// A message's way.
 struct MessageEvent {
     enum class Kind : std::uint8_t { Sent, Delivered, Lost };
     Kind kind = Kind::Sent;
@@ -35,6 +39,7 @@ struct MessageEvent {
 
 struct TimerFiredEvent {
     raft::Timer timer = raft::Timer::Election;
+    bool by_hand = false; // somebody let it fire; it was not due
 };
 
 struct ClientEvent {
@@ -47,15 +52,21 @@ struct ClientEvent {
     std::int64_t result = 0;
 };
 
-// An input takes effect; told before what follows from it. One that changes nothing is not told.
+// An input took effect; told before what follows from it. One that changes nothing is not told.
 struct InputTaken {
-    Input input;
+    const Input& input;
 };
 
 // One thing that happened. Numbered from 1 in order; `node` is who it happened to, or kNobody.
+//
+// `cause` is the number of the event by which it came to be, 0 where nobody caused it: of what a node does and sends,
+// the delivery, timer or input by which its step began; of a delivery, the sending; of a loss, the sending or the input
+// that cut the link; of a timer, what armed it, or the input that fired it by hand; of a client's asking, the input or
+// the answer to its last request; of a client's asking again, what it waited for an answer to.
 struct TraceEvent {
     Time at = 0;
     std::uint64_t number = 0;
+    std::uint64_t cause = 0;
     NodeId node = raft::kNobody;
     std::variant<NodeActed, MessageEvent, TimerFiredEvent, ClientEvent, InputTaken> what;
 };
@@ -66,7 +77,31 @@ std::string_view name_of(const Input& input);
 // The stable name of an event's kind, as files have it: "becomes_leader", "message_sent", "kill"…
 std::string_view name_of(const TraceEvent& event);
 
-// Called after the world changed. Empty: nobody listens, and nothing is gathered.
-using Observer = std::function<void(const World&, const TraceEvent&)>;
+// Whoever wants to hear what happens: a reference to something that can be called with a world and an event, and how
+// much it wants to know. It is called after the world changed. What it refers to must live as long as it is used, so
+// keep the callable and hand over a Listener made of it.
+class Listener {
+  public:
+    Listener() = default; // nobody listens, and nothing is gathered
+
+    template <class Callable>
+    requires(!std::is_same_v<std::remove_cvref_t<Callable>, Listener>)
+        // A lambda becomes a listener without being named one.
+        // NOLINTNEXTLINE(google-explicit-constructor, bugprone-forwarding-reference-overload)
+        Listener(Callable&& callable, raft::Telling telling = raft::Telling::Facts)
+        : callable_(const_cast<void*>(static_cast<const void*>(std::addressof(callable)))),
+          call_([](void* to, const World& world, const TraceEvent& event) {
+              (*static_cast<std::remove_reference_t<Callable>*>(to))(world, event);
+          }),
+          telling_(telling) {}
+
+    raft::Telling telling() const { return telling_; }
+    void operator()(const World& world, const TraceEvent& event) const { call_(callable_, world, event); }
+
+  private:
+    void* callable_ = nullptr;
+    void (*call_)(void*, const World&, const TraceEvent&) = nullptr;
+    raft::Telling telling_ = raft::Telling::Nothing;
+};
 
 } // namespace sim

@@ -21,20 +21,20 @@ World make_world(const Config& config) {
     assert(valid(config));
     World world;
     world.config = config;
-    world.random = Random(config.seed);
     world.servers.resize(config.options.nodes);
     for (std::size_t node = 0; node < config.disks.size(); ++node)
         world.servers[node].disk = config.disks[node];
-    const Observer nobody;
-    Play play(world, nobody);
-    for (NodeId node = 0; node < config.options.nodes; ++node)
+    Play play(world, {});
+    for (NodeId node = 0; node < config.options.nodes; ++node) {
+        play.boot(node);
         play.start(node);
+    }
     return world;
 }
 
-void advance(World& world, Time until, const Observer& observer) {
+void advance(World& world, Time until, Listener listener) {
     assert(until >= world.now);
-    Play play(world, observer);
+    Play play(world, listener);
     while (true) {
         const Time message = world.network.next_due();
         const NodeTimer timer = play.next_timer();

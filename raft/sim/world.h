@@ -9,11 +9,11 @@
 
 #include "raft/core/effects.h"
 #include "raft/core/node.h"
+#include "raft/sim/chance.h"
 #include "raft/sim/client.h"
 #include "raft/sim/config.h"
 #include "raft/sim/input.h"
 #include "raft/sim/network.h"
-#include "raft/sim/random.h"
 #include "raft/sim/time.h"
 #include "raft/sim/trace.h"
 
@@ -30,6 +30,9 @@ struct Server {
     raft::Timer timer = raft::Timer::Election;
     Time timer_armed = 0;
     Time timer_due = kNever;
+    std::uint64_t timer_cause = 0;     // the number of the event that armed it
+    DrawCounts<1> timeouts;            // drawn by this node
+    DrawCounts<raft::kMaxNodes> sends; // to each other node
 
     Time role_since = 0; // when the role last changed
     Time up_since = 0;   // when the process last started or stopped
@@ -37,6 +40,7 @@ struct Server {
     // What arrived while the process was paused, with the time of arrival.
     struct Backlog {
         Time arrived = 0;
+        std::uint64_t cause = 0; // the number of the event of its arrival
         InFlight in_flight;
         friend bool operator==(const Backlog&, const Backlog&) = default;
     };
@@ -58,7 +62,6 @@ struct Scratch {
 struct World {
     Config config; // its timing is the one in force
     Time now = 0;
-    Random random;
     std::vector<Server> servers; // one for each node, in order
     Network network;
     std::vector<Client> clients; // sorted by id
@@ -75,10 +78,10 @@ World make_world(const Config& config);
 
 // What a person did takes effect at world.now. An input that changes nothing is accepted and does nothing; one that
 // names a node or client which cannot exist must not come here (see valid()).
-void apply(World& world, const Input& input, const Observer& observer = {});
+void apply(World& world, const Input& input, Listener listener = {});
 
 // Lets virtual time pass until `until` (not before world.now): everything due by then happens, in order.
-void advance(World& world, Time until, const Observer& observer = {});
+void advance(World& world, Time until, Listener listener = {});
 
 // When the next thing is due, kNever if nothing is.
 Time next_due(const World& world);

@@ -31,7 +31,8 @@ class Tampered {
         change(server.node);
         server.disk = {server.node.current_term, server.node.voted_for, server.node.log};
         world_.now += sim::kMillisecond;
-        tell(id, sim::NodeActed{});
+        const raft::NodeEvent acted;
+        tell(id, sim::NodeActed{acted});
     }
 
     void append(NodeId id, const Entry& entry) {
@@ -72,10 +73,12 @@ class Tampered {
         change(id, [&](raft::Node& node) { node.commit_index = node.last_applied = index; });
     }
     void restart(NodeId id) {
-        tell(id, sim::InputTaken{sim::Kill{id}});
         raft::Node& node = world_.servers[id].node;
         node = raft::start_from({node.current_term, node.voted_for, node.log}, id, node.options);
-        tell(id, sim::InputTaken{sim::Restart{id}});
+        const sim::Input kill = sim::Kill{id};
+        tell(id, sim::InputTaken{kill});
+        const sim::Input restart = sim::Restart{id};
+        tell(id, sim::InputTaken{restart});
     }
 
     const std::vector<Violation>& violations() const { return monitor_.violations(); }
@@ -88,9 +91,9 @@ class Tampered {
     const sim::World& world() const { return world_; }
 
   private:
-    void tell(NodeId id, decltype(sim::TraceEvent::what) what) {
+    void tell(NodeId id, const decltype(sim::TraceEvent::what)& what) {
         ++world_.events;
-        monitor_.look(world_, {.at = world_.now, .number = world_.events, .node = id, .what = std::move(what)});
+        monitor_.look(world_, {.at = world_.now, .number = world_.events, .node = id, .what = what});
     }
 
     sim::World world_;
@@ -432,8 +435,9 @@ TEST(Monitor, madeInTheMiddleOfARun_goesOnFromThere) {
     cluster.commit(A, 1);
     Monitor late(cluster.world());
     cluster.lead(B, 2);
+    const raft::NodeEvent acted;
     for (const NodeId id : {C, B})
-        late.look(cluster.world(), {.at = 1, .number = 1, .node = id, .what = sim::NodeActed{}});
+        late.look(cluster.world(), {.at = 1, .number = 1, .node = id, .what = sim::NodeActed{acted}});
     ASSERT_EQ(late.violations().size(), 1U);
     EXPECT_EQ(late.violations()[0].property, Property::LeaderCompleteness);
 }

@@ -27,7 +27,7 @@ struct Outcome {
 };
 
 // Tells the inputs of a schedule to a world that `observer` watches.
-inline void play(const Schedule& schedule, sim::World& world, const sim::Observer& observer) {
+inline void play(const Schedule& schedule, sim::World& world, sim::Listener observer) {
     for (const sim::TimedInput& input : schedule.inputs) {
         sim::advance(world, input.at, observer);
         sim::apply(world, input.input, observer);

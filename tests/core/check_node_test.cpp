@@ -14,7 +14,7 @@ Message message_from(NodeId from, Term term, Body body) {
 template <class Mistake>
 std::string_view wrong(const Node& before, const Message& message, Mistake mistake) {
     Node after = before;
-    Effects out(true);
+    Effects out(Telling::Facts);
     const Received event{message};
     step(after, event, out);
     EXPECT_EQ(check_node(before, event, after), "") << "without the mistake";

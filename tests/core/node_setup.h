@@ -82,7 +82,7 @@ inline Node without(Rule rule, Node node) {
 // One step, observed from a clean slate, that keeps what Figure 2 implies inside one node.
 inline Effects checked_step(Node& node, const Event& event) {
     const Node before = node;
-    Effects out(true);
+    Effects out(Telling::Facts);
     step(node, event, out);
     EXPECT_EQ(check_node(before, event, node), "");
     EXPECT_EQ(check_effects(before, event, node, out), "");

@@ -52,7 +52,7 @@ TEST(RuleSet, insertAndErase_touchOneRule) {
 }
 
 Effects effects_without(Rule rule) {
-    Effects out(true);
+    Effects out(Telling::Facts);
     RuleSet off;
     off.insert(rule);
     out.begin(off);
@@ -60,7 +60,7 @@ Effects effects_without(Rule rule) {
 }
 
 TEST(Judge, ruleInForce_answersItsConditionAndRemembersBoth) {
-    Effects out(true);
+    Effects out(Telling::Facts);
     out.begin({});
     EXPECT_TRUE(out.judge(Rule::VoteOncePerTerm, true));
     EXPECT_FALSE(out.seen_failed.contains(Rule::VoteOncePerTerm));
@@ -93,7 +93,7 @@ TEST(Judge, otherRules_areNotTouchedByOneThatIsOff) {
 }
 
 TEST(Tell, event_carriesTheNewestJudgementWithItsFacts) {
-    Effects out(true);
+    Effects out(Telling::Facts);
     out.begin({});
     out.judge(Rule::VoteOncePerTerm, true);
     out.judge(Rule::LeadWithMajority, false, {{Fact::Votes, 2}, {Fact::Needed, 3}});

@@ -14,7 +14,7 @@ class Storm {
         : random_(seed),
           cluster_(1 + static_cast<int>(below(kMaxNodes)), below(2) == 0 ? Replicate::Heartbeat : Replicate::AtOnce,
                    switched_off) {
-        cluster_.out.observe(below(2) == 0);
+        cluster_.out.tell_of(below(2) == 0 ? Telling::Facts : Telling::Nothing);
     }
 
     void blow(int steps) {

@@ -14,23 +14,23 @@ namespace {
 class Story : public testing::Test {
   protected:
     Story() : world(sim::make_world({.seed = 4})) {
-        sim::apply(world, sim::FireTimer{1}, observer());
+        sim::apply(world, sim::FireTimer{1}, *this);
         play(40);
-        sim::apply(world, sim::Request{1, raft::NodeId{1}, {raft::Op::Set, 5}}, observer());
+        sim::apply(world, sim::Request{1, raft::NodeId{1}, {raft::Op::Set, 5}}, *this);
         play(160);
-        sim::apply(world, sim::Kill{0}, observer());
+        sim::apply(world, sim::Kill{0}, *this);
         sim::Partition partition;
         partition.group = {0, 0, 1, 1, 1};
-        sim::apply(world, partition, observer());
-        sim::apply(world, sim::Request{1, raft::NodeId{1}, {raft::Op::Set, 3}}, observer());
+        sim::apply(world, partition, *this);
+        sim::apply(world, sim::Request{1, raft::NodeId{1}, {raft::Op::Set, 3}}, *this);
         play(20);
     }
 
-    sim::Observer observer() {
-        return
-            [this](const sim::World& at, const sim::TraceEvent& event) { events.push_back(lesson::keep(at, event)); };
-    }
-    void play(sim::Time ms) { sim::advance(world, world.now + ms * sim::kMillisecond, observer()); }
+  public:
+    void operator()(const sim::World& at, const sim::TraceEvent& event) { events.push_back(lesson::keep(at, event)); }
+
+  protected:
+    void play(sim::Time ms) { sim::advance(world, world.now + ms * sim::kMillisecond, *this); }
 
     bool is(const std::string& condition) const {
         const auto json = file::parse_json(condition);
@@ -100,7 +100,7 @@ TEST_F(Story, clients_logs_and_links) {
 }
 
 TEST_F(Story, messages_under_way) {
-    sim::apply(world, sim::FireTimer{1}, observer());
+    sim::apply(world, sim::FireTimer{1}, *this);
     both(R"({ "under_way": { "type": "AppendEntries", "from": "B", "to": "A" } })",
          R"({ "under_way": { "type": "RequestVote" } })");
     // Those to C, D and E are under way as well, but end at the cut.

@@ -89,7 +89,13 @@ TEST(Digest, everyPart_counts) {
     advance(base, 100 * kMillisecond);
     const std::vector<std::function<void(World&)>> changes{
         [](World& w) { ++w.now; },
-        [](World& w) { w.random.next(); },
+        [](World& w) { w.config.seed += 1; },
+        [](World& w) { ++w.servers[B].timer_cause; },
+        [](World& w) { w.servers[B].timeouts.next(w.now, 0); },
+        [](World& w) { w.servers[B].sends.next(w.now, C); },
+        [](World& w) { ++w.clients[0].retry_cause; },
+        [](World& w) { w.clients[0].requests.next(w.now, A); },
+        [](World& w) { w.clients[0].replies.next(w.now, A); },
         [](World& w) { ++w.events; },
         [](World& w) { w.config.options.replicate = raft::Replicate::AtOnce; },
         [](World& w) { w.config.options.switched_off.insert(raft::Rule::AppendMissing); },

@@ -52,7 +52,7 @@ inline RandomScenario random_scenario(std::uint64_t seed) {
 }
 
 // The world after playing straight from the beginning to `until`, told to `observer`.
-inline World play(const RandomScenario& scenario, Time until, const Observer& observer = {}) {
+inline World play(const RandomScenario& scenario, Time until, Listener observer = {}) {
     World world = make_world(scenario.config);
     for (const TimedInput& input : scenario.inputs) {
         if (input.at > until) break;

@@ -21,6 +21,7 @@ inline constexpr NodeId E = 4;
 struct Told {
     Time at = 0;
     std::uint64_t number = 0;
+    std::uint64_t cause = 0;
     NodeId node = raft::kNobody;
     std::string name;
     MessageId message = 0;
@@ -35,7 +36,11 @@ struct Told {
 };
 
 inline Told told_of(const TraceEvent& event) {
-    Told told{.at = event.at, .number = event.number, .node = event.node, .name = std::string(name_of(event))};
+    Told told{.at = event.at,
+              .number = event.number,
+              .cause = event.cause,
+              .node = event.node,
+              .name = std::string(name_of(event))};
     if (const auto* message = std::get_if<MessageEvent>(&event.what)) {
         told.message = message->id;
         told.from = message->message->from;
@@ -58,8 +63,8 @@ class WatchedWorld {
     World world;
     std::vector<Told> told;
 
-    void apply(const Input& input) { sim::apply(world, input, observer()); }
-    void advance(Time by) { sim::advance(world, world.now + by, observer()); }
+    void apply(const Input& input) { sim::apply(world, input, *this); }
+    void advance(Time by) { sim::advance(world, world.now + by, *this); }
 
     const raft::Node& node(NodeId id) const { return world.servers[id].node; }
     const Client& client(raft::ClientId id) const { return *find_client(world, id); }
@@ -89,12 +94,10 @@ class WatchedWorld {
         return found;
     }
 
-  private:
-    Observer observer() {
-        return [this](const World& now, const TraceEvent& event) {
-            EXPECT_EQ(&now, &world);
-            told.push_back(told_of(event));
-        };
+    // So that it is the listener of its own world.
+    void operator()(const World& now, const TraceEvent& event) {
+        EXPECT_EQ(&now, &world);
+        told.push_back(told_of(event));
     }
 };
 
