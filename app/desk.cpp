@@ -1,6 +1,7 @@
 #include "app/desk.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "app/overloaded.h"
 
@@ -63,7 +64,14 @@ void tick(Desk& desk, double seconds) {
     if (desk.hovered) desk.hovered_for += seconds;
     if (!desk.notice) return;
     desk.notice_age += seconds;
-    if (desk.notice_age > kNoticeSeconds) desk.notice.reset();
+    if (desk.notice_age >= kNoticeSeconds) desk.notice.reset();
+}
+
+double next_change(const Desk& desk) {
+    double soonest = std::numeric_limits<double>::infinity();
+    if (desk.hovered && desk.hovered_for < kHoverDelay) soonest = kHoverDelay - desk.hovered_for;
+    if (desk.notice) soonest = std::min(soonest, kNoticeSeconds - desk.notice_age);
+    return soonest;
 }
 
 void follow(Desk& desk, sim::Time now) {

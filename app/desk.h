@@ -45,8 +45,11 @@ void say(Desk& desk, Notice notice);
 // How long the mouse rests on something before that is explained, in seconds.
 inline constexpr double kHoverDelay = 0.4;
 
-// Lets real time pass: notices fade away.
+// Lets real time pass: what rests under the mouse is explained after a while, and notices go.
 void tick(Desk& desk, double seconds);
+
+// After how many seconds that changes what is seen; infinity if it never does.
+double next_change(const Desk& desk);
 
 // While time runs, the playhead stays in sight.
 void follow(Desk& desk, sim::Time now);

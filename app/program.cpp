@@ -51,6 +51,8 @@ std::string id_of(const std::vector<OfferedScenario>& offered, const std::string
     return {};
 }
 
+constexpr double kForEver = std::numeric_limits<double>::infinity();
+
 // The clock may jump, as after the machine slept: a run does not.
 constexpr double kLongestFrame = 0.1;
 
@@ -145,6 +147,19 @@ void Program::frame(double seconds) {
     desk_.focus_request_box = false;
     for (const Action& action : actions)
         apply(action);
+}
+
+double Program::still_for() const {
+    const bool moves = session_.playing() || !memory_.safety.complete() || memory_.camera.way < 1;
+    if (moves) return 0;
+    return std::min(next_change(desk_), reads_by_itself() ? lesson_->left_to_read(pace()) : kForEver);
+}
+
+bool Program::rest(double seconds) {
+    const bool changed = seconds >= still_for();
+    tick(desk_, seconds);
+    if (lesson_) tick_lesson(seconds);
+    return changed;
 }
 
 void Program::apply(const Action& action) {

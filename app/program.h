@@ -44,12 +44,12 @@ class Program {
     void prepare_frame(const render::PaintFonts& fonts, float content_scale);
     void frame(double seconds);
 
-    // Does something move, so that the next frame must come soon?
-    bool moves() const {
-        const bool explains_soon = desk_.hovered && desk_.hovered_for <= kHoverDelay;
-        return session_.playing() || desk_.notice.has_value() || explains_soon || !memory_.safety.complete() ||
-               reads_by_itself() || memory_.camera.way < 1;
-    }
+    // For how many seconds the picture stays as it is if nobody does anything: 0 while something moves, infinity where
+    // nothing ever will.
+    double still_for() const;
+
+    // Lets time pass in which no frame was drawn and the run stood still. Has the picture changed?
+    bool rest(double seconds);
 
     std::vector<WindowAction> take_window_actions();
     void apply(const Action& action);

@@ -2,6 +2,7 @@
 // between two beats. It tells Session what to show. No window, no files.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -77,6 +78,9 @@ class LessonSession {
 
     // After session.tick(seconds): beats end, and go on by themselves where they should.
     void tick(Session& session, double seconds, const LessonPace& pace);
+
+    // Seconds until tick() goes on by itself from where it rests, where it does.
+    double left_to_read(const LessonPace& pace) const { return std::max(0.0, pace.reading_seconds - rested_); }
 
   private:
     // What to come back to.

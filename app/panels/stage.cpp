@@ -72,7 +72,7 @@ render::Scene stage(const Look& look, const Desk& desk, const sim::World& world,
         const ImVec2 mouse = ImGui::GetIO().MousePos;
         take_mouse(scene, {mouse.x - corner.x, mouse.y - corner.y}, desk, world, actions);
         const bool dragging = ImGui::IsMouseDown(ImGuiMouseButton_Left);
-        if (desk.hovered && desk.hovered_for > kHoverDelay && !dragging) tell_about(look, *desk.hovered, world);
+        if (desk.hovered && desk.hovered_for >= kHoverDelay && !dragging) tell_about(look, *desk.hovered, world);
     } else if (desk.hovered) {
         actions.emplace_back(Hover{});
     }

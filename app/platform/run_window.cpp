@@ -111,13 +111,18 @@ void run(Program& program, Window& window) {
     int frames_left = kFramesToSettle;
     std::string title;
     while (!window.wants_close()) {
-        const bool moves = program.moves() && !window.minimised();
+        const bool minimised = window.minimised();
         const bool typing = ImGui::GetIO().WantTextInput;
-        if (!moves && frames_left <= 0) {
-            window.wait(typing ? kTextCursorBlink : kLongestSleep);
+        // A picture that nobody sees need not move.
+        const double still_for = minimised ? kLongestSleep : std::min(program.still_for(), kLongestSleep);
+        const bool sleeps = still_for > 0 && frames_left <= 0;
+        if (sleeps) {
+            window.wait(typing ? std::min(still_for, kTextCursorBlink) : still_for);
+            // The run was at rest, so for it no time passed.
+            const double now = Window::seconds();
             if (typing) frames_left = 1;
-            // Time that was slept through did not pass for the run.
-            last = Window::seconds();
+            if (!minimised && program.rest(now - last)) frames_left = kFramesToSettle;
+            last = now;
         } else {
             // Presenting may wait for the screen; where it does not, the rest of the frame's time is slept here.
             const double left = window.paced_by_screen() ? 0 : kFrame - (Window::seconds() - last);
@@ -126,7 +131,7 @@ void run(Program& program, Window& window) {
         if (window.take_stirred()) frames_left = kFramesToSettle;
         for (const std::string& path : window.take_dropped())
             program.apply(FileAction(OpenScenario{path}));
-        if (!moves && frames_left <= 0) continue;
+        if (sleeps && frames_left <= 0) continue;
 
         const double now = Window::seconds();
         draw(program, window, now - last);
@@ -144,11 +149,12 @@ int save_picture(Program& program, Window& window, const WindowRequest& request)
         if (program.session().playing()) program.apply(SessionAction(PlayOrPause{}));
         program.apply(SessionAction(GoTo{request.picture_at.value_or(0)}));
     }
-    std::variant<PictureBytes, std::string> png = "nothing was painted";
     for (int frame = 0; frame < kFramesToSettle || program.memory().camera.way < 1; ++frame) {
         window.wait(0);
-        draw(program, window, kFrame, [&](int width, int height) { png = as_png(read_pixels(width, height)); });
+        draw(program, window, kFrame);
     }
+    std::variant<PictureBytes, std::string> png = "nothing was painted";
+    draw(program, window, 0, [&png](int width, int height) { png = as_png(read_pixels(width, height)); });
     if (const auto* wrong = std::get_if<std::string>(&png)) return complain(*request.picture + ": " + *wrong);
     const auto problem = write_whole_file(*request.picture, std::get<PictureBytes>(png).bytes);
     return problem ? complain(*request.picture + ": " + problem->what) : kFine;

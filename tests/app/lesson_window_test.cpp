@@ -106,15 +106,30 @@ TEST(LessonWindow, the_camera_comes_near_for_its_beat_and_goes_back) {
     go_to(ui, "own-vote");
     EXPECT_EQ(ui.program().memory().camera.to, only(2));
     EXPECT_LT(ui.program().memory().camera.way, 1);
-    EXPECT_TRUE(ui.program().moves()) << "though the world stands still";
+    EXPECT_EQ(ui.program().still_for(), 0) << "though the world stands still";
     ui.frames(60);
     EXPECT_EQ(ui.program().memory().camera.way, 1);
-    EXPECT_FALSE(ui.program().moves());
+    EXPECT_GT(ui.program().still_for(), 0);
     const float near = ui.program().memory().stage.hits.front().reach;
     ui.key(ImGuiKey_Backspace);
     ui.frames(60);
     EXPECT_EQ(ui.program().memory().camera.to, raft::NodeSet{});
     EXPECT_LT(ui.program().memory().stage.hits.front().reach, near);
+}
+
+TEST(LessonWindow, that_waits_for_a_reader_sleeps_until_the_text_is_read) {
+    Interface ui(walkthrough());
+    ui.program().apply(app::PreferenceAction(app::SetReadingPace{200}));
+    go_to(ui, "own-vote");
+    ui.frames(60); // the camera comes near
+    const std::size_t first = ui.program().lesson()->beat();
+    const double wait = ui.program().still_for();
+    ASSERT_GT(wait, 1);
+    ASSERT_LT(wait, 60);
+    EXPECT_FALSE(ui.program().rest(wait / 2));
+    EXPECT_EQ(ui.program().lesson()->beat(), first);
+    EXPECT_TRUE(ui.program().rest(wait));
+    EXPECT_EQ(ui.program().lesson()->beat(), first + 1);
 }
 
 TEST(CameraWay, one_that_is_called_back_turns_where_it_is) {

@@ -1,12 +1,15 @@
 // Mouse on stage and timeline.
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "tests/app/interface.h"
 
 namespace {
 
 using app_tests::Interface;
 constexpr sim::Time kMs = sim::kMillisecond;
+constexpr double kForEver = std::numeric_limits<double>::infinity();
 
 TEST(Stage, click_selects_and_click_beside_deselects) {
     Interface ui;
@@ -24,18 +27,37 @@ TEST(Stage, hovering_explains_after_a_moment) {
     ui.pause_at(600 * kMs);
     ui.move_to(ui.on_stage(render::NodeTarget{3}));
     EXPECT_EQ(ui.desk().hovered, render::Target(render::NodeTarget{3}));
-    EXPECT_TRUE(ui.program().moves());
-    ui.frames(60);
-    EXPECT_FALSE(ui.program().moves());
+    EXPECT_GT(ui.program().still_for(), 0);
+    EXPECT_LE(ui.program().still_for(), app::kHoverDelay);
+    EXPECT_TRUE(ui.program().rest(app::kHoverDelay));
+    EXPECT_EQ(ui.program().still_for(), kForEver);
     ui.move_to({-1000, -1000});
     EXPECT_FALSE(ui.desk().hovered);
 }
 
 TEST(Stage, paused_and_idle_nothing_moves) {
     Interface ui;
-    EXPECT_TRUE(ui.program().moves());
+    EXPECT_EQ(ui.program().still_for(), 0);
     ui.pause_at(600 * kMs);
-    EXPECT_FALSE(ui.program().moves());
+    EXPECT_EQ(ui.program().still_for(), kForEver);
+}
+
+TEST(Stage, notice_keeps_nothing_moving_and_goes_in_time) {
+    Interface ui;
+    ui.pause_at(600 * kMs);
+    ui.program().apply(app::FileAction(app::OpenScenario{"no such file"}));
+    ui.pause_at(700 * kMs);
+    ASSERT_TRUE(ui.desk().notice);
+    const double wait = ui.program().still_for();
+    EXPECT_GT(wait, 7);
+    EXPECT_LE(wait, 8);
+    EXPECT_FALSE(ui.program().rest(wait / 2));
+    EXPECT_TRUE(ui.desk().notice);
+    EXPECT_NEAR(ui.program().still_for(), wait / 2, 1e-6);
+    EXPECT_TRUE(ui.program().rest(wait));
+    EXPECT_FALSE(ui.desk().notice);
+    EXPECT_EQ(ui.program().still_for(), kForEver);
+    EXPECT_EQ(ui.session().now(), 700 * kMs) << "a run that is paused does not go on";
 }
 
 TEST(Timeline, dragging_scrubs_to_the_moment_under_the_mouse) {
