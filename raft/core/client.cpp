@@ -11,20 +11,24 @@ void answer(const Node& node, const ClientReply& reply, Effects& out) {
     out.send(node.id, kClientSide, node.current_term, reply);
 }
 
-// Where a request stands in the part of the log that is not applied yet, 0 if nowhere. What is applied is known to
-// the client's session.
-Index find_unapplied(const Node& node, const ClientRequest& request) {
+bool is_of(const Entry& entry, ClientId client, RequestNumber request) {
+    return entry.client == client && entry.request == request;
+}
+
+// The newest entry of a request in the part of the log that is not applied yet, 0 if there is none. What is applied is
+// known to the client's session.
+Index find_unapplied(const Node& node, ClientId client, RequestNumber request) {
     for (Index index = node.log.last_index(); index > node.last_applied; --index) {
-        const Entry& entry = node.log.at(index);
-        if (entry.client == request.client && entry.request == request.request) return index;
+        if (is_of(node.log.at(index), client, request)) return index;
     }
     return 0;
 }
 
-void owe(Node& node, Index index, const ClientRequest& request) {
-    const auto place = std::ranges::lower_bound(node.owed, index, {}, &Owed::index);
-    if (place != node.owed.end() && place->index == index) return;
-    node.owed.insert(place, {index, request.client, request.request});
+// One answer is owed for a request, however often it stands in the log: where it stands last is remembered.
+void owe(Node& node, const Owed& newest) {
+    std::erase_if(node.owed,
+                  [&](const Owed& owed) { return owed.client == newest.client && owed.request == newest.request; });
+    node.owed.insert(std::ranges::upper_bound(node.owed, newest.index, {}, &Owed::index), newest);
 }
 
 void append_request(Node& node, const ClientRequest& request, Effects& out) {
@@ -33,7 +37,7 @@ void append_request(Node& node, const ClientRequest& request, Effects& out) {
     const Index index = node.log.last_index();
     out.persist = true;
     out.tell(NodeEventKind::AppendsRequest, node.current_term, index, entry);
-    if (request.client != 0) owe(node, index, request);
+    if (request.client != 0) owe(node, {index, request.client, request.request});
     if (node.role != Role::Leader) return; // only where the rule that requests go to the leader was switched off
 
     node.match_index[node.id] = index;
@@ -60,13 +64,18 @@ void handle(Node& node, const Message&, const ClientRequest& request, Effects& o
 
     const Session* session = find_session(node.machine, request.client);
     const bool applied = session != nullptr && request.request <= session->request;
-    const Index waiting = applied ? 0 : find_unapplied(node, request);
+    // An entry of an earlier term is not committed by itself (§5.4.2), and its client might wait for ever: one more of
+    // this term carries it along. The client's session sees to it that the request takes effect once.
+    const Index newest = applied ? 0 : find_unapplied(node, request.client, request.request);
+    const Index waiting = newest != 0 && node.log.term_at(newest) == node.current_term ? newest : 0;
     if (out.judge(Rule::AppendRequestOnce, !applied && waiting == 0,
-                  {{Fact::Client, request.client}, {Fact::Request, request.request}})) {
+                  {{Fact::Client, request.client},
+                   {Fact::Request, request.request},
+                   {Fact::CurrentTerm, node.current_term}})) {
         return append_request(node, request, out);
     }
     out.tell(NodeEventKind::RecognisesRetry, node.current_term, kNobody, waiting);
-    if (waiting != 0) return owe(node, waiting, request);
+    if (waiting != 0) return owe(node, {waiting, request.client, request.request});
     if (session != nullptr) {
         answer(node,
                {.client = request.client,
@@ -78,23 +87,29 @@ void handle(Node& node, const Message&, const ClientRequest& request, Effects& o
     }
 }
 
-void answer_applied(Node& node, Index index, std::int64_t result, Effects& out) {
-    if (node.owed.empty() || node.owed.front().index != index) return;
-    const Owed owed = node.owed.front();
-    node.owed.erase(node.owed.begin());
+void answer_applied(Node& node, const Entry& entry, std::int64_t result, Effects& out) {
+    if (entry.client == 0) return;
+    const auto owed =
+        std::ranges::find_if(node.owed, [&](const Owed& waits) { return is_of(entry, waits.client, waits.request); });
+    if (owed == node.owed.end()) return;
+    node.owed.erase(owed);
     answer(node,
-           {.client = owed.client,
-            .request = owed.request,
+           {.client = entry.client,
+            .request = entry.request,
             .outcome = Outcome::Done,
             .leader = node.leader,
             .result = result},
            out);
 }
 
-void answer_removed(Node& node, Index first, Effects& out) {
-    while (!node.owed.empty() && node.owed.back().index >= first) {
+void answer_removed(Node& node, Effects& out) {
+    while (!node.owed.empty() && node.owed.back().index > node.log.last_index()) {
         const Owed owed = node.owed.back();
         node.owed.pop_back();
+        if (const Index left = find_unapplied(node, owed.client, owed.request)) {
+            owe(node, {left, owed.client, owed.request});
+            continue;
+        }
         answer(node,
                {.client = owed.client,
                 .request = owed.request,

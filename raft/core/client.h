@@ -7,10 +7,10 @@ namespace raft {
 
 void handle(Node& node, const Message& message, const ClientRequest& request, Effects& out);
 
-// The entry at `index` was applied with `result`: answers whoever waits for it here.
-void answer_applied(Node& node, Index index, std::int64_t result, Effects& out);
+// An entry was applied with `result`: answers whoever waits for its request here.
+void answer_applied(Node& node, const Entry& entry, std::int64_t result, Effects& out);
 
-// Entries from `first` on are gone from this node's log: tells whoever waited for one of them here.
-void answer_removed(Node& node, Index first, Effects& out);
+// Entries at the end of this node's log were removed: tells whoever waits for a request that is in it no more.
+void answer_removed(Node& node, Effects& out);
 
 } // namespace raft

@@ -50,9 +50,9 @@ struct Disk {
     friend bool operator==(const Disk&, const Disk&) = default;
 };
 
-// A client's request that this node appended as leader and still owes an answer.
+// A client's request that this node took as leader and still owes an answer.
 struct Owed {
-    Index index = 0;
+    Index index = 0; // of its newest entry
     ClientId client = 0;
     RequestNumber request = 0;
 

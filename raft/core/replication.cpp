@@ -64,8 +64,8 @@ void merge_entries(Node& node, const Message& message, const AppendEntries& requ
                    {Fact::FoundTerm, conflicts ? node.log.term_at(index) : 0},
                    {Fact::EntryTerm, conflicts ? entries[next].term : 0}})) {
         out.tell(NodeEventKind::RemovesConflict, node.current_term, message.from, index);
-        answer_removed(node, index, out);
         node.log.remove_from(index);
+        answer_removed(node, out);
         out.persist = true;
     }
 
@@ -201,7 +201,7 @@ void apply_committed(Node& node, Effects& out) {
         const Entry& entry = node.log.at(index);
         const std::int64_t result = apply(node.machine, entry);
         out.tell(NodeEventKind::Applies, node.current_term, index, entry, result);
-        answer_applied(node, index, result, out);
+        answer_applied(node, entry, result, out);
     }
 }
 
