@@ -135,8 +135,8 @@ Lines message_lines(sim::MessageId id, const sim::World& world, const Words& wor
 Lines client_lines(raft::ClientId id, const sim::World& world, const Words& words) {
     const sim::Client* client = sim::find_client(world, id);
     if (client == nullptr) return {};
-    constexpr std::array<std::string_view, 3> kStates{"facts.client_waiting", "facts.client_done",
-                                                      "facts.client_failed"};
+    constexpr std::array<std::string_view, 4> kStates{"facts.client_waiting", "facts.client_done",
+                                                      "facts.client_failed", "facts.client_unknown"};
     Lines lines;
     add(lines, words.get("facts.command"), command_text(client->command));
     add(lines, words.get("facts.state"), std::string(words.get(kStates[static_cast<std::size_t>(client->state)])));

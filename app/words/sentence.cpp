@@ -106,10 +106,11 @@ void tell(Sentence& told, const sim::World&, const sim::TimerFiredEvent& event, 
 }
 
 void tell(Sentence& told, const sim::World&, const sim::ClientEvent& event, const Words& words) {
-    constexpr std::array<std::string_view, 5> kKeys{"event.client_asks", "event.client_retries",
+    constexpr std::array<std::string_view, 6> kKeys{"event.client_asks",       "event.client_retries",
                                                     "event.client_redirected", "event.client_done",
-                                                    "event.client_failed"};
-    told.tone = event.kind == sim::ClientEvent::Kind::Failed ? Tone::Trouble : Tone::Client;
+                                                    "event.client_failed",     "event.client_unknown"};
+    const bool answered = event.kind < sim::ClientEvent::Kind::Failed;
+    told.tone = answered ? Tone::Client : Tone::Trouble;
     told.title = words.fill(kKeys[static_cast<std::size_t>(event.kind)], {{"client", std::to_string(event.client)},
                                                                           {"node", node_name(event.node, words)},
                                                                           {"op", command_text(event.command)},

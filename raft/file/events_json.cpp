@@ -72,7 +72,7 @@ struct EventFields {
     }
 
     std::string operator()(const sim::ClientEvent& event) const {
-        const bool ended = event.kind == sim::ClientEvent::Kind::Done || event.kind == sim::ClientEvent::Kind::Failed;
+        const bool ended = event.kind >= sim::ClientEvent::Kind::Done;
         std::string text = without_rule(std::nullopt) + ", \"client\": " + std::to_string(event.client) +
                            ", \"request\": " + std::to_string(event.request) + ", \"op\": \"" +
                            write_command(event.command) + "\", \"" + (ended ? "by" : "to") +

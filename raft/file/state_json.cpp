@@ -64,6 +64,7 @@ std::string_view name_of(sim::Client::State state) {
         case sim::Client::State::Waiting: return "waiting";
         case sim::Client::State::Done: return "done";
         case sim::Client::State::Failed: return "failed";
+        case sim::Client::State::Unknown: return "unknown";
     }
     return {};
 }

@@ -20,10 +20,11 @@ constexpr std::array<Word<raft::Role>, 3> kRoles{{
     {"leader", raft::Role::Leader},
 }};
 
-constexpr std::array<Word<sim::Client::State>, 3> kClientStates{{
+constexpr std::array<Word<sim::Client::State>, 4> kClientStates{{
     {"waiting", sim::Client::State::Waiting},
     {"done", sim::Client::State::Done},
     {"failed", sim::Client::State::Failed},
+    {"unknown", sim::Client::State::Unknown},
 }};
 
 constexpr std::array<Word<bool>, 2> kAgreement{{{"agree", true}, {"differ", false}}};

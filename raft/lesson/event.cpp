@@ -8,9 +8,9 @@ namespace lesson {
 namespace {
 
 // Those that no node tells; the names of inputs are asked of the inputs themselves.
-constexpr std::array<std::string_view, 9> kWorldEvents{"message_sent",      "message_delivered", "message_lost",
-                                                       "timer_fires",       "client_asks",       "client_retries",
-                                                       "client_redirected", "client_done",       "client_failed"};
+constexpr std::array<std::string_view, 10> kWorldEvents{
+    "message_sent",   "message_delivered", "message_lost", "timer_fires",   "client_asks",
+    "client_retries", "client_redirected", "client_done",  "client_failed", "client_unknown"};
 
 template <std::size_t... I>
 bool is_input_name(std::string_view name, std::index_sequence<I...>) {

@@ -150,6 +150,7 @@ class Digest {
         add(client.request);
         add(client.command);
         add(static_cast<std::uint64_t>(client.state));
+        add(client.named.value_or(raft::kNobody));
         add(client.target);
         add_signed(client.since);
         add_signed(client.ended);
@@ -157,10 +158,13 @@ class Digest {
         add(client.retry_cause);
         add(client.requests);
         add(client.replies);
+        add(client.targets);
+        add(client.pausing ? 1U : 0U);
         add_signed(client.tries);
+        add_signed(client.unrefused);
         add_signed(client.redirects);
         add_signed(client.result);
-        for (const Request& request : client.next) {
+        for (const Request& request : client.next.requests()) {
             add(request.client);
             add(request.to.value_or(raft::kNobody));
             add(request.command);

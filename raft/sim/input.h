@@ -75,8 +75,8 @@ struct Latency { // of messages sent from now on
     std::optional<NodeId> to;
     friend bool operator==(const Latency&, const Latency&) = default;
 };
-struct Duplicate {
-    int percent; // 0 to 100
+struct Duplicate { // of messages between nodes
+    int percent;   // 0 to 100
     friend bool operator==(const Duplicate&, const Duplicate&) = default;
 };
 struct Deliver { // now, without waiting any longer

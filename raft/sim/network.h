@@ -40,7 +40,7 @@ class Network {
 
     // Of messages to and from clients, which no cut reaches.
     std::uint8_t client_loss_percent = 0;
-    std::uint8_t duplicate_percent = 0;
+    std::uint8_t duplicate_percent = 0; // of messages between nodes
 
     // Puts a message under way and gives it the next number.
     InFlight& send(raft::Message&& message, Time sent, Time due, bool lost, bool duplicate);

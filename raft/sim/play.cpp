@@ -121,7 +121,8 @@ void Play::send(raft::Message&& message) {
     const int loss = link != nullptr ? link->loss_percent : world_.network.client_loss_percent;
     const Sending sending = sending_of(message);
     const int duplicate = world_.network.duplicate_percent;
-    if (duplicate > 0 && draw(Purpose::Duplicate, sending).chance(duplicate)) {
+    // Between a client and a node stands a connection: it may break, but it doubles nothing.
+    if (duplicate > 0 && !to_or_from_client && draw(Purpose::Duplicate, sending).chance(duplicate)) {
         put_under_way(raft::Message(message), link, loss, sending);
         put_under_way(std::move(message), link, loss, {sending.whom, sending.before, true});
     } else {

@@ -84,6 +84,7 @@ class Play {
     void send_request(Client& client, ClientEvent::Kind kind);
     void take_answer(const raft::Message& message, const raft::ClientReply& reply);
     void follow_redirect(Client& client, const raft::ClientReply& reply);
+    void give_up(Client& client, NodeId by);
     void end(Client& client, ClientEvent::Kind kind, NodeId by);
 
     World& world_;

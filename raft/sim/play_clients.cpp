@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 #include "raft/sim/play.h"
 
@@ -10,8 +11,18 @@ Time answer_timeout(const Timing& timing) {
     return std::max(kAnswerTimeout, 4 * timing.latency.most + 2 * timing.heartbeat);
 }
 
-NodeId node_after(const World& world, NodeId node) {
-    return static_cast<NodeId>((node + 1) % world.node_count());
+// Whom a client asks that does not know who leads: any node but the one it asked last, at random (§8).
+NodeId random_other_node(const World& world, Client& client) {
+    if (world.node_count() == 1) return client.target;
+    const Draw draw(world.config.seed, Purpose::ClientTarget, Whom::client(client.id), world.now,
+                    client.targets.next(world.now, 0));
+    const auto other = static_cast<NodeId>(draw.between(0, world.node_count() - 2));
+    return other < client.target ? other : static_cast<NodeId>(other + 1);
+}
+
+// Only a person's word binds a request to one node.
+NodeId next_target(const World& world, Client& client) {
+    return client.named ? *client.named : random_other_node(world, client);
 }
 
 } // namespace
@@ -41,16 +52,19 @@ void Play::begin(Client& client, const Request& request) {
     client.state = Client::State::Waiting;
     client.since = world_.now;
     client.ended = 0;
-    client.tries = 0;
+    client.tries = 1;
+    client.unrefused = 0;
     client.redirects = 0;
     client.result = 0;
     ++client.request;
+    client.named = request.to;
     client.target = request.to ? *request.to : current_leader(world_).value_or(client.target);
     send_request(client, ClientEvent::Kind::Asks);
 }
 
 void Play::send_request(Client& client, ClientEvent::Kind kind) {
-    ++client.tries;
+    ++client.unrefused;
+    client.pausing = false;
     client.retry_at = world_.config.pace == Pace::ByHand ? kNever : world_.now + answer_timeout(world_.config.timing);
     cause_ = tell(raft::kNobody,
                   ClientEvent{.kind = kind,
@@ -67,52 +81,69 @@ void Play::send_request(Client& client, ClientEvent::Kind kind) {
           .body = raft::ClientRequest{client.id, client.request, client.command}});
 }
 
-// No answer in time. The connection tells whether the process at its other end lives; if it is gone, the next node
-// is asked.
+// Its pause is over, or there was no answer in time.
 void Play::try_again(Client& client) {
     assert(client.state == Client::State::Waiting);
     cause_ = client.retry_cause;
-    if (client.tries >= kMostTries) return end(client, ClientEvent::Kind::Failed, raft::kNobody);
+    const bool silence = !std::exchange(client.pausing, false);
+    if (silence && client.tries >= kMostTries) return give_up(client, raft::kNobody);
+    if (silence) ++client.tries;
     client.redirects = 0;
-    for (int i = 0; i < world_.node_count() && !world_.servers[client.target].up; ++i) {
-        client.target = node_after(world_, client.target);
-    }
+    client.target = next_target(world_, client);
     send_request(client, ClientEvent::Kind::Retries);
 }
 
 void Play::take_answer(const raft::Message& message, const raft::ClientReply& reply) {
     Client& client = client_for(reply.client);
-    if (client.state != Client::State::Waiting || reply.request != client.request) return;
+    if (reply.request != client.request) return;
+    const bool waits = client.state == Client::State::Waiting;
+    // A late word of a node asked before is no news: another one may hold the request by now.
+    const bool news = waits && message.from == client.target;
     switch (reply.outcome) {
         case raft::Outcome::Done:
+            if (!waits && client.state != Client::State::Unknown) return;
             client.result = reply.result;
             return end(client, ClientEvent::Kind::Done, message.from);
-        // A late word of a node asked before is no news: another one may hold the request by now.
+        // The entry is gone from that node; a copy of it may live on elsewhere.
         case raft::Outcome::Lost:
-            if (message.from == client.target) end(client, ClientEvent::Kind::Failed, message.from);
+            if (news && client.named) return give_up(client, message.from);
+            if (news) follow_redirect(client, reply);
             return;
         case raft::Outcome::NotLeader:
-            if (message.from == client.target) follow_redirect(client, reply);
+            if (waits) --client.unrefused;
+            if (news) follow_redirect(client, reply);
     }
 }
 
 void Play::follow_redirect(Client& client, const raft::ClientReply& reply) {
+    const NodeId from = client.target;
     // Two nodes with old beliefs may send a client back and forth: after a full round it rests as well.
-    const bool leads_on = reply.leader != raft::kNobody && client.redirects < world_.node_count();
-    client.target = leads_on ? reply.leader : node_after(world_, client.target);
-    if (leads_on) {
-        ++client.redirects;
-        send_request(client, ClientEvent::Kind::Redirected);
-    } else if (world_.config.pace == Pace::Timed) {
+    const bool sent_on = client.redirects++ < world_.node_count();
+    if (sent_on && reply.leader != raft::kNobody) {
+        client.target = reply.leader;
+        return send_request(client, ClientEvent::Kind::Redirected);
+    }
+    if (world_.config.pace == Pace::Timed) {
+        client.pausing = true;
         client.retry_at = world_.now + kNoLeaderPause;
         client.retry_cause = cause_;
+    } else if (sent_on && !client.named) { // no time passes in which it could rest
+        client.target = next_target(world_, client);
+        send_request(client, ClientEvent::Kind::Retries);
     } else {
-        end(client, ClientEvent::Kind::Failed, client.target);
+        give_up(client, from);
     }
 }
 
+// Messages between clients and nodes are never doubled: where every request was refused, no other is under way.
+void Play::give_up(Client& client, NodeId by) {
+    end(client, client.unrefused == 0 ? ClientEvent::Kind::Failed : ClientEvent::Kind::Unknown, by);
+}
+
 void Play::end(Client& client, ClientEvent::Kind kind, NodeId by) {
-    client.state = kind == ClientEvent::Kind::Done ? Client::State::Done : Client::State::Failed;
+    client.state = kind == ClientEvent::Kind::Done     ? Client::State::Done
+                   : kind == ClientEvent::Kind::Failed ? Client::State::Failed
+                                                       : Client::State::Unknown;
     client.ended = world_.now;
     client.retry_at = kNever;
     cause_ = tell(raft::kNobody,
@@ -125,7 +156,7 @@ void Play::end(Client& client, ClientEvent::Kind kind, NodeId by) {
                   cause_);
     if (client.next.empty()) return;
     const Request request = client.next.front();
-    client.next.erase(client.next.begin());
+    client.next.pop_front();
     begin(client, request);
 }
 

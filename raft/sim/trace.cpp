@@ -24,6 +24,7 @@ struct Name {
             case ClientEvent::Kind::Redirected: return "client_redirected";
             case ClientEvent::Kind::Done: return "client_done";
             case ClientEvent::Kind::Failed: return "client_failed";
+            case ClientEvent::Kind::Unknown: return "client_unknown";
         }
         return {};
     }

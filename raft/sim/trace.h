@@ -43,7 +43,7 @@ struct TimerFiredEvent {
 };
 
 struct ClientEvent {
-    enum class Kind : std::uint8_t { Asks, Retries, Redirected, Done, Failed };
+    enum class Kind : std::uint8_t { Asks, Retries, Redirected, Done, Failed, Unknown };
     Kind kind = Kind::Asks;
     raft::ClientId client = 0;
     raft::RequestNumber request = 0;

@@ -52,6 +52,7 @@ StateWords state_words(const Canvas& canvas, const sim::Client& client) {
         case sim::Client::State::Done:
             return {canvas.words.fill("stage.done", {{"result", short_number(client.result)}}), theme.leader_text};
         case sim::Client::State::Failed: return {std::string(canvas.words.get("stage.failed")), theme.trouble_text};
+        case sim::Client::State::Unknown: return {std::string(canvas.words.get("stage.unknown")), theme.trouble_text};
     }
     return {};
 }
@@ -69,7 +70,9 @@ void draw_client(const Canvas& canvas, const sim::Client& client, Point center) 
                    .fill = kNone,
                    .stroke = {faded(theme.accent, selected ? 1 : 0.55F), canvas.em(selected ? 0.16F : 0.1F)}});
     }
-    canvas.scene.shapes.emplace_back(Circle{center, radius, theme.surface, {theme.client, canvas.em(0.18F)}});
+    Stroke outline{theme.client, canvas.em(0.18F)};
+    if (client.state == sim::Client::State::Unknown) outline.dash = outline.gap = canvas.em(0.3F);
+    canvas.scene.shapes.emplace_back(Circle{center, radius, theme.surface, outline});
     const float size = crisp_size(canvas.em(client.id < 100 ? 1.0F : 0.8F));
     write(canvas.scene, {center.x, center.y + 0.5F * kCapHeight * size}, std::to_string(client.id),
           {size, Weight::Bold, Align::Center, theme.client_text});

@@ -116,7 +116,10 @@ TEST(WriteEvent, says_what_a_client_did) {
     EXPECT_EQ(done[2]["op"], "SET 8");
     EXPECT_EQ(done[2]["result"], 8);
     EXPECT_EQ(done[2]["by"], "C");
-    EXPECT_EQ(of_kind(events, "client_failed").size(), 1U);
+    const auto unknown = of_kind(events, "client_unknown");
+    ASSERT_EQ(unknown.size(), 1U);
+    EXPECT_EQ(unknown[0]["op"], "SET 3");
+    EXPECT_EQ(unknown[0]["by"], "B");
 }
 
 TEST(WriteEvent, says_of_an_input_what_the_scenario_says) {

@@ -283,7 +283,7 @@ TEST(PartitionAndHeal, ends_with_equal_logs_and_the_value_8) {
     expect_everywhere(world, 8, 3, 2);
     EXPECT_THAT(log_of(world, A), ElementsAre("SET 5 t1", "ADD 2 t1", "SET 8 t2"));
     EXPECT_THAT(leaders_of(world), ElementsAre(C));
-    EXPECT_EQ(find_client(world, 1)->state, sim::Client::State::Failed);
+    EXPECT_EQ(find_client(world, 1)->state, sim::Client::State::Unknown);
 }
 
 } // namespace

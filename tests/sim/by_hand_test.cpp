@@ -72,12 +72,47 @@ TEST(ByHand, client_isAnsweredWhenItsMessagesAreDelivered) {
     EXPECT_EQ(world.client(1).result, 5);
 }
 
-TEST(ByHand, clientWhoseNodeKnowsNoLeader_failed) {
+TEST(ByHand, clientWhoseNamedNodeKnowsNoLeader_failed) {
     WatchedWorld world(by_hand(3));
     world.apply(Request{1, A, {raft::Op::Set, 5}});
     world.apply(Deliver{first_to(world.world, A)});
     world.apply(Deliver{first_to(world.world, raft::kClientSide)});
     EXPECT_EQ(world.client(1).state, Client::State::Failed) << "there is no timer by which it would ask again";
+}
+
+// Every message for a client, and every request, arrives until none is under way.
+void let_client_talk(WatchedWorld& world) {
+    while (world.world.network.in_flight_count() > 0)
+        world.apply(Deliver{world.world.network.in_flight().front()->id});
+}
+
+TEST(ByHand, clientOfTheLeaderWhereNobodyLeads_asksAroundOnceAndFailed) {
+    WatchedWorld world(by_hand(3));
+    world.apply(Request{1, std::nullopt, {raft::Op::Set, 5}});
+    let_client_talk(world);
+    EXPECT_EQ(world.named("client_retries").size(), 3U);
+    EXPECT_EQ(world.client(1).state, Client::State::Failed) << "each of them refused it";
+    for (NodeId id = 0; id < 3; ++id)
+        EXPECT_EQ(world.node(id).log.last_index(), 0U);
+}
+
+TEST(ByHand, clientWhoseNamedNodeLostTheEntry_doesNotKnow) {
+    WatchedWorld world(by_hand(3));
+    world.apply(FireTimer{A});
+    let_client_talk(world);
+    ASSERT_EQ(world.node(A).role, raft::Role::Leader);
+    world.apply(Request{1, A, {raft::Op::Set, 5}});
+    world.apply(Deliver{first_to(world.world, A)});
+    world.apply(Isolate{A});
+    world.apply(FireTimer{B});
+    let_client_talk(world);
+    ASSERT_EQ(world.node(B).role, raft::Role::Leader);
+    world.apply(Request{2, B, {raft::Op::Set, 8}});
+    let_client_talk(world);
+    world.apply(Heal{});
+    world.apply(FireTimer{B});
+    let_client_talk(world);
+    EXPECT_EQ(world.client(1).state, Client::State::Unknown);
 }
 
 } // namespace

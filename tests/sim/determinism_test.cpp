@@ -96,6 +96,7 @@ TEST(Digest, everyPart_counts) {
         [](World& w) { ++w.clients[0].retry_cause; },
         [](World& w) { w.clients[0].requests.next(w.now, A); },
         [](World& w) { w.clients[0].replies.next(w.now, A); },
+        [](World& w) { w.clients[0].targets.next(w.now, 0); },
         [](World& w) { ++w.events; },
         [](World& w) { w.config.options.replicate = raft::Replicate::AtOnce; },
         [](World& w) { w.config.options.switched_off.insert(raft::Rule::AppendMissing); },
@@ -141,6 +142,9 @@ TEST(Digest, everyPart_counts) {
         [](World& w) { w.clients[0].result = 77; },
         [](World& w) { ++w.clients[0].tries; },
         [](World& w) { ++w.clients[0].redirects; },
+        [](World& w) { ++w.clients[0].unrefused; },
+        [](World& w) { w.clients[0].pausing = !w.clients[0].pausing; },
+        [](World& w) { w.clients[0].named = E; },
         [](World& w) { w.clients[0].next.push_back({}); },
     };
     for (std::size_t i = 0; i < changes.size(); ++i) {
