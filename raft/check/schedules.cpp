@@ -163,9 +163,9 @@ class HandPlayer {
 
     void storm(int steps) {
         for (int i = 0; i < steps; ++i) {
-            const auto under_way = world_.network.in_flight();
+            const sim::MessagesUnderWay& under_way = world_.network.in_flight();
             if (!under_way.empty() && dice_.chance(75)) {
-                const sim::MessageId id = under_way[pick(under_way.size())]->id;
+                const sim::MessageId id = (*std::next(under_way.begin(), pick(under_way.size())))->id;
                 act(dice_.chance(85) ? sim::Input{sim::Deliver{id}} : sim::Input{sim::Drop{id}});
             } else {
                 act(dice_.chance(40) ? sim::Input{sim::FireTimer{dice_.node(world_.node_count())}}
@@ -192,9 +192,7 @@ class HandPlayer {
     }
 
   private:
-    std::size_t pick(std::size_t count) {
-        return static_cast<std::size_t>(dice_.between(0, static_cast<int>(count) - 1));
-    }
+    int pick(std::size_t count) { return dice_.between(0, static_cast<int>(count) - 1); }
 
     void act(const sim::Input& input) {
         sim::advance(world_, world_.now + (dice_.chance(50) ? kMillisecond : 0));

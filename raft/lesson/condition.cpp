@@ -63,7 +63,7 @@ struct Holds {
         return first != nullptr;
     }
     bool operator()(const UnderWay& said) const {
-        const std::vector<const sim::InFlight*> in_flight = moment.world.network.in_flight();
+        const sim::MessagesUnderWay& in_flight = moment.world.network.in_flight();
         const auto like_this = [&](const sim::InFlight* each) {
             return !each->lost && matches(said.message, each->message, moment.world);
         };

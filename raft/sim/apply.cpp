@@ -118,7 +118,7 @@ struct Changes {
         if (!input.from && !input.to && world.config.timing.latency != input.range) return true;
         bool changes = false;
         for_links(world.node_count(), input.from, input.to, [&](NodeId a, NodeId b) {
-            changes |= world.network.link(a, b).latency.value_or(world.config.timing.latency) != input.range;
+            changes |= world.network.latency(a, b).value_or(world.config.timing.latency) != input.range;
         });
         return changes;
     }
@@ -177,7 +177,7 @@ struct Apply {
         const bool everywhere = !input.from && !input.to;
         if (everywhere) world.config.timing.latency = input.range;
         for_links(world.node_count(), input.from, input.to, [&](NodeId a, NodeId b) {
-            world.network.link(a, b).latency = everywhere ? std::nullopt : std::optional(input.range);
+            world.network.set_latency(a, b, everywhere ? std::nullopt : std::optional(input.range));
         });
         told(whole);
     }
@@ -188,12 +188,12 @@ struct Apply {
     void operator()(const Deliver& input, const Input& whole) const {
         InFlight in_flight = *world.network.take(input.message);
         told(whole);
-        play.arrive(in_flight, input.message);
+        play.arrive(in_flight);
     }
     void operator()(const Drop& input, const Input& whole) const {
         const InFlight in_flight = *world.network.take(input.message);
         told(whole);
-        play.drop(in_flight, input.message);
+        play.drop(in_flight);
     }
     void operator()(const Request& input, const Input& whole) const {
         told(whole);

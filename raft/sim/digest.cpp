@@ -136,7 +136,7 @@ class Digest {
             for (NodeId to = 0; to < nodes; ++to) {
                 const Link& link = network.link(from, to);
                 add((link.cut ? 1U : 0U) + link.loss_percent * 2U);
-                if (link.latency) add(*link.latency);
+                if (const auto latency = network.latency(from, to)) add(*latency);
             }
         }
         add(network.client_loss_percent);

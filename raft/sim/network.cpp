@@ -2,107 +2,84 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace sim {
 namespace {
 
-// The used-up front of the queue is dropped when it is this long and half of the whole.
-constexpr std::size_t kLongestUsedQueue = 64;
+// Where the latency of a link stands or would stand.
+auto latency_place(auto& latencies, NodeId from, NodeId to) {
+    return std::ranges::lower_bound(latencies, std::pair(from, to), {},
+                                    [](const auto& own) { return std::pair(own.from, own.to); });
+}
 
 } // namespace
 
-InFlight& Network::send(raft::Message&& message, Time sent, Time due, bool lost, bool duplicate) {
-    std::uint32_t slot = 0;
-    if (free_.empty()) {
-        slot = static_cast<std::uint32_t>(slots_.size());
-        slots_.emplace_back();
-    } else {
-        slot = free_.back();
-        free_.pop_back();
+std::optional<Range> Network::latency(NodeId from, NodeId to) const {
+    if (latencies_.empty()) return std::nullopt;
+    const auto place = latency_place(latencies_, from, to);
+    if (place == latencies_.end() || place->from != from || place->to != to) return std::nullopt;
+    return place->range;
+}
+
+void Network::set_latency(NodeId from, NodeId to, const std::optional<Range>& range) {
+    const auto place = latency_place(latencies_, from, to);
+    const bool has_one = place != latencies_.end() && place->from == from && place->to == to;
+    if (has_one && range) {
+        place->range = *range;
+    } else if (has_one) {
+        latencies_.erase(place);
+    } else if (range) {
+        latencies_.insert(place, {from, to, *range});
     }
-    InFlight& in_flight = slots_[slot];
-    assert(in_flight.id == 0);
-    in_flight.id = next_id_++;
+}
+
+InFlight& Network::send(raft::Message&& message, Time sent, Time due, bool lost, bool duplicate) {
+    InFlight& in_flight = messages_.put(next_id_++);
     in_flight.sent = sent;
     in_flight.due = due;
     in_flight.lost = lost;
     in_flight.duplicate = duplicate;
     in_flight.message = std::move(message);
-    ++count_;
-    if (due != kNever) enqueue({due, in_flight.id, slot});
+    if (due != kNever) queue_.push({due, in_flight.id});
     return in_flight;
 }
 
-Network::Taken Network::take_next() {
-    assert(queue_head_ < queue_.size());
-    const Key key = queue_[queue_head_++];
-    if (queue_head_ == queue_.size()) {
-        queue_.clear();
-        queue_head_ = 0;
-    } else if (queue_head_ >= kLongestUsedQueue && queue_head_ * 2 >= queue_.size()) {
-        queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(queue_head_));
-        queue_head_ = 0;
-    }
-    slots_[key.slot].id = 0;
-    --count_;
-    return {key.id, key.slot};
-}
-
-void Network::release(Taken taken) {
-    free_.push_back(taken.slot);
+InFlight& Network::take_next() {
+    assert(!queue_.empty());
+    InFlight& next = messages_.take(queue_.next().number);
+    queue_.pop();
+    if (taken_queued_ > 0) forget_due();
+    return next;
 }
 
 std::optional<InFlight> Network::take(MessageId id) {
-    const auto slot = slot_of(id);
-    if (!slot) return std::nullopt;
-    const auto waiting = queue_.begin() + static_cast<std::ptrdiff_t>(queue_head_);
-    const auto queued = std::find_if(waiting, queue_.end(), [&](const Key& key) { return key.slot == *slot; });
-    if (queued != queue_.end()) queue_.erase(queued);
-    InFlight taken = std::move(slots_[*slot]);
-    slots_[*slot].id = 0;
-    free_.push_back(*slot);
-    --count_;
+    if (find(id) == nullptr) return std::nullopt;
+    InFlight& place = messages_.take(id);
+    InFlight taken = std::move(place);
+    if (taken.due != kNever) {
+        ++taken_queued_;
+        forget_due();
+    }
     return taken;
 }
 
-const InFlight* Network::find(MessageId id) const {
-    const auto slot = slot_of(id);
-    return slot ? &slots_[*slot] : nullptr;
-}
-
-std::vector<const InFlight*> Network::in_flight() const {
-    std::vector<const InFlight*> all;
-    all.reserve(count_);
-    for (const InFlight& in_flight : slots_) {
-        if (in_flight.id != 0) all.push_back(&in_flight);
+// Whatever is first in the queue is under way; and of all that is in it, at least about half.
+void Network::forget_due() {
+    const auto gone = [&](MessageId id) { return find(id) == nullptr; };
+    if (taken_queued_ > messages_.size()) {
+        queue_.drop_if(gone);
+        taken_queued_ = 0;
     }
-    std::ranges::sort(all, {}, [](const InFlight* in_flight) { return in_flight->id; });
-    return all;
-}
-
-// A new message has the highest number, so among equals it comes last.
-void Network::enqueue(const Key& key) {
-    queue_.push_back(key);
-    std::size_t place = queue_.size() - 1;
-    for (; place > queue_head_ && queue_[place - 1].due > key.due; --place)
-        queue_[place] = queue_[place - 1];
-    queue_[place] = key;
-}
-
-std::optional<std::uint32_t> Network::slot_of(MessageId id) const {
-    if (id == 0) return std::nullopt;
-    const auto found = std::ranges::find(slots_, id, &InFlight::id);
-    if (found == slots_.end()) return std::nullopt;
-    return static_cast<std::uint32_t>(found - slots_.begin());
+    while (!queue_.empty() && gone(queue_.next().number)) {
+        queue_.pop();
+        --taken_queued_;
+    }
 }
 
 bool operator==(const Network& a, const Network& b) {
-    if (a.links_ != b.links_ || a.client_loss_percent != b.client_loss_percent ||
-        a.duplicate_percent != b.duplicate_percent || a.next_id_ != b.next_id_) {
-        return false;
-    }
-    return std::ranges::equal(a.in_flight(), b.in_flight(),
-                              [](const InFlight* x, const InFlight* y) { return *x == *y; });
+    return a.links_ == b.links_ && a.latencies_ == b.latencies_ && a.client_loss_percent == b.client_loss_percent &&
+           a.duplicate_percent == b.duplicate_percent && a.next_id_ == b.next_id_ && a.messages_ == b.messages_;
 }
 
 } // namespace sim

@@ -7,28 +7,17 @@
 #include <vector>
 
 #include "raft/core/message.h"
+#include "raft/sim/due_queue.h"
+#include "raft/sim/in_flight.h"
 #include "raft/sim/input.h"
 #include "raft/sim/time.h"
 
 namespace sim {
 
-struct InFlight {
-    MessageId id = 0;
-    Time sent = 0;
-    std::uint64_t cause = 0; // the number of the event of its sending
-    Time due = kNever;       // when it arrives, or is lost; kNever under a hand that delivers
-    bool lost = false;       // it will not arrive: it ends halfway, at `due`
-    bool duplicate = false;  // the network's second copy of a message
-    raft::Message message;
-
-    friend bool operator==(const InFlight&, const InFlight&) = default;
-};
-
 // One direction of a link.
 struct Link {
     bool cut = false;
     std::uint8_t loss_percent = 0;
-    std::optional<Range> latency; // instead of the timing's
 
     friend bool operator==(const Link&, const Link&) = default;
 };
@@ -38,6 +27,10 @@ class Network {
     Link& link(NodeId from, NodeId to) { return links_[from][to]; }
     const Link& link(NodeId from, NodeId to) const { return links_[from][to]; }
 
+    // What a link has instead of the timing's latency.
+    std::optional<Range> latency(NodeId from, NodeId to) const;
+    void set_latency(NodeId from, NodeId to, const std::optional<Range>& range);
+
     // Of messages to and from clients, which no cut reaches.
     std::uint8_t client_loss_percent = 0;
     std::uint8_t duplicate_percent = 0; // of messages between nodes
@@ -46,51 +39,42 @@ class Network {
     InFlight& send(raft::Message&& message, Time sent, Time due, bool lost, bool duplicate);
 
     // The earliest `due` of all, kNever if none has one.
-    Time next_due() const { return queue_head_ == queue_.size() ? kNever : queue_[queue_head_].due; }
-
-    // A message that was taken from the queue but still lies in its place.
-    struct Taken {
-        MessageId id = 0;
-        std::uint32_t slot = 0;
-    };
+    Time next_due() const { return queue_.next().due; }
 
     // Takes the message that is due first; of several the one sent first. There is one with a due time. It stays
-    // readable in its place until the next send or release, which spares a copy on the busiest path.
-    Taken take_next();
-    InFlight& in_place(Taken taken) { return slots_[taken.slot]; }
-    void release(Taken taken);
+    // readable in its place until the next send, which spares a copy on the busiest path.
+    InFlight& take_next();
 
     // Takes the message with this number, if it is under way.
     std::optional<InFlight> take(MessageId id);
 
-    // Is the message with this number under way?
-    const InFlight* find(MessageId id) const;
+    // The message with this number, nullptr if it is not under way.
+    const InFlight* find(MessageId id) const { return messages_.find(id); }
 
     // All messages under way in the order of their numbers.
-    std::vector<const InFlight*> in_flight() const;
+    const MessagesUnderWay& in_flight() const { return messages_; }
 
-    std::size_t in_flight_count() const { return count_; }
+    std::size_t in_flight_count() const { return messages_.size(); }
     MessageId next_id() const { return next_id_; }
 
     friend bool operator==(const Network& a, const Network& b);
 
   private:
-    // What is due when, in order from queue_[queue_head_] on; the messages themselves stay where they are. Most new
-    // messages are due after most others, so sorting them in from the end is quicker than a heap.
-    struct Key {
-        Time due;
-        MessageId id;
-        std::uint32_t slot;
+    struct OwnLatency {
+        NodeId from;
+        NodeId to;
+        Range range;
+
+        friend bool operator==(const OwnLatency&, const OwnLatency&) = default;
     };
-    void enqueue(const Key& key);
-    std::optional<std::uint32_t> slot_of(MessageId id) const;
+
+    void forget_due();
 
     std::array<std::array<Link, raft::kMaxNodes>, raft::kMaxNodes> links_{};
-    std::vector<InFlight> slots_; // id 0 marks a free one
-    std::vector<std::uint32_t> free_;
-    std::vector<Key> queue_;
-    std::size_t queue_head_ = 0;
-    std::size_t count_ = 0;
+    std::vector<OwnLatency> latencies_; // of the few links that have one, in order
+    MessagesUnderWay messages_;
+    DueQueue queue_;               // numbers of messages; also of some that were taken, but never first
+    std::size_t taken_queued_ = 0; // how many of those
     MessageId next_id_ = 1;
 };
 

@@ -151,7 +151,9 @@ Draw Play::draw(Purpose purpose, const Sending& sending) const {
 void Play::put_under_way(raft::Message&& message, const Link* link, int loss_percent, const Sending& sending) {
     const bool lost =
         (link != nullptr && link->cut) || (loss_percent > 0 && draw(Purpose::Loss, sending).chance(loss_percent));
-    const Range& range = link != nullptr && link->latency ? *link->latency : world_.config.timing.latency;
+    const std::optional<Range> own =
+        link != nullptr ? world_.network.latency(message.from, message.to) : std::optional<Range>();
+    const Range& range = own ? *own : world_.config.timing.latency;
     Time due = kNever;
     if (world_.config.pace == Pace::Timed) {
         const Time latency = draw(Purpose::Latency, sending).between(range.least, range.most);
@@ -161,33 +163,32 @@ void Play::put_under_way(raft::Message&& message, const Link* link, int loss_per
     }
     const NodeId sender = message.from;
     InFlight& in_flight = world_.network.send(std::move(message), world_.now, due, lost, sending.duplicate);
-    in_flight.cause = tell_message(MessageEvent::Kind::Sent, sender, in_flight, in_flight.id, cause_);
+    in_flight.cause = tell_message(MessageEvent::Kind::Sent, sender, in_flight, cause_);
 }
 
-void Play::arrive(InFlight& in_flight, MessageId id) {
-    if (in_flight.lost) return lose(in_flight, id, in_flight.cause);
+void Play::arrive(InFlight& in_flight) {
+    if (in_flight.lost) return lose(in_flight, in_flight.cause);
     const NodeId to = in_flight.message.to;
     if (to == raft::kClientSide) {
-        cause_ = tell_message(MessageEvent::Kind::Delivered, to, in_flight, id, in_flight.cause);
+        cause_ = tell_message(MessageEvent::Kind::Delivered, to, in_flight, in_flight.cause);
         return take_answer(in_flight.message, std::get<raft::ClientReply>(in_flight.message.body));
     }
     Server& server = world_.servers[to];
-    if (!server.up) return lose(in_flight, id, in_flight.cause);
-    const std::uint64_t delivered = tell_message(MessageEvent::Kind::Delivered, to, in_flight, id, in_flight.cause);
+    if (!server.up) return lose(in_flight, in_flight.cause);
+    const std::uint64_t delivered = tell_message(MessageEvent::Kind::Delivered, to, in_flight, in_flight.cause);
     if (server.paused) {
         server.backlog.push_back({world_.now, delivered, std::move(in_flight)});
-        server.backlog.back().in_flight.id = id;
     } else {
         step(to, raft::Received{in_flight.message}, delivered);
     }
 }
 
-void Play::drop(const InFlight& in_flight, MessageId id) {
-    lose(in_flight, id, cause_);
+void Play::drop(const InFlight& in_flight) {
+    lose(in_flight, cause_);
 }
 
-void Play::lose(const InFlight& in_flight, MessageId id, std::uint64_t cause) {
-    tell_message(MessageEvent::Kind::Lost, in_flight.message.to, in_flight, id, cause);
+void Play::lose(const InFlight& in_flight, std::uint64_t cause) {
+    tell_message(MessageEvent::Kind::Lost, in_flight.message.to, in_flight, cause);
 }
 
 void Play::lose_on_cut_links() {
@@ -198,7 +199,7 @@ void Play::lose_on_cut_links() {
         if (!in_flight->lost && world_.network.link(message.from, message.to).cut) cut_off.push_back(in_flight->id);
     }
     for (const MessageId id : cut_off)
-        lose(*world_.network.take(id), id, cause_);
+        lose(*world_.network.take(id), cause_);
 }
 
 void Play::tell_input(NodeId node, const Input& input) {
@@ -214,12 +215,11 @@ std::uint64_t Play::tell(NodeId node, const decltype(TraceEvent::what)& what, st
 }
 
 // Told by far the most often, so the event is put together only for somebody who listens.
-std::uint64_t Play::tell_message(MessageEvent::Kind kind, NodeId node, const InFlight& in_flight, MessageId id,
-                                 std::uint64_t cause) {
+std::uint64_t Play::tell_message(MessageEvent::Kind kind, NodeId node, const InFlight& in_flight, std::uint64_t cause) {
     if (!observed_) return ++world_.events;
     return tell(node == raft::kClientSide ? raft::kNobody : node,
                 MessageEvent{.kind = kind,
-                             .id = id,
+                             .id = in_flight.id,
                              .sent = in_flight.sent,
                              .due = in_flight.due,
                              .will_be_lost = in_flight.lost,

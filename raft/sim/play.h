@@ -45,8 +45,8 @@ class Play {
 
     // Messages.
     // Reads `in_flight` only before anything new is sent.
-    void arrive(InFlight& in_flight, MessageId id);
-    void drop(const InFlight& in_flight, MessageId id); // by hand
+    void arrive(InFlight& in_flight);
+    void drop(const InFlight& in_flight); // by hand
     void lose_on_cut_links();
 
     // Clients.
@@ -73,11 +73,10 @@ class Play {
     void send(raft::Message&& message);
     Draw draw(Purpose purpose, const Sending& sending) const;
     void put_under_way(raft::Message&& message, const Link* link, int loss_percent, const Sending& sending);
-    void lose(const InFlight& in_flight, MessageId id, std::uint64_t cause);
+    void lose(const InFlight& in_flight, std::uint64_t cause);
     // All of these return the number of the event.
     std::uint64_t tell(NodeId node, const decltype(TraceEvent::what)& what, std::uint64_t cause);
-    std::uint64_t tell_message(MessageEvent::Kind kind, NodeId node, const InFlight& in_flight, MessageId id,
-                               std::uint64_t cause);
+    std::uint64_t tell_message(MessageEvent::Kind kind, NodeId node, const InFlight& in_flight, std::uint64_t cause);
 
     Client& client_for(raft::ClientId id);
     void begin(Client& client, const Request& request);

@@ -44,9 +44,7 @@ void advance(World& world, Time until, Listener listener) {
 
         world.now = next;
         if (message == next) {
-            const Network::Taken taken = world.network.take_next();
-            play.arrive(world.network.in_place(taken), taken.id);
-            world.network.release(taken);
+            play.arrive(world.network.take_next());
         } else if (timer.due == next) {
             play.fire_timer(timer.node);
         } else {

@@ -32,10 +32,8 @@ class Seen {
                entry.index <= log_of(world_.servers[entry.node]).last_index();
     }
     bool operator()(const MessageTarget& message) const {
-        const std::vector<const sim::InFlight*> all = world_.network.in_flight();
-        return std::any_of(all.begin(), all.end(), [&](const sim::InFlight* one) {
-            return one->id == message.message && is_shown(shows_, one->message);
-        });
+        const sim::InFlight* found = world_.network.find(message.message);
+        return found != nullptr && is_shown(shows_, found->message);
     }
     bool operator()(const TimeTarget&) const { return false; }
     bool operator()(const Target& target) const { return std::visit(*this, target); }

@@ -74,7 +74,7 @@ float progress_of(const sim::InFlight& message, sim::Time now) {
 
 std::vector<MessagePlace> place_messages(const sim::World& world, const StagePlaces& places,
                                          const std::vector<ClientPlace>& clients) {
-    const std::vector<const sim::InFlight*> all = world.network.in_flight();
+    const sim::MessagesUnderWay& all = world.network.in_flight();
     Queues queues{};
     for (const sim::InFlight* message : all) {
         if (message->due == sim::kNever) ++queue_of(queues, message->message).waiting;

@@ -134,7 +134,7 @@ TEST(Digest, everyPart_counts) {
         [](World& w) { w.network.link(A, B).cut = true; },
         [](World& w) { w.network.link(A, B).loss_percent = 1; },
         [](World& w) {
-            w.network.link(A, B).latency = Range{1, 2};
+            w.network.set_latency(A, B, Range{1, 2});
         },
         [](World& w) { w.network.client_loss_percent = 1; },
         [](World& w) { w.network.duplicate_percent = 1; },
