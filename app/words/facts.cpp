@@ -110,7 +110,8 @@ Lines link_lines(const render::LinkTarget& link, const sim::World& world, const 
         std::string value(words.get(way.cut ? "facts.cut" : "facts.whole"));
         if (way.loss_percent > 0)
             value += " · " + words.fill("facts.loses", {{"percent", std::to_string(way.loss_percent)}});
-        const sim::Range latency = world.network.latency(from, to).value_or(world.config.timing.latency);
+        const sim::Range* own = world.network.latency(from, to);
+        const sim::Range& latency = own != nullptr ? *own : world.config.timing.latency;
         value += " · " + milliseconds_text(latency.least) + " – " + milliseconds_text(latency.most);
         add(lines, node_name(from, words) + " → " + node_name(to, words), value);
     }

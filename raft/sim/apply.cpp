@@ -98,6 +98,10 @@ struct Changes {
     const World& world;
 
     const Server& server(NodeId node) const { return world.servers[node]; }
+    const Range& latency_of(NodeId from, NodeId to) const {
+        const Range* own = world.network.latency(from, to);
+        return own != nullptr ? *own : world.config.timing.latency;
+    }
 
     template <ChangesLinks T>
     bool operator()(const T& input) const {
@@ -117,9 +121,8 @@ struct Changes {
     bool operator()(const Latency& input) const {
         if (!input.from && !input.to && world.config.timing.latency != input.range) return true;
         bool changes = false;
-        for_links(world.node_count(), input.from, input.to, [&](NodeId a, NodeId b) {
-            changes |= world.network.latency(a, b).value_or(world.config.timing.latency) != input.range;
-        });
+        for_links(world.node_count(), input.from, input.to,
+                  [&](NodeId a, NodeId b) { changes |= latency_of(a, b) != input.range; });
         return changes;
     }
     bool operator()(const Duplicate& input) const { return world.network.duplicate_percent != input.percent; }

@@ -39,13 +39,37 @@ class Whom {
     std::uint32_t number_;
 };
 
+// The finaliser of SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014): every
+// bit of the word changes about half of the bits of the result.
+constexpr std::uint64_t mixed(std::uint64_t word) {
+    word += 0x9E3779B97F4A7C15U;
+    word = (word ^ (word >> 30U)) * 0xBF58476D1CE4E5B9U;
+    word = (word ^ (word >> 27U)) * 0x94D049BB133111EBU;
+    return word ^ (word >> 31U);
+}
+
+// What all draws of one moment have in common, so that it is hashed but once.
+class DrawMoment {
+  public:
+    DrawMoment(std::uint64_t seed, Time at)
+        : at_(at), bits_(mixed(seed ^ (static_cast<std::uint64_t>(at) * 0x9E3779B97F4A7C15U))) {}
+
+    Time at() const { return at_; }
+    std::uint64_t bits() const { return bits_; }
+
+  private:
+    Time at_;
+    std::uint64_t bits_;
+};
+
 class Draw {
   public:
     // `count`: how many were drawn before for the same purpose and concern at the same moment.
+    Draw(const DrawMoment& moment, Purpose purpose, Whom whom, std::uint32_t count)
+        : bits_(mixed(moment.bits() ^ (static_cast<std::uint64_t>(purpose) << 60U ^
+                                       static_cast<std::uint64_t>(whom.number()) << 28U ^ count))) {}
     Draw(std::uint64_t seed, Purpose purpose, Whom whom, Time at, std::uint32_t count = 0)
-        : bits_(mixed(mixed(seed ^ (static_cast<std::uint64_t>(at) * kGolden)) ^
-                      (static_cast<std::uint64_t>(purpose) << 60U ^ static_cast<std::uint64_t>(whom.number()) << 28U ^
-                       count))) {}
+        : Draw(DrawMoment(seed, at), purpose, whom, count) {}
 
     std::uint64_t bits() const { return bits_; }
 
@@ -72,16 +96,6 @@ class Draw {
 
   private:
     __extension__ using Wide = unsigned __int128;
-    static constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15U;
-
-    // The finaliser of SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014):
-    // every bit of the word changes about half of the bits of the result.
-    static constexpr std::uint64_t mixed(std::uint64_t word) {
-        word += kGolden;
-        word = (word ^ (word >> 30U)) * 0xBF58476D1CE4E5B9U;
-        word = (word ^ (word >> 27U)) * 0x94D049BB133111EBU;
-        return word ^ (word >> 31U);
-    }
 
     std::uint64_t bits_;
 };

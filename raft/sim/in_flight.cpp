@@ -1,7 +1,6 @@
 #include "raft/sim/in_flight.h"
 
 #include <algorithm>
-#include <cassert>
 
 namespace sim {
 namespace {
@@ -21,47 +20,19 @@ MessagesUnderWay::MessagesUnderWay(const MessagesUnderWay& other) : count_(other
     }
 }
 
-const InFlight* MessagesUnderWay::find(MessageId id) const {
-    const Place* place = place_of(id);
-    return place != nullptr ? &place->in_flight : nullptr;
-}
-
-InFlight& MessagesUnderWay::put(MessageId id) {
-    assert(places_.empty() || places_.back().in_flight.id < id);
-    if (count_ == 0) {
-        places_.clear();
-        if (places_.capacity() > kMostRoomKept) places_.shrink_to_fit();
-    }
-    if (places_.size() == places_.capacity()) make_room();
-    ++count_;
-    InFlight& in_flight = places_.emplace_back().in_flight;
-    in_flight.id = id;
-    return in_flight;
-}
-
-InFlight& MessagesUnderWay::take(MessageId id) {
-    const Place* found = place_of(id);
-    assert(found != nullptr);
-    Place& place = places_[static_cast<std::size_t>(found - places_.data())];
-    place.taken = true;
-    --count_;
-    return place.in_flight;
-}
-
-// Mostly the numbers follow each other without a gap; where they do not, the place is further to the front.
-const MessagesUnderWay::Place* MessagesUnderWay::place_of(MessageId id) const {
-    if (places_.empty() || id < places_.front().in_flight.id || id > places_.back().in_flight.id) return nullptr;
-    const Place* const first = places_.data();
-    const Place* place = first + std::min<std::size_t>(id - first->in_flight.id, places_.size() - 1);
-    if (place->in_flight.id != id) {
-        place = std::lower_bound(first, place, id,
-                                 [](const Place& one, MessageId wanted) { return one.in_flight.id < wanted; });
-    }
-    return place->in_flight.id == id && !place->taken ? place : nullptr;
+// The first place up to `end` whose number is not lower.
+const MessagesUnderWay::Place* MessagesUnderWay::first_not_below(MessageId id, const Place* end) const {
+    const auto lower = [](const Place& one, MessageId wanted) { return one.in_flight.id < wanted; };
+    return std::lower_bound(places_.data(), end, id, lower);
 }
 
 // By dropping what was taken if that is half or more, so that each message is moved about once at most.
 void MessagesUnderWay::make_room() {
+    if (count_ == 0) {
+        places_.clear();
+        if (places_.capacity() > kMostRoomKept) places_.shrink_to_fit();
+    }
+    if (places_.size() < places_.capacity()) return;
     if (places_.size() >= kLeastRoom && 2 * count_ <= places_.size()) {
         std::erase_if(places_, [](const Place& place) { return place.taken; });
     } else {

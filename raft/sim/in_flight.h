@@ -1,9 +1,12 @@
 // A message under way, and the messages under way together.
 #pragma once
 
+#include <algorithm>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <utility>
 #include <vector>
 
 #include "raft/core/message.h"
@@ -13,6 +16,9 @@
 namespace sim {
 
 struct InFlight {
+    InFlight() = default;
+    InFlight(MessageId number, raft::Message&& body) : id(number), message(std::move(body)) {}
+
     MessageId id = 0;
     Time sent = 0;
     std::uint64_t cause = 0; // the number of the event of its sending
@@ -28,6 +34,8 @@ struct InFlight {
 // without.
 class MessagesUnderWay {
     struct Place {
+        Place(MessageId id, raft::Message&& message) : in_flight(id, std::move(message)) {}
+
         InFlight in_flight;
         bool taken = false;
     };
@@ -81,18 +89,42 @@ class MessagesUnderWay {
     const InFlight* front() const { return *begin(); }
 
     // nullptr where no message of this number is under way.
-    const InFlight* find(MessageId id) const;
+    const InFlight* find(MessageId id) const {
+        const Place* place = place_of(id);
+        return place != nullptr ? &place->in_flight : nullptr;
+    }
 
-    // A new one, with a number higher than all before it, to be written into.
-    InFlight& put(MessageId id);
+    // A new one, with a number higher than all before it; all but the message is to be written into it.
+    InFlight& put(MessageId id, raft::Message&& message = {}) {
+        if (count_ == 0 || places_.size() == places_.capacity()) make_room();
+        ++count_;
+        return places_.emplace_back(id, std::move(message)).in_flight;
+    }
 
     // Takes one that is under way. It stays readable in its place until the next put().
-    InFlight& take(MessageId id);
+    InFlight& take(MessageId id) {
+        const Place* found = place_of(id);
+        assert(found != nullptr);
+        Place& place = places_[static_cast<std::size_t>(found - places_.data())];
+        place.taken = true;
+        --count_;
+        return place.in_flight;
+    }
 
     friend bool operator==(const MessagesUnderWay& a, const MessagesUnderWay& b);
 
   private:
-    const Place* place_of(MessageId id) const;
+    // Mostly the numbers follow each other without a gap; where they do not, the place is further to the front.
+    const Place* place_of(MessageId id) const {
+        if (places_.empty() || id < places_.front().in_flight.id || id > places_.back().in_flight.id) return nullptr;
+        const Place* place =
+            places_.data() + std::min<std::size_t>(id - places_.front().in_flight.id, places_.size() - 1);
+        if (place->in_flight.id != id) [[unlikely]] {
+            place = first_not_below(id, place);
+        }
+        return place->in_flight.id == id && !place->taken ? place : nullptr;
+    }
+    const Place* first_not_below(MessageId id, const Place* end) const;
     void make_room();
 
     std::vector<Place> places_; // in order of the numbers

@@ -15,11 +15,10 @@ auto latency_place(auto& latencies, NodeId from, NodeId to) {
 
 } // namespace
 
-std::optional<Range> Network::latency(NodeId from, NodeId to) const {
-    if (latencies_.empty()) return std::nullopt;
+const Range* Network::own_latency(NodeId from, NodeId to) const {
     const auto place = latency_place(latencies_, from, to);
-    if (place == latencies_.end() || place->from != from || place->to != to) return std::nullopt;
-    return place->range;
+    const bool has_one = place != latencies_.end() && place->from == from && place->to == to;
+    return has_one ? &place->range : nullptr;
 }
 
 void Network::set_latency(NodeId from, NodeId to, const std::optional<Range>& range) {
@@ -35,12 +34,11 @@ void Network::set_latency(NodeId from, NodeId to, const std::optional<Range>& ra
 }
 
 InFlight& Network::send(raft::Message&& message, Time sent, Time due, bool lost, bool duplicate) {
-    InFlight& in_flight = messages_.put(next_id_++);
+    InFlight& in_flight = messages_.put(next_id_++, std::move(message));
     in_flight.sent = sent;
     in_flight.due = due;
     in_flight.lost = lost;
     in_flight.duplicate = duplicate;
-    in_flight.message = std::move(message);
     if (due != kNever) queue_.push({due, in_flight.id});
     return in_flight;
 }

@@ -27,8 +27,8 @@ class Network {
     Link& link(NodeId from, NodeId to) { return links_[from][to]; }
     const Link& link(NodeId from, NodeId to) const { return links_[from][to]; }
 
-    // What a link has instead of the timing's latency.
-    std::optional<Range> latency(NodeId from, NodeId to) const;
+    // What a link has instead of the timing's latency, nullptr if nothing.
+    const Range* latency(NodeId from, NodeId to) const { return latencies_.empty() ? nullptr : own_latency(from, to); }
     void set_latency(NodeId from, NodeId to, const std::optional<Range>& range);
 
     // Of messages to and from clients, which no cut reaches.
@@ -68,6 +68,7 @@ class Network {
         friend bool operator==(const OwnLatency&, const OwnLatency&) = default;
     };
 
+    const Range* own_latency(NodeId from, NodeId to) const;
     void forget_due();
 
     std::array<std::array<Link, raft::kMaxNodes>, raft::kMaxNodes> links_{};

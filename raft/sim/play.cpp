@@ -99,9 +99,9 @@ void Play::arm(Server& server, raft::Timer timer) {
     } else if (timer == raft::Timer::Heartbeat) {
         server.timer_due = world_.now + timing.heartbeat;
     } else {
-        const Draw draw(world_.config.seed, Purpose::ElectionTimeout, Whom::node(server.node.id), world_.now,
-                        server.timeouts.next(world_.now, 0));
-        server.timer_due = world_.now + draw.between(timing.election.least, timing.election.most);
+        const Draw drawn =
+            draw(Purpose::ElectionTimeout, Whom::node(server.node.id), server.timeouts.next(world_.now, 0));
+        server.timer_due = world_.now + drawn.between(timing.election.least, timing.election.most);
     }
     note_timer({server.timer_due, server.node.id});
 }
@@ -143,20 +143,21 @@ Play::Sending Play::sending_of(const raft::Message& message) {
             false};
 }
 
-Draw Play::draw(Purpose purpose, const Sending& sending) const {
-    return Draw(world_.config.seed, purpose, sending.whom, world_.now,
-                2 * sending.before + (sending.duplicate ? 1 : 0));
+Draw Play::draw(Purpose purpose, Whom whom, std::uint32_t count) {
+    if (moment_.at() != world_.now) moment_ = DrawMoment(world_.config.seed, world_.now);
+    return Draw(moment_, purpose, whom, count);
 }
 
 void Play::put_under_way(raft::Message&& message, const Link* link, int loss_percent, const Sending& sending) {
     const bool lost =
         (link != nullptr && link->cut) || (loss_percent > 0 && draw(Purpose::Loss, sending).chance(loss_percent));
-    const std::optional<Range> own =
-        link != nullptr ? world_.network.latency(message.from, message.to) : std::optional<Range>();
-    const Range& range = own ? *own : world_.config.timing.latency;
+    const Range* own = link != nullptr ? world_.network.latency(message.from, message.to) : nullptr;
+    const Range& range = own != nullptr ? *own : world_.config.timing.latency;
     Time due = kNever;
     if (world_.config.pace == Pace::Timed) {
-        const Time latency = draw(Purpose::Latency, sending).between(range.least, range.most);
+        // Where it is certain, nothing need be drawn.
+        const Time latency =
+            range.least == range.most ? range.least : draw(Purpose::Latency, sending).between(range.least, range.most);
         due = world_.now + (lost ? latency / 2 : latency);
     } else if (lost) {
         due = world_.now;

@@ -26,7 +26,8 @@ class Play {
         : world_(world),
           listener_(listener),
           effects_(world.scratch.effects),
-          observed_(listener.telling() != raft::Telling::Nothing) {
+          observed_(listener.telling() != raft::Telling::Nothing),
+          moment_(world.config.seed, world.now) {
         effects_.tell_of(listener.telling());
         next_timer_ = earliest_timer(world);
     }
@@ -71,7 +72,10 @@ class Play {
     void arm(Server& server, raft::Timer timer);
     void note_timer(NodeTimer armed);
     void send(raft::Message&& message);
-    Draw draw(Purpose purpose, const Sending& sending) const;
+    Draw draw(Purpose purpose, Whom whom, std::uint32_t count);
+    Draw draw(Purpose purpose, const Sending& sending) {
+        return draw(purpose, sending.whom, 2 * sending.before + (sending.duplicate ? 1 : 0));
+    }
     void put_under_way(raft::Message&& message, const Link* link, int loss_percent, const Sending& sending);
     void lose(const InFlight& in_flight, std::uint64_t cause);
     // All of these return the number of the event.
@@ -91,6 +95,7 @@ class Play {
     raft::Effects& effects_;
     const bool observed_;
     NodeTimer next_timer_;
+    DrawMoment moment_;       // of the newest draw
     std::uint64_t cause_ = 0; // of what happens now: the number of the event that began it
 };
 

@@ -89,13 +89,13 @@ TEST(Network, takenByNumber_isDueNoMore) {
 TEST(Network, latencyOfALink_isItsOwnAndCanGoAgain) {
     Network network;
     const Network before = network;
-    EXPECT_EQ(network.latency(0, 1), std::nullopt);
+    EXPECT_EQ(network.latency(0, 1), nullptr);
     network.set_latency(0, 1, Range{1, 2});
     network.set_latency(1, 0, Range{3, 4});
     network.set_latency(0, 1, Range{5, 6});
-    EXPECT_EQ(network.latency(0, 1), (Range{5, 6}));
-    EXPECT_EQ(network.latency(1, 0), (Range{3, 4}));
-    EXPECT_EQ(network.latency(0, 2), std::nullopt);
+    EXPECT_EQ(*network.latency(0, 1), (Range{5, 6}));
+    EXPECT_EQ(*network.latency(1, 0), (Range{3, 4}));
+    EXPECT_EQ(network.latency(0, 2), nullptr);
     network.set_latency(0, 1, std::nullopt);
     network.set_latency(1, 0, std::nullopt);
     EXPECT_EQ(network, before);
