@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <limits>
 #include <system_error>
 
 #include "raft/file/milliseconds.h"
@@ -38,11 +37,10 @@ std::int64_t Field::integer(std::int64_t least, std::int64_t most) const {
     return least;
 }
 
-std::uint64_t Field::natural(std::uint64_t least) const {
+std::uint64_t Field::natural(std::uint64_t least, std::uint64_t most) const {
     const auto number = whole_number<std::uint64_t>(value_);
-    if (number && least <= *number) return *number;
-    refuse("an integer from " + std::to_string(least) + " to " +
-           std::to_string(std::numeric_limits<std::uint64_t>::max()));
+    if (number && least <= *number && *number <= most) return *number;
+    refuse("an integer from " + std::to_string(least) + " to " + std::to_string(most));
     return least;
 }
 

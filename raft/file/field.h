@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,7 +29,7 @@ class Field {
     void refuse(std::string_view expected) const;
 
     std::int64_t integer(std::int64_t least, std::int64_t most) const;
-    std::uint64_t natural(std::uint64_t least) const; // from `least` up, 64 bits
+    std::uint64_t natural(std::uint64_t least, std::uint64_t most = std::numeric_limits<std::uint64_t>::max()) const;
     bool boolean() const;
     const std::string& text(std::string_view expected) const;
     const JsonValue::List& list(std::string_view expected) const;
@@ -59,6 +60,7 @@ class Fields {
     void allow(std::initializer_list<std::string_view> keys) const;
 
     Field operator[](std::string_view key) const;
+    const Field& whole() const { return object_; }
 
   private:
     Field object_;

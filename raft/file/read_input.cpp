@@ -117,7 +117,7 @@ sim::Input read_duplicate(const Source& source) {
 template <class OneMessage>
 sim::Input read_one_message(const Source& source) {
     source.allow({"at", "do", "message"});
-    return OneMessage{source.fields["message"].natural(1)};
+    return OneMessage{source.fields["message"].natural(1, sim::kLargestMessage)};
 }
 
 sim::Input read_request(const Source& source) {

@@ -1,6 +1,7 @@
 #include "raft/file/scenario.h"
 
 #include "raft/file/config_json.h"
+#include "raft/file/disks_json.h"
 #include "raft/file/input_json.h"
 #include "raft/file/input_list.h"
 #include "raft/file/json_text.h"

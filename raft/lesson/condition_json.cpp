@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <limits>
 
-#include "raft/file/config_json.h"
+#include "raft/file/disks_json.h"
 #include "raft/lesson/field_words.h"
+#include "raft/sim/disk_check.h"
 
 namespace lesson {
 namespace {
@@ -69,7 +70,7 @@ Condition read_nodes_are(const Fields& fields, int nodes) {
     if (const Field up = fields["up"]; up.present()) said.up = up.boolean();
     if (const Field paused = fields["paused"]; paused.present()) said.paused = paused.boolean();
     if (const Field role = fields["role"]; role.present()) said.role = read_word(role, kRoles);
-    if (const Field term = fields["term"]; term.present()) said.term = term.natural(0);
+    if (const Field term = fields["term"]; term.present()) said.term = term.natural(0, sim::kLargestTerm);
     if (const Field vote = fields["voted_for"]; vote.present()) said.voted_for = read_vote(vote, nodes);
     if (const Field value = fields["value"]; value.present()) said.value = read_number(value);
     if (const Field commit = fields["commit"]; commit.present()) said.commit = read_index(commit);
@@ -161,7 +162,7 @@ Condition read_event(const Fields& fields, int nodes) {
     if (const Field node = fields["node"]; node.present()) said.node = read_group(node, nodes);
     if (const Field peer = fields["peer"]; peer.present()) said.peer = peer.node(nodes);
     if (const Field index = fields["index"]; index.present()) said.index = read_index(index);
-    if (const Field term = fields["term"]; term.present()) said.term = term.natural(0);
+    if (const Field term = fields["term"]; term.present()) said.term = term.natural(0, sim::kLargestTerm);
     said.rule = read_rule(fields["rule"]);
     if (const Field held = fields["held"]; held.present()) said.held = held.boolean();
     if (const Field message = fields["message"]; message.present()) {

@@ -50,9 +50,4 @@ struct Config {
     friend bool operator==(const Config&, const Config&) = default;
 };
 
-// Could one run of Raft have left these disks? There is one for each node or none at all; the terms of each log go up,
-// from 1 to at most the disk's own; and entries of one index and one term are the same, with all before them (Figure 3,
-// Log Matching).
-bool valid(const Config& config);
-
 } // namespace sim

@@ -114,4 +114,7 @@ struct TimedInput {
 
 inline constexpr raft::ClientId kLargestClient = 999;
 
+// Of a message that a scenario names; no run sends so many.
+inline constexpr MessageId kLargestMessage = 1'000'000'000'000;
+
 } // namespace sim

@@ -18,7 +18,7 @@ Time next_retry(const World& world) {
 } // namespace
 
 World make_world(const Config& config) {
-    assert(valid(config));
+    assert(config.disks.empty() || config.disks.size() == config.options.nodes);
     World world;
     world.config = config;
     world.servers.resize(config.options.nodes);

@@ -73,7 +73,8 @@ struct World {
     friend bool operator==(const World&, const World&) = default;
 };
 
-// A world at time 0: every node has just started, as a follower, with what its disk holds.
+// A world at time 0: every node has just started, as a follower, with what its disk holds. Whether a run could have left
+// those disks is for disk_check.h to say.
 World make_world(const Config& config);
 
 // What a person did takes effect at world.now. An input that changes nothing is accepted and does nothing; one that

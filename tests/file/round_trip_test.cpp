@@ -37,7 +37,7 @@ Scenario one_of_everything() {
                                     Latency{{0, 0}, {}, NodeId{4}},
                                     Duplicate{50},
                                     Deliver{1},
-                                    Drop{std::numeric_limits<MessageId>::max()},
+                                    Drop{sim::kLargestMessage},
                                     Request{1, {}, {raft::Op::Get, 0}},
                                     Request{999, NodeId{6}, {raft::Op::Set, std::numeric_limits<std::int64_t>::min()}},
                                     Request{5, NodeId{0}, {raft::Op::Add, -1}},
