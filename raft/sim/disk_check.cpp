@@ -80,13 +80,12 @@ class DiskCheck {
     std::optional<DiskProblem> in_terms(NodeId node) {
         const raft::Disk& disk = disks_[node];
         if (disk.current_term > kLargestTerm) return DiskProblem{.fault = DiskFault::TermTooLarge, .node = node};
-        Term newest = 1;
+        Term newest = rest_on(rules({Rule::AppendOnlyAsLeader})) ? 1 : 0; // in term 0 nobody leads
         raft::Index index = 0;
         for (const raft::Entry& entry : disk.log.entries()) {
             ++index;
             if (entry.term > kLargestTerm) return DiskProblem{DiskFault::TermTooLarge, node, index};
-            if (entry.term == 0 || (entry.term < newest && rest_on(kForEntryTerms)))
-                return DiskProblem{DiskFault::EntryTerm, node, index};
+            if (entry.term < newest && rest_on(kForEntryTerms)) return DiskProblem{DiskFault::EntryTerm, node, index};
             newest = std::max(newest, entry.term);
         }
         if (index > 0 && newest > disk.current_term && rest_on(kForOwnTerms))
@@ -223,18 +222,17 @@ class Votes {
         DiskCheck check(config_, unknown_);
         if (auto problem = check.find_problem()) return problem;
 
+        std::vector<Term> without_entries;
         each_unknown([&](NodeId node, raft::Disk& disk) {
             const auto* election = check.election_in(disk.current_term);
-            if (election != nullptr && election->voters.contains(node)) disk.voted_for = election->leader;
+            if (election != nullptr) {
+                if (election->voters.contains(node)) disk.voted_for = election->leader;
+            } else if (disk.current_term > 0 &&
+                       std::ranges::find(without_entries, disk.current_term) == without_entries.end()) {
+                without_entries.push_back(disk.current_term);
+            }
         });
-        let_somebody_stand_last();
-        if (!find_problem(config_)) return std::nullopt;
-
-        // There was an election that left no entries.
-        each_unknown([&](NodeId, raft::Disk& disk) {
-            if (check.election_in(disk.current_term) == nullptr) disk.voted_for = best_candidate(disk.current_term);
-        });
-        return find_problem(config_);
+        return try_candidates(without_entries);
     }
 
   private:
@@ -257,28 +255,36 @@ class Votes {
         unknown_ = still;
     }
 
-    // Somebody reached the highest term by standing for election.
-    void let_somebody_stand_last() {
-        Term highest = 0;
-        for (const raft::Disk& disk : config_.disks)
-            highest = std::max(highest, disk.current_term);
-        for (NodeId node = 0; node < config_.disks.size(); ++node) {
-            if (config_.disks[node].current_term == highest && config_.disks[node].voted_for == node) return;
+    // In terms that left no entries, nobody voted if that will do; otherwise all for one candidate.
+    std::optional<DiskProblem> try_candidates(const std::vector<Term>& terms) {
+        std::optional<DiskProblem> first;
+        std::vector<NodeId> choice(terms.size(), 0); // 0 is nobody, 1 the first node
+        for (int tries = 0; tries < kMostTries; ++tries) {
+            for (std::size_t i = 0; i < terms.size(); ++i)
+                vote_in(terms[i], choice[i]);
+            const auto problem = find_problem(config_);
+            if (!problem) return std::nullopt;
+            if (!first) first = problem;
+            std::size_t digit = 0;
+            while (digit < choice.size() && ++choice[digit] > config_.disks.size())
+                choice[digit++] = 0;
+            if (digit == choice.size()) break;
         }
-        const NodeId candidate = best_candidate(highest);
-        if (candidate != raft::kNobody) config_.disks[candidate].voted_for = candidate;
+        return first;
     }
 
-    // With the most up-to-date log of those who may have stood, the first of equals.
-    NodeId best_candidate(Term term) const {
-        NodeId best = raft::kNobody;
-        for (NodeId node = 0; term > 0 && node < config_.disks.size(); ++node) {
-            const raft::Disk& disk = config_.disks[node];
-            if (disk.current_term != term || !(unknown_.contains(node) || disk.voted_for == node)) continue;
-            if (best == raft::kNobody || end_of(disk.log) > end_of(config_.disks[best].log)) best = node;
-        }
-        return best;
+    void vote_in(Term term, NodeId choice) {
+        each_unknown([&](NodeId, raft::Disk& disk) {
+            if (disk.current_term != term) return;
+            disk.voted_for = raft::kNobody;
+            if (choice == 0) return;
+            const auto candidate = static_cast<NodeId>(choice - 1);
+            const raft::Disk& other = config_.disks[candidate];
+            if (other.current_term > term || end_of(disk.log) <= end_of(other.log)) disk.voted_for = candidate;
+        });
     }
+
+    static constexpr int kMostTries = 100;
 
     Config& config_;
     raft::NodeSet unknown_;

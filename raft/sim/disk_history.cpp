@@ -11,8 +11,8 @@ using raft::NodeId;
 // Bits of a mask stand for chains. More are not searched through: a class writes a handful.
 constexpr std::size_t kMostChains = 12;
 constexpr std::size_t kMostEnds = 200;
-constexpr std::size_t kMostPaths = 100'000; // in all
-constexpr std::size_t kMostTries = 20'000;  // of putting the nodes' paths together
+constexpr std::size_t kMostPaths = 20'000; // in all
+constexpr std::size_t kMostTries = 5'000;  // of putting the nodes' paths together
 
 // One way for one node's log, up to some term: what it is now, and the chains in whose elections the node stood and
 // won, or held a log that allowed it to vote.
