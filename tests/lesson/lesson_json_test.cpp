@@ -100,7 +100,9 @@ TEST(ReadLesson, refuses_wrong_conditions) {
               place + ".rule: is \"none\", expected a rule's id such as \"step_down_on_higher_term\"");
     EXPECT_EQ(expecting(R"({ "all": [] })"), place + ".all: is a list, expected one condition or more");
     EXPECT_EQ(expecting(R"({ "nodes": "A", "log": ["SET 5"] })"),
-              place + ".log[0]: is \"SET 5\", expected an entry such as \"1: SET 5\", its term and its command");
+              place +
+                  ".log[0]: is \"SET 5\", expected an entry such as \"1: SET 5\", its term from 1 to "
+                  "1000000000000 and its command");
     EXPECT_EQ(expecting(R"({ "logs": "differ", "nodes": "majority" })"),
               place +
                   ".nodes: is \"majority\", expected leader, running, all or the names of nodes such as \"AB\", from "
