@@ -45,14 +45,13 @@ class DueQueue {
     void push(const Key& key);
     void pop();
 
-    // Drops all keys with numbers of which `gone` is true.
+    // Drops all keys of which `gone` is true.
     template <class Gone>
     void drop_if(Gone gone) {
-        const auto is_gone = [&](const Key& key) { return gone(key.number); };
         sorted_.erase(sorted_.begin(), sorted_.begin() + static_cast<std::ptrdiff_t>(used_));
         used_ = 0;
-        std::erase_if(sorted_, is_gone);
-        std::erase_if(heap_, is_gone);
+        std::erase_if(sorted_, gone);
+        std::erase_if(heap_, gone);
         std::ranges::make_heap(heap_, std::greater<>());
     }
 

@@ -64,12 +64,12 @@ std::optional<InFlight> Network::take(MessageId id) {
 
 // Whatever is first in the queue is under way; and of all that is in it, at least about half.
 void Network::forget_due() {
-    const auto gone = [&](MessageId id) { return find(id) == nullptr; };
+    const auto gone = [&](const DueQueue::Key& key) { return find(key.number) == nullptr; };
     if (taken_queued_ > messages_.size()) {
         queue_.drop_if(gone);
         taken_queued_ = 0;
     }
-    while (!queue_.empty() && gone(queue_.next().number)) {
+    while (!queue_.empty() && gone(queue_.next())) {
         queue_.pop();
         --taken_queued_;
     }

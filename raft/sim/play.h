@@ -52,7 +52,7 @@ class Play {
 
     // Clients.
     void ask(const Request& request);
-    void try_again(Client& client);
+    void try_again(raft::ClientId id);
 
     // An input took effect; what follows is caused by it.
     void tell_input(NodeId node, const Input& input);
@@ -85,6 +85,7 @@ class Play {
     Client& client_for(raft::ClientId id);
     void begin(Client& client, const Request& request);
     void send_request(Client& client, ClientEvent::Kind kind);
+    void wait_until(Client& client, Time due);
     void take_answer(const raft::Message& message, const raft::ClientReply& reply);
     void follow_redirect(Client& client, const raft::ClientReply& reply);
     void give_up(Client& client, NodeId by);

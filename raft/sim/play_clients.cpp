@@ -65,7 +65,8 @@ void Play::begin(Client& client, const Request& request) {
 void Play::send_request(Client& client, ClientEvent::Kind kind) {
     ++client.unrefused;
     client.pausing = false;
-    client.retry_at = world_.config.pace == Pace::ByHand ? kNever : world_.now + answer_timeout(world_.config.timing);
+    const bool timed = world_.config.pace == Pace::Timed;
+    wait_until(client, timed ? world_.now + answer_timeout(world_.config.timing) : kNever);
     cause_ = tell(raft::kNobody,
                   ClientEvent{.kind = kind,
                               .client = client.id,
@@ -81,8 +82,14 @@ void Play::send_request(Client& client, ClientEvent::Kind kind) {
           .body = raft::ClientRequest{client.id, client.request, client.command}});
 }
 
+void Play::wait_until(Client& client, Time due) {
+    client.retry_at = due;
+    world_.retries.note(world_.clients, client);
+}
+
 // Its pause is over, or there was no answer in time.
-void Play::try_again(Client& client) {
+void Play::try_again(raft::ClientId id) {
+    Client& client = client_for(id);
     assert(client.state == Client::State::Waiting);
     cause_ = client.retry_cause;
     const bool silence = !std::exchange(client.pausing, false);
@@ -125,7 +132,7 @@ void Play::follow_redirect(Client& client, const raft::ClientReply& reply) {
     }
     if (world_.config.pace == Pace::Timed) {
         client.pausing = true;
-        client.retry_at = world_.now + kNoLeaderPause;
+        wait_until(client, world_.now + kNoLeaderPause);
         client.retry_cause = cause_;
     } else if (sent_on && !client.named) { // no time passes in which it could rest
         client.target = next_target(world_, client);
@@ -145,7 +152,7 @@ void Play::end(Client& client, ClientEvent::Kind kind, NodeId by) {
                    : kind == ClientEvent::Kind::Failed ? Client::State::Failed
                                                        : Client::State::Unknown;
     client.ended = world_.now;
-    client.retry_at = kNever;
+    wait_until(client, kNever);
     cause_ = tell(raft::kNobody,
                   ClientEvent{.kind = kind,
                               .client = client.id,

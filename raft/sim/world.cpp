@@ -6,17 +6,6 @@
 #include "raft/sim/play.h"
 
 namespace sim {
-namespace {
-
-Time next_retry(const World& world) {
-    Time next = kNever;
-    for (const Client& client : world.clients)
-        next = std::min(next, client.retry_at);
-    return next;
-}
-
-} // namespace
-
 World make_world(const Config& config) {
     assert(config.disks.empty() || config.disks.size() == config.options.nodes);
     World world;
@@ -38,7 +27,7 @@ void advance(World& world, Time until, Listener listener) {
     while (true) {
         const Time message = world.network.next_due();
         const NodeTimer timer = play.next_timer();
-        const Time retry = next_retry(world);
+        const Time retry = world.retries.next_due();
         const Time next = std::min({message, timer.due, retry});
         if (next > until || next == kNever) break;
 
@@ -48,14 +37,14 @@ void advance(World& world, Time until, Listener listener) {
         } else if (timer.due == next) {
             play.fire_timer(timer.node);
         } else {
-            play.try_again(*std::ranges::find(world.clients, next, &Client::retry_at));
+            play.try_again(world.retries.next_client());
         }
     }
     world.now = until;
 }
 
 Time next_due(const World& world) {
-    return std::min({world.network.next_due(), earliest_timer(world).due, next_retry(world)});
+    return std::min({world.network.next_due(), earliest_timer(world).due, world.retries.next_due()});
 }
 
 std::optional<NodeId> current_leader(const World& world) {

@@ -14,6 +14,7 @@
 #include "raft/sim/config.h"
 #include "raft/sim/input.h"
 #include "raft/sim/network.h"
+#include "raft/sim/retries.h"
 #include "raft/sim/time.h"
 #include "raft/sim/trace.h"
 
@@ -65,6 +66,7 @@ struct World {
     std::vector<Server> servers; // one for each node, in order
     Network network;
     std::vector<Client> clients; // sorted by id
+    Retries retries;             // of the clients
     std::uint64_t events = 0;    // the number of the newest event, whether or not anybody listened
     Scratch scratch;
 
@@ -73,8 +75,8 @@ struct World {
     friend bool operator==(const World&, const World&) = default;
 };
 
-// A world at time 0: every node has just started, as a follower, with what its disk holds. Whether a run could have left
-// those disks is for disk_check.h to say.
+// A world at time 0: every node has just started, as a follower, with what its disk holds. Whether a run could have
+// left those disks is for disk_check.h to say.
 World make_world(const Config& config);
 
 // What a person did takes effect at world.now. An input that changes nothing is accepted and does nothing; one that
