@@ -286,5 +286,38 @@ TEST(PartitionAndHeal, ends_with_equal_logs_and_the_value_8) {
     EXPECT_EQ(find_client(world, 1)->state, sim::Client::State::Unknown);
 }
 
+TEST(Story, has_two_leaders_crash_and_two_candidates_split_the_vote) {
+    Played played("story");
+    std::vector<NodeId> leaders;
+    for (const Deed& elected : played.all(NodeEventKind::BecomesLeader))
+        leaders.push_back(elected.node);
+    EXPECT_THAT(leaders, ElementsAre(C, D, B, C));
+    EXPECT_FALSE(played.at(1250 * sim::kMillisecond).servers[C].up);
+    EXPECT_FALSE(played.at(2200 * sim::kMillisecond).servers[D].up);
+
+    const sim::World& split = played.at(2400 * sim::kMillisecond);
+    EXPECT_TRUE(leaders_of(split).empty());
+    for (const NodeId candidate : {B, E}) {
+        EXPECT_EQ(split.servers[candidate].node.role, Role::Candidate);
+        EXPECT_EQ(split.servers[candidate].node.current_term, 3U);
+        EXPECT_EQ(split.servers[candidate].node.votes_granted.size(), 2);
+    }
+}
+
+TEST(Story, has_two_leaders_while_the_network_is_split_and_one_log_in_the_end) {
+    Played played("story");
+    const sim::World& split = played.at(played.time_of("heal") - 1);
+    EXPECT_THAT(leaders_of(split), ElementsAre(B, C));
+    EXPECT_THAT(log_of(split, B), ElementsAre("SET 5 t1", "ADD 2 t1", "SET 3 t4"));
+    EXPECT_EQ(split.servers[B].node.commit_index, 2U);
+    EXPECT_EQ(split.servers[D].node.machine.value, 8);
+
+    const sim::World& world = played.at_end();
+    expect_everywhere(world, 8, 3, 5);
+    EXPECT_THAT(leaders_of(world), ElementsAre(C));
+    EXPECT_EQ(find_client(world, 1)->state, sim::Client::State::Unknown);
+    EXPECT_EQ(find_client(world, 2)->state, sim::Client::State::Done);
+}
+
 } // namespace
 } // namespace file
