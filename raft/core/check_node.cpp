@@ -1,5 +1,8 @@
 #include "raft/core/check_node.h"
 
+#include <cstdio>
+#include <cstdlib>
+
 #include "raft/core/laws.h"
 
 namespace raft {
@@ -84,5 +87,18 @@ std::string_view check_node(const Node& before, const Event& event, const Node& 
     }
     return first_broken(kAlways, step);
 }
+
+#ifndef NDEBUG
+void checked_step(Node& node, const Event& event, Effects& out) {
+    const Node before = node;
+    step(node, event, out);
+    std::string_view broken = check_node(before, event, node);
+    if (broken.empty()) broken = check_effects(before, event, node, out);
+    if (broken.empty()) return;
+    std::fprintf(stderr, "node %c in term %llu: %.*s\n", name_of(node.id),
+                 static_cast<unsigned long long>(node.current_term), static_cast<int>(broken.size()), broken.data());
+    std::abort();
+}
+#endif
 
 } // namespace raft

@@ -3,6 +3,8 @@
 #include <cassert>
 #include <utility>
 
+#include "raft/core/check_node.h"
+
 namespace sim {
 
 NodeTimer earliest_timer(const World& world) {
@@ -70,7 +72,7 @@ void Play::step(NodeId id, const raft::Event& event, std::uint64_t cause) {
     Server& server = world_.servers[id];
     cause_ = cause;
     const raft::Role role = server.node.role;
-    raft::step(server.node, event, effects_);
+    raft::checked_step(server.node, event, effects_);
 
     if (effects_.persist) {
         server.disk.current_term = server.node.current_term;
