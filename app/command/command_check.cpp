@@ -2,13 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "app/command/checked_run.h"
 #include "app/command/command_report.h"
 #include "app/command/commands.h"
+#include "app/files/output_file.h"
 #include "app/files/scenario_file.h"
 #include "raft/check/schedules.h"
+#include "raft/check/shrink.h"
+#include "raft/file/milliseconds.h"
 
 namespace app {
 namespace {
@@ -49,16 +50,35 @@ int check_files(const CheckOptions& options) {
     return print(text, code);
 }
 
-// Safe while it storms, and answering once it is calm.
-std::string what_broke(const check::Schedule& schedule, const CheckedRun& played) {
-    if (!played.violations.empty()) return describe(played.violations.front());
-    const sim::Client* client = sim::find_client(played.world, check::kCalmClient);
-    const bool asked = std::ranges::any_of(schedule.inputs, [](const sim::TimedInput& input) {
-        const auto* request = std::get_if<sim::Request>(&input.input);
-        return request != nullptr && request->client == check::kCalmClient;
-    });
-    if (!asked || (client != nullptr && client->state == sim::Client::State::Done)) return {};
-    return "no answer to the request in the calm";
+std::string describe(const check::Finding& finding) {
+    const std::string who = finding.node == raft::kNobody ? "" : fmt::format(", node {}", raft::name_of(finding.node));
+    return fmt::format("{} at {} ms (event {}{})", finding.broken, file::write_milliseconds(finding.at), finding.event,
+                       who);
+}
+
+file::Scenario scenario_of(std::uint64_t seed, const check::Shrunk& small) {
+    return {.name = fmt::format("{} (schedule {})", small.finding.broken, seed),
+            .config = small.schedule.config,
+            .inputs = small.schedule.inputs,
+            .until = small.schedule.until};
+}
+
+// What broke, and the smallest run that was found in which it does.
+int show_broken(std::uint64_t seed, const check::Schedule& schedule, const check::Finding& finding,
+                const std::optional<std::string>& out) {
+    const check::Shrunk small = *check::shrink(schedule);
+    const std::string text = file::write_scenario(scenario_of(seed, small));
+    const std::string told = fmt::format(
+        "schedule with seed {}: broken: {}\nmade small: {} nodes, {} inputs, broken: {}\n", seed, describe(finding),
+        small.schedule.config.options.nodes, small.schedule.inputs.size(), describe(small.finding));
+    if (!out) return print(told + text, kBroken);
+
+    auto opened = OutputFile::open(*out);
+    if (const auto* wrong = std::get_if<std::string>(&opened)) return report_bad_input(*out, "writing", *wrong);
+    OutputFile& file = std::get<OutputFile>(opened);
+    file.write(text);
+    if (const auto wrong = file.commit()) return report_bad_input(*out, "writing", *wrong);
+    return is_standard_output(*out) ? kBroken : print(told, kBroken);
 }
 
 int check_schedules(const CheckOptions& options) {
@@ -66,12 +86,11 @@ int check_schedules(const CheckOptions& options) {
     std::uint64_t events = 0;
     for (std::uint64_t i = 0; i < count; ++i) {
         const std::uint64_t seed = options.seed + i;
-        const check::Schedule schedule = check::random_schedule(seed);
-        const CheckedRun played = run_checked(schedule.config, schedule.inputs, schedule.until);
-        events += played.world.events;
-        if (const std::string broken = what_broke(schedule, played); !broken.empty()) {
-            return print(fmt::format("schedule with seed {}: broken: {}\n", seed, broken), kBroken);
-        }
+        const check::Schedule schedule = check::random_schedule(seed, options.switched_off);
+        const check::Trial trial = check::play(schedule);
+        events += trial.end.events;
+        if (const auto finding = check::judge(schedule, trial))
+            return show_broken(seed, schedule, *finding, options.out);
     }
     return print(
         fmt::format("{} schedules from seed {}: all five properties held, {} events\n", count, options.seed, events),

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "raft/core/rules.h"
 #include "raft/sim/time.h"
 
 namespace app {
@@ -38,6 +39,8 @@ struct CheckOptions {
     std::vector<std::string> files;
     std::optional<std::uint64_t> schedules;
     std::uint64_t seed = 1;
+    raft::RuleSet switched_off;     // in the schedules, to see what breaks then
+    std::optional<std::string> out; // where a schedule that breaks something goes, made small; unless said, shown
 };
 
 } // namespace app

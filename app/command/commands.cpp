@@ -28,7 +28,8 @@ struct Typed {
     WindowRequest window;
     std::string run_until, run_seed, run_state, run_events;
     std::string shot_at, shot_beat, shot_size, shot_theme, shot_lang;
-    std::string check_schedules, check_seed;
+    std::string check_schedules, check_seed, check_out;
+    std::vector<std::string> check_off;
     std::string window_file, window_beat, window_picture, window_at;
 };
 
@@ -118,6 +119,15 @@ void add_check(CLI::App& app, Typed& typed) {
     check->add_option("--schedules", typed.check_schedules, "How many random schedules (unless said: 1000)")
         ->type_name("N");
     check->add_option("--seed", typed.check_seed, "The first one's seed (unless said: 1)")->type_name("S");
+    check->add_option("--off", typed.check_off, "Switch this rule off, to see what breaks without it")
+        ->type_name("RULE")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    check
+        ->add_option("--out", typed.check_out,
+                     "Write the first schedule that breaks something as a scenario, as small as it can be made; "
+                     "- is standard output (unless said: it is printed)")
+        ->type_name("OUT");
 }
 
 void add_lesson(CLI::App& app, Typed& typed) {
@@ -171,13 +181,18 @@ int lesson_command(const CLI::App& command, Typed& typed) {
 
 CheckOptions check_options(const CLI::App& command, Typed& typed) {
     CheckOptions& options = typed.check;
-    const bool schedules = command.count("--schedules") > 0 || command.count("--seed") > 0;
-    if (schedules && !options.files.empty()) {
-        throw WrongOption{command.count("--seed") > 0 ? "--seed" : "--schedules",
-                          "makes no sense with files, expected one or the other"};
+    for (const char* option : {"--seed", "--schedules", "--off", "--out"}) {
+        if (command.count(option) == 0 || options.files.empty()) continue;
+        throw WrongOption{option, "makes no sense with files, expected one or the other"};
     }
     if (command.count("--schedules") > 0) options.schedules = natural_of("--schedules", typed.check_schedules);
     if (command.count("--seed") > 0) options.seed = natural_of("--seed", typed.check_seed);
+    if (command.count("--out") > 0) options.out = typed.check_out;
+    for (const std::string& id : typed.check_off) {
+        const auto rule = raft::find_rule(id);
+        if (!rule) refuse("--off", id, "a rule's id such as commit_only_current_term");
+        options.switched_off.insert(*rule);
+    }
     return options;
 }
 

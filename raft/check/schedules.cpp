@@ -15,9 +15,9 @@ using sim::kSecond;
 using sim::Time;
 
 constexpr Time kStorm = 3 * kSecond;
-// An election needs one or two timeouts; splits of the vote, a few more.
-constexpr Time kElectionInCalm = 3 * kSecond;
-constexpr Time kAnswerInCalm = 2 * kSecond;
+// An election needs one or two timeouts; splits of the vote, a few more. Then clients ask again, and each has a queue.
+constexpr Time kUntilPeace = 4 * kSecond;
+constexpr Time kAnswerInPeace = 2 * kSecond;
 
 constexpr int kClients = 3;
 constexpr int kMostDeliveries = 2000;
@@ -149,9 +149,9 @@ Schedule timed_schedule(Dice& dice, Schedule schedule) {
     schedule.calm = kStorm;
     for (const sim::Input& input : calming_inputs(nodes))
         schedule.inputs.push_back({schedule.calm, input});
-    const Time asked = schedule.calm + kElectionInCalm;
-    schedule.inputs.push_back({asked, sim::Request{kCalmClient, std::nullopt, {raft::Op::Add, 1}}});
-    schedule.until = asked + kAnswerInCalm;
+    schedule.peace = schedule.calm + kUntilPeace;
+    schedule.inputs.push_back({schedule.peace, sim::Request{kCalmClient, std::nullopt, {raft::Op::Add, 1}}});
+    schedule.until = schedule.peace + kAnswerInPeace;
     return schedule;
 }
 
@@ -184,6 +184,7 @@ class HandPlayer {
             act(sim::FireTimer{static_cast<NodeId>(node % world_.node_count())});
             deliver_all();
         }
+        schedule_.peace = world_.now;
         act(sim::Request{kCalmClient, std::nullopt, {raft::Op::Add, 1}});
         deliver_all();
         if (const auto leader = sim::current_leader(world_)) act(sim::FireTimer{*leader});

@@ -18,7 +18,8 @@ struct Schedule {
     sim::Config config;
     std::vector<sim::TimedInput> inputs; // in order of time
     sim::Time calm = 0;                  // from here on every node runs, every link works and nothing is lost
-    sim::Time until = 0;                 // the end; kCalmClient's request, sent in the calm, is answered by then
+    sim::Time peace = 0; // by then a leader reigns and all who asked before are answered; kCalmClient asks
+    sim::Time until = 0; // the end; kCalmClient is answered by then
 };
 
 // The same seed makes the same schedule everywhere: 1 to 9 nodes, both ways to replicate, some of them by hand.
