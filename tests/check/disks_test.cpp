@@ -2,9 +2,9 @@
 #include <gtest/gtest.h>
 
 #include "raft/check/schedules.h"
+#include "raft/check/trial.h"
 #include "raft/sim/disk_check.h"
 #include "raft/sim/random.h"
-#include "tests/check/schedule_run.h"
 
 namespace {
 
@@ -21,8 +21,7 @@ sim::Config beginning_with_disks_of(const sim::World& world) {
 // Calls `act` with the disks after every step-th event.
 template <class Act>
 void each_state(const Schedule& schedule, std::uint64_t step, Act act) {
-    sim::World world = sim::make_world(schedule.config);
-    check::testing::play(schedule, world, [&](const sim::World& now, const sim::TraceEvent& event) {
+    check::play(schedule, [&](const sim::World& now, const sim::TraceEvent& event) {
         if (event.number % step == 0) act(beginning_with_disks_of(now));
     });
 }
@@ -92,8 +91,7 @@ TEST(Disks, that_are_accepted_never_break_figure_3) {
             }
             ++accepted;
             schedule.config.disks = config.disks;
-            const check::testing::Outcome outcome = check::testing::run(schedule);
-            ASSERT_TRUE(outcome.violations.empty()) << "seed " << seed;
+            ASSERT_TRUE(check::play(schedule).violations.empty()) << "seed " << seed;
         }
     }
     EXPECT_GT(refused, accepted);
