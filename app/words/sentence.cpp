@@ -42,6 +42,7 @@ constexpr std::array<Manner, raft::kNodeEventNames.size()> kManners{{
     {Tone::Leader, false},    // LearnsCommit
     {Tone::Leader, true},     // Applies
     {Tone::Quiet, true},      // IgnoresStaleReply
+    {Tone::Quiet, true},      // IgnoresLateVote
 }};
 
 bool names_a_node(Fact fact) {
@@ -72,14 +73,21 @@ void tell(Sentence& told, const sim::World& world, const sim::NodeActed& acted, 
     const Manner manner = kManners[static_cast<std::size_t>(event.kind)];
     told.tone = manner.tone;
     told.small = manner.small;
-    told.title = words.fill(event_key(event.kind), {{"node", node_name(told.node, words)},
-                                                    {"peer", node_name(event.peer, words)},
-                                                    {"term", std::to_string(event.term)},
-                                                    {"index", std::to_string(event.index)},
-                                                    {"op", command_of(world, told.node, event)},
-                                                    {"result", std::to_string(event.result)}});
+    const bool several = event.kind == NodeEventKind::AppendsEntries && event.first < event.index;
+    const std::string key = several ? "event.appends_several_entries" : event_key(event.kind);
+    told.title = words.fill(key, {{"node", node_name(told.node, words)},
+                                  {"peer", node_name(event.peer, words)},
+                                  {"term", std::to_string(event.term)},
+                                  {"index", std::to_string(event.index)},
+                                  {"first", std::to_string(event.first)},
+                                  {"op", command_of(world, told.node, event)},
+                                  {"result", std::to_string(event.result)}});
     told.detail = judgement_text(world, event.by, told.node, words);
     told.citation = citation_of(event.by.rule, words);
+    if (event.refused_by) {
+        told.detail = words.get(refusal_key(*event.refused_by));
+        told.citation = citation_of(*event.refused_by, words);
+    }
 }
 
 void tell(Sentence& told, const sim::World&, const sim::MessageEvent& event, const Words& words) {
@@ -101,8 +109,9 @@ void tell(Sentence& told, const sim::World&, const sim::TimerFiredEvent& event, 
     const bool election = event.timer == raft::Timer::Election;
     told.small = true;
     told.tone = election ? Tone::Candidate : Tone::Leader;
-    told.title = words.fill(election ? "event.election_timer_fires" : "event.heartbeat_timer_fires",
-                            {{"node", node_name(told.node, words)}});
+    const std::string key = std::string(election ? "event.election_timer" : "event.heartbeat_timer") +
+                            (event.by_hand ? "_by_hand" : "_fires");
+    told.title = words.fill(key, {{"node", node_name(told.node, words)}});
 }
 
 void tell(Sentence& told, const sim::World&, const sim::ClientEvent& event, const Words& words) {
@@ -128,6 +137,10 @@ void tell(Sentence& told, const sim::World& world, const sim::InputTaken& taken,
 
 std::string judgement_key(raft::Rule rule, bool held) {
     return "why." + std::string(raft::info(rule).id) + (held ? ".held" : ".failed");
+}
+
+std::string refusal_key(raft::Rule rule) {
+    return "refusal." + std::string(raft::info(rule).id);
 }
 
 std::string event_key(NodeEventKind kind) {

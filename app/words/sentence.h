@@ -36,6 +36,7 @@ std::string citation_of(raft::Rule rule, const render::Words& words);
 
 // The keys that judgement_text and sentence_of ask for, so that a test can look whether they all exist.
 std::string judgement_key(raft::Rule rule, bool held);
+std::string refusal_key(raft::Rule rule); // of a vote, as the candidate tells it
 std::string event_key(raft::NodeEventKind kind);
 
 } // namespace app

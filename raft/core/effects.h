@@ -72,25 +72,20 @@ class Effects {
     }
 
     // Something happened because of the newest judgement.
-    void tell(NodeEventKind kind, Term term, NodeId peer = kNobody, Index index = 0) {
+    void tell(const NodeEvent& event) {
         ++told;
         if (telling_ != Telling::Nothing) [[unlikely]] {
-            events.push_back(
-                {.kind = kind, .term = term, .peer = peer, .index = index, .entry = {}, .result = 0, .by = by_});
+            events.push_back(event);
+            events.back().by = by_;
         }
     }
 
+    void tell(NodeEventKind kind, Term term, NodeId peer = kNobody, Index index = 0) {
+        tell({.kind = kind, .term = term, .peer = peer, .index = index});
+    }
+
     void tell(NodeEventKind kind, Term term, Index index, const Entry& entry, std::int64_t result = 0) {
-        ++told;
-        if (telling_ != Telling::Nothing) [[unlikely]] {
-            events.push_back({.kind = kind,
-                              .term = term,
-                              .peer = kNobody,
-                              .index = index,
-                              .entry = entry,
-                              .result = result,
-                              .by = by_});
-        }
+        tell({.kind = kind, .term = term, .index = index, .entry = entry, .result = result});
     }
 
     // `body` is built where it will be read, since messages are what a step makes most of.

@@ -1,5 +1,6 @@
 #include "raft/core/election.h"
 
+#include <optional>
 #include <tuple>
 
 #include "raft/core/replication.h"
@@ -37,22 +38,26 @@ void lead_with_majority(Node& node, Effects& out) {
     become_leader(node, out);
 }
 
-bool may_grant(const Node& node, const Message& message, const RequestVote& request, Effects& out) {
+// The rule by which the vote is refused; nothing: it is granted.
+std::optional<Rule> refuses(const Node& node, const Message& message, const RequestVote& request, Effects& out) {
     if (!out.judge(Rule::VoteOnlyInCurrentTerm, message.term >= node.current_term,
                    {{Fact::MessageTerm, message.term}, {Fact::CurrentTerm, node.current_term}})) {
-        return false;
+        return Rule::VoteOnlyInCurrentTerm;
     }
     if (!out.judge(Rule::VoteOncePerTerm, node.voted_for == kNobody || node.voted_for == message.from,
                    {{Fact::VotedFor, node.voted_for},
                     {Fact::Candidate, message.from},
                     {Fact::CurrentTerm, node.current_term}})) {
-        return false;
+        return Rule::VoteOncePerTerm;
     }
-    return out.judge(Rule::VoteOnlyIfUpToDate, is_up_to_date(request, node.log),
-                     {{Fact::CandidateTerm, request.last_log_term},
-                      {Fact::CandidateIndex, request.last_log_index},
-                      {Fact::LastTerm, node.log.last_term()},
-                      {Fact::LastIndex, node.log.last_index()}});
+    if (!out.judge(Rule::VoteOnlyIfUpToDate, is_up_to_date(request, node.log),
+                   {{Fact::CandidateTerm, request.last_log_term},
+                    {Fact::CandidateIndex, request.last_log_index},
+                    {Fact::LastTerm, node.log.last_term()},
+                    {Fact::LastIndex, node.log.last_index()}})) {
+        return Rule::VoteOnlyIfUpToDate;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -77,37 +82,43 @@ void start_election(Node& node, Effects& out) {
 }
 
 void handle(Node& node, const Message& message, const RequestVote& request, Effects& out) {
-    const bool granted = may_grant(node, message, request, out);
+    const std::optional<Rule> refused_by = refuses(node, message, request, out);
+    const bool granted = !refused_by;
     out.tell(granted ? NodeEventKind::GrantsVote : NodeEventKind::RefusesVote, node.current_term, message.from);
     if (granted) {
         node.voted_for = message.from;
         out.persist = true;
         if (node.role != Role::Leader) out.arm(Timer::Election);
     }
-    out.send(node.id, message.from, node.current_term, RequestVoteReply{granted});
+    out.send(node.id, message.from, node.current_term, RequestVoteReply{granted, refused_by});
 }
 
 void handle(Node& node, const Message& message, const RequestVoteReply& reply, Effects& out) {
     if (!out.judge(Rule::CountOnlyCurrentVotes, node.role == Role::Candidate && message.term == node.current_term,
                    {{Fact::MessageTerm, message.term}, {Fact::CurrentTerm, node.current_term}})) {
-        return out.tell(NodeEventKind::IgnoresStaleReply, node.current_term, message.from);
+        const bool late = message.term == node.current_term;
+        return out.tell(late ? NodeEventKind::IgnoresLateVote : NodeEventKind::IgnoresStaleReply, node.current_term,
+                        message.from);
     }
     (reply.vote_granted ? node.votes_granted : node.votes_refused).insert(message.from);
-    out.tell(reply.vote_granted ? NodeEventKind::CountsVote : NodeEventKind::CountsRefusal, node.current_term,
-             message.from);
+    out.tell({.kind = reply.vote_granted ? NodeEventKind::CountsVote : NodeEventKind::CountsRefusal,
+              .term = node.current_term,
+              .peer = message.from,
+              .refused_by = reply.refused_by});
     if (node.role != Role::Leader) lead_with_majority(node, out);
 }
 
-void adopt_higher_term(Node& node, const Message& message, Effects& out) {
+bool adopt_higher_term(Node& node, const Message& message, Effects& out) {
     if (!out.judge(Rule::StepDownOnHigherTerm, message.term > node.current_term,
                    {{Fact::MessageTerm, message.term}, {Fact::CurrentTerm, node.current_term}})) {
-        return;
+        return false;
     }
     node.current_term = message.term;
     node.voted_for = kNobody;
     out.persist = true;
     out.tell(NodeEventKind::AdoptsTerm, node.current_term, message.from);
     become_follower(node, kNobody, out);
+    return true;
 }
 
 void become_follower(Node& node, NodeId leader, Effects& out) {

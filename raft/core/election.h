@@ -11,8 +11,8 @@ void start_election(Node& node, Effects& out);
 void handle(Node& node, const Message& message, const RequestVote& request, Effects& out);
 void handle(Node& node, const Message& message, const RequestVoteReply& reply, Effects& out);
 
-// All Servers: a higher term than one's own is adopted at once, and whoever sees it is a follower (§5.1).
-void adopt_higher_term(Node& node, const Message& message, Effects& out);
+// All Servers: a higher term than one's own is adopted at once, and whoever sees it is a follower (§5.1). Was it?
+bool adopt_higher_term(Node& node, const Message& message, Effects& out);
 
 // Becomes a follower in the current term.
 void become_follower(Node& node, NodeId leader, Effects& out);

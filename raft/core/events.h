@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string_view>
 
 #include "raft/core/rules.h"
@@ -105,17 +106,19 @@ enum class NodeEventKind : std::uint8_t {
     Commits,      // the leader, by counting
     LearnsCommit, // a follower, from the leader
     Applies,
-    IgnoresStaleReply,
+    IgnoresStaleReply, // of a term or a leadership that is over
+    IgnoresLateVote,   // of its term, after the election was decided
 };
 
-inline constexpr std::array<std::string_view, 23> kNodeEventNames{
-    "starts_election",  "grants_vote",      "refuses_vote",       "counts_vote",       "counts_refusal",
-    "becomes_leader",   "adopts_term",      "steps_down",         "sends_heartbeat",   "appends_request",
-    "recognises_retry", "redirects_client", "accepts_heartbeat",  "appends_entries",   "rejects_entries",
-    "removes_conflict", "match_advances",   "backs_up",           "keeps_uncommitted", "commits",
-    "learns_commit",    "applies",          "ignores_stale_reply"};
+inline constexpr std::array<std::string_view, 24> kNodeEventNames{
+    "starts_election",   "grants_vote",     "refuses_vote",        "counts_vote",
+    "counts_refusal",    "becomes_leader",  "adopts_term",         "steps_down",
+    "sends_heartbeat",   "appends_request", "recognises_retry",    "redirects_client",
+    "accepts_heartbeat", "appends_entries", "rejects_entries",     "removes_conflict",
+    "match_advances",    "backs_up",        "keeps_uncommitted",   "commits",
+    "learns_commit",     "applies",         "ignores_stale_reply", "ignores_late_vote"};
 
-static_assert(kNodeEventNames.size() == static_cast<std::size_t>(NodeEventKind::IgnoresStaleReply) + 1);
+static_assert(kNodeEventNames.size() == static_cast<std::size_t>(NodeEventKind::IgnoresLateVote) + 1);
 
 constexpr std::string_view name_of(NodeEventKind kind) {
     return kNodeEventNames[static_cast<std::size_t>(kind)];
@@ -128,8 +131,10 @@ struct NodeEvent {
     Term term = 0;
     NodeId peer = kNobody;
     Index index = 0;
-    Entry entry;             // Applies, AppendsRequest: the entry; otherwise empty
-    std::int64_t result = 0; // Applies: the state machine's answer
+    Index first = 0;                // AppendsEntries, Commits, LearnsCommit: the first of several, up to `index`
+    Entry entry;                    // Applies, AppendsRequest: the entry; otherwise empty
+    std::int64_t result = 0;        // Applies: the state machine's answer
+    std::optional<Rule> refused_by; // CountsRefusal: why the voter refused
     Judgement by;
 };
 

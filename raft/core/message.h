@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <variant>
 
 #include "raft/core/log.h"
+#include "raft/core/rules.h"
 #include "raft/core/types.h"
 
 namespace raft {
@@ -18,6 +20,7 @@ struct RequestVote {
 
 struct RequestVoteReply {
     bool vote_granted = false;
+    std::optional<Rule> refused_by; // why not, for the candidate to tell; nothing depends on it
 
     friend bool operator==(const RequestVoteReply&, const RequestVoteReply&) = default;
 };
@@ -40,6 +43,8 @@ struct AppendEntriesReply {
     Index prev_log_index = 0; // success, mismatch: that of the request
     Index match_index = 0;    // success: the last entry now known to equal the leader's
     Index last_log_index = 0; // mismatch: where the follower's log ends, so that a short log is met in one step (§5.3)
+    Term conflict_term = 0;   // mismatch, backing up by term: that of the entry found there, 0 if there is none
+    Index conflict_index = 0; // and the first one that the follower has of that term
 
     bool refuses_term() const { return !success && prev_log_index == 0; }
 

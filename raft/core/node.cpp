@@ -13,9 +13,16 @@ void handle(Node&, const Message&, const ClientReply&, Effects&) {
     assert(false && "a reply to a client never reaches a node");
 }
 
+bool is_reply(const Message& message) {
+    return std::holds_alternative<RequestVoteReply>(message.body) ||
+           std::holds_alternative<AppendEntriesReply>(message.body);
+}
+
 void take(Node& node, const Received& event, Effects& out) {
     const Message& message = event.message;
-    adopt_higher_term(node, message, out);
+    // A reply by which the node learns of a higher term answers a question that no longer stands: its term was all that
+    // it had to say.
+    if (adopt_higher_term(node, message, out) && is_reply(message)) return;
     // The likeliest first: a cluster spends its days with heartbeats and their replies.
     if (const auto* request = std::get_if<AppendEntries>(&message.body)) return handle(node, message, *request, out);
     if (const auto* reply = std::get_if<AppendEntriesReply>(&message.body)) return handle(node, message, *reply, out);

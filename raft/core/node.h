@@ -18,11 +18,17 @@ namespace raft {
 // When a leader sends new entries. Both are Raft; the second is what most systems do.
 enum class Replicate : std::uint8_t { Heartbeat, AtOnce };
 
+// How a leader backs up where a follower's log does not match: entry by entry, or by the term of the entry that
+// conflicts (the end of §5.3).
+enum class BackUp : std::uint8_t { ByOne, ByTerm };
+
 // What is the same for every node of a cluster.
 struct Options {
     std::uint8_t nodes = 5; // 1 to kMaxNodes
     Replicate replicate = Replicate::Heartbeat;
-    RuleSet switched_off; // rules that a class switched off, to see what breaks
+    BackUp back_up = BackUp::ByOne;
+    std::uint32_t max_entries = 0; // the most in one AppendEntries, 0: as many as there are
+    RuleSet switched_off;          // rules that a class switched off, to see what breaks
 
     friend bool operator==(const Options&, const Options&) = default;
 };

@@ -11,11 +11,13 @@ namespace {
 
 void send_append_entries(Node& node, NodeId to, Effects& out) {
     const Index prev = std::min(node.next_index[to] - 1, node.log.last_index());
+    const Index most = node.options.max_entries;
+    const Index last = most == 0 ? node.log.last_index() : std::min(prev + most, node.log.last_index());
     out.send(node.id, to, node.current_term,
              AppendEntries{.prev_log_index = prev,
                            .prev_log_term = node.log.term_at(prev),
                            .leader_commit = node.commit_index,
-                           .entries = node.log.slice_from(prev + 1)});
+                           .entries = node.log.slice(prev + 1, last)});
 }
 
 void reply(const Node& node, NodeId to, const AppendEntriesReply& body, Effects& out) {
@@ -28,11 +30,39 @@ void reject(const Node& node, const Message& message, const AppendEntries& reque
     reply(node, message.from, why, out);
 }
 
+// The first index from 1 to `last` whose entry is of a later term than `term`; last + 1 if none is. Terms of a log go
+// up.
+Index first_behind_term(const Log& log, Term term, Index last) {
+    Index first = 1;
+    while (first <= last) {
+        const Index middle = first + (last - first) / 2;
+        if (log.term_at(middle) > term) {
+            last = middle - 1;
+        } else {
+            first = middle + 1;
+        }
+    }
+    return first;
+}
+
 AppendEntriesReply mismatch(const Node& node, const AppendEntries& request) {
-    return {.success = false,
-            .prev_log_index = request.prev_log_index,
-            .match_index = 0,
-            .last_log_index = node.log.last_index()};
+    AppendEntriesReply reply{.prev_log_index = request.prev_log_index, .last_log_index = node.log.last_index()};
+    if (node.options.back_up == BackUp::ByTerm && request.prev_log_index <= node.log.last_index()) {
+        reply.conflict_term = node.log.term_at(request.prev_log_index);
+        reply.conflict_index = first_behind_term(node.log, reply.conflict_term - 1, request.prev_log_index);
+    }
+    return reply;
+}
+
+// Where the follower's log may begin to differ, as far as its refusal tells. The leader can have stored nothing of what
+// the follower has of a term that the leader has no entry of (the end of §5.3), and nothing agrees that is of a later
+// term in the leader's log.
+Index next_to_try(const Node& node, const AppendEntriesReply& refusal) {
+    Index next = std::min(refusal.prev_log_index, refusal.last_log_index + 1);
+    if (refusal.conflict_term == 0) return next;
+    next = std::min(next, first_behind_term(node.log, refusal.conflict_term, std::min(next, node.log.last_index())));
+    const bool has_term = next > 1 && node.log.term_at(next - 1) == refusal.conflict_term;
+    return has_term ? next : std::min(next, refusal.conflict_index);
 }
 
 // AppendEntries 2: does the log hold the entry just before the new ones, with the same term?
@@ -78,7 +108,11 @@ void merge_entries(Node& node, const Message& message, const AppendEntries& requ
         ++next, ++index;
     node.log.append_slice(request.entries, next);
     out.persist = true;
-    out.tell(NodeEventKind::AppendsEntries, node.current_term, message.from, node.log.last_index());
+    out.tell({.kind = NodeEventKind::AppendsEntries,
+              .term = node.current_term,
+              .peer = message.from,
+              .index = node.log.last_index(),
+              .first = index});
 }
 
 // AppendEntries 5.
@@ -89,8 +123,13 @@ void follow_commit(Node& node, const AppendEntries& request, Index last_new, Eff
     }
     const Index commit = std::min(request.leader_commit, last_new);
     if (commit <= node.commit_index) return;
+    const Index first = node.commit_index + 1;
     node.commit_index = commit;
-    out.tell(NodeEventKind::LearnsCommit, node.current_term, node.leader, commit);
+    out.tell({.kind = NodeEventKind::LearnsCommit,
+              .term = node.current_term,
+              .peer = node.leader,
+              .index = commit,
+              .first = first});
     apply_committed(node, out);
 }
 
@@ -156,7 +195,7 @@ void handle(Node& node, const Message& message, const AppendEntriesReply& reply,
     if (out.judge(Rule::BackUpOnMismatch,
                   !reply.success && reply.prev_log_index + 1 == next && reply.prev_log_index > match,
                   {{Fact::PrevIndex, reply.prev_log_index}, {Fact::LastIndex, reply.last_log_index}})) {
-        next = std::max(match + 1, std::min(reply.prev_log_index, reply.last_log_index + 1));
+        next = std::max(match + 1, next_to_try(node, reply));
         out.tell(NodeEventKind::BacksUp, node.current_term, message.from, next);
         return send_append_entries(node, message.from, out);
     }
@@ -168,6 +207,12 @@ void handle(Node& node, const Message& message, const AppendEntriesReply& reply,
     next = match + 1;
     out.tell(NodeEventKind::MatchAdvances, node.current_term, message.from, match);
     advance_commit_index(node, out);
+
+    // What did not fit into one message goes out when the follower has taken the first part.
+    const bool bounded = node.options.max_entries != 0;
+    if (bounded && node.options.replicate == Replicate::AtOnce && match < node.log.last_index()) {
+        send_append_entries(node, message.from, out);
+    }
 }
 
 void advance_commit_index(Node& node, Effects& out) {
@@ -188,8 +233,9 @@ void advance_commit_index(Node& node, Effects& out) {
                    {{Fact::EntryIndex, n}, {Fact::Stored, stored}, {Fact::Needed, needed}, {Fact::EntryTerm, term}})) {
         return out.tell(NodeEventKind::KeepsUncommitted, node.current_term, kNobody, n);
     }
+    const Index first = node.commit_index + 1;
     node.commit_index = n;
-    out.tell(NodeEventKind::Commits, node.current_term, kNobody, n);
+    out.tell({.kind = NodeEventKind::Commits, .term = node.current_term, .index = n, .first = first});
     apply_committed(node, out);
 }
 

@@ -46,6 +46,8 @@ struct EventFields {
                            ", \"held\": " + (event.by.held ? "true" : "false");
         if (event.peer < raft::kMaxNodes) text += ", \"peer\": " + node_or_null(event.peer);
         if (event.index != 0) text += ", \"index\": " + std::to_string(event.index);
+        if (event.first != 0) text += ", \"first\": " + std::to_string(event.first);
+        if (event.refused_by) text += ", \"refused_by\": \"" + std::string(raft::info(*event.refused_by).id) + '"';
         const bool applies = event.kind == raft::NodeEventKind::Applies;
         if (applies || event.kind == raft::NodeEventKind::AppendsRequest) text += write_entry_fields(event.entry);
         if (applies) text += ", \"result\": " + std::to_string(event.result);
@@ -68,7 +70,8 @@ struct EventFields {
 
     std::string operator()(const sim::TimerFiredEvent& event) const {
         return without_rule(term_of_node()) +
-               ", \"timer\": " + (event.timer == raft::Timer::Election ? "\"election\"" : "\"heartbeat\"");
+               ", \"timer\": " + (event.timer == raft::Timer::Election ? "\"election\"" : "\"heartbeat\"") +
+               (event.by_hand ? ", \"by_hand\": true" : "");
     }
 
     std::string operator()(const sim::ClientEvent& event) const {

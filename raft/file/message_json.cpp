@@ -44,7 +44,9 @@ struct BodyFields {
         return number("last_log_index", body.last_log_index) + number("last_log_term", body.last_log_term);
     }
     std::string operator()(const raft::RequestVoteReply& body) const {
-        return truth("vote_granted", body.vote_granted);
+        const std::string granted = truth("vote_granted", body.vote_granted);
+        if (!body.refused_by) return granted;
+        return granted + ", \"refused_by\": \"" + std::string(raft::info(*body.refused_by).id) + '"';
     }
     std::string operator()(const raft::AppendEntries& body) const {
         std::string text = number("prev_log_index", body.prev_log_index) + number("prev_log_term", body.prev_log_term) +
@@ -58,8 +60,10 @@ struct BodyFields {
     }
     std::string operator()(const raft::AppendEntriesReply& body) const {
         const std::string text = truth("success", body.success) + number("prev_log_index", body.prev_log_index);
-        return text +
-               (body.success ? number("match_index", body.match_index) : number("last_log_index", body.last_log_index));
+        if (body.success) return text + number("match_index", body.match_index);
+        const std::string end = text + number("last_log_index", body.last_log_index);
+        if (body.conflict_term == 0) return end;
+        return end + number("conflict_term", body.conflict_term) + number("conflict_index", body.conflict_index);
     }
     std::string operator()(const raft::ClientRequest& body) const {
         return number("client", body.client) + number("request", body.request) + ", \"op\": \"" +

@@ -17,7 +17,15 @@ struct Source {
     int nodes;
 
     void allow(std::initializer_list<std::string_view> keys) const { fields.allow(keys); }
-    NodeId node(std::string_view key) const { return fields[key].node(nodes); }
+    std::string node_or_leader() const { return "\"leader\" or a node, " + node_names(nodes); }
+    NodeId node(std::string_view key) const {
+        const Field field = fields[key];
+        const std::string& name = field.text(node_or_leader());
+        if (name == "leader") return sim::kTheLeader;
+        if (name.size() == 1 && name[0] >= 'A' && name[0] < 'A' + nodes) return static_cast<NodeId>(name[0] - 'A');
+        field.refuse(node_or_leader());
+        return 0;
+    }
     std::optional<NodeId> node_if_said(std::string_view key) const {
         if (!fields[key].present()) return std::nullopt;
         return node(key);
@@ -124,13 +132,8 @@ sim::Input read_request(const Source& source) {
     source.allow({"at", "do", "client", "to", "op"});
     sim::Request request{};
     request.client = static_cast<raft::ClientId>(source.fields["client"].integer(1, sim::kLargestClient));
-    const Field to = source.fields["to"];
-    const std::string expected = "\"leader\" or a node, " + node_names(source.nodes);
-    if (const std::string& name = to.text(expected); name != "leader") {
-        const bool known = name.size() == 1 && name[0] >= 'A' && name[0] < 'A' + source.nodes;
-        if (!known) to.refuse(expected);
-        request.to = known ? static_cast<NodeId>(name[0] - 'A') : NodeId{0};
-    }
+    const NodeId to = source.node("to");
+    if (to != sim::kTheLeader) request.to = to;
     const Field op = source.fields["op"];
     const auto command = parse_command(op.text(kCommandForms));
     if (!command) op.refuse(kCommandForms);
@@ -144,10 +147,10 @@ sim::Input read_set_timing(const Source& source, TimingChange& change) {
     if (nested.present()) {
         source.allow({"at", "do", "timing"});
         const Fields inner(nested);
-        inner.allow({"election_ms", "heartbeat_ms", "latency_ms"});
+        inner.allow({"election_ms", "heartbeat_ms", "latency_ms", "max_entries", "back_up"});
         change = read_timing(inner);
     } else {
-        source.allow({"at", "do", "election_ms", "heartbeat_ms", "latency_ms"});
+        source.allow({"at", "do", "election_ms", "heartbeat_ms", "latency_ms", "max_entries", "back_up"});
         change = read_timing(source.fields);
     }
     return sim::SetTiming{};

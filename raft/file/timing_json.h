@@ -1,6 +1,7 @@
 // Timing as a scenario and its "timing" inputs have it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -14,18 +15,25 @@ struct TimingChange {
     std::optional<sim::Range> election;
     std::optional<sim::Time> heartbeat;
     std::optional<sim::Range> latency;
+    std::optional<std::uint32_t> max_entries;
+    std::optional<raft::BackUp> back_up;
 
     sim::Timing on(const sim::Timing& before) const {
-        return {election.value_or(before.election), heartbeat.value_or(before.heartbeat),
-                latency.value_or(before.latency)};
+        return {.election = election.value_or(before.election),
+                .heartbeat = heartbeat.value_or(before.heartbeat),
+                .latency = latency.value_or(before.latency),
+                .max_entries = max_entries.value_or(before.max_entries),
+                .back_up = back_up.value_or(before.back_up)};
     }
 };
 
-// The keys "election_ms", "heartbeat_ms" and "latency_ms" of an object that may have others.
+// The keys "election_ms", "heartbeat_ms", "latency_ms", "max_entries" and "back_up" of an object that may have
+// others.
 TimingChange read_timing(const Fields& fields);
 
-// The three keys with their values, without braces.
+// The keys with their values, without braces; in a scenario's own timing, what is off unless asked for is left out.
 std::string write_timing(const sim::Timing& timing);
+std::string write_whole_timing(const sim::Timing& timing);
 
 // "[8, 15]"
 std::string write_range(const sim::Range& range);

@@ -9,7 +9,8 @@ namespace file {
 namespace {
 
 std::string node_field(std::string_view key, raft::NodeId node) {
-    return ", \"" + std::string(key) + "\": \"" + raft::name_of(node) + '"';
+    const std::string name = node == sim::kTheLeader ? "leader" : std::string(1, raft::name_of(node));
+    return ", \"" + std::string(key) + "\": \"" + name + '"';
 }
 
 std::string ends(std::optional<raft::NodeId> from, std::optional<raft::NodeId> to) {
@@ -72,7 +73,7 @@ struct InputFields {
         return ", \"client\": " + std::to_string(request.client) + ", \"to\": \"" + to + "\", \"op\": \"" +
                write_command(request.command) + '"';
     }
-    std::string operator()(const sim::SetTiming& input) const { return ", " + write_timing(input.timing); }
+    std::string operator()(const sim::SetTiming& input) const { return ", " + write_whole_timing(input.timing); }
 };
 
 } // namespace

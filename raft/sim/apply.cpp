@@ -30,7 +30,7 @@ void for_links(int nodes, std::optional<NodeId> from, std::optional<NodeId> to, 
 struct Valid {
     const World& world;
 
-    bool node(NodeId id) const { return id < world.node_count(); }
+    bool node(NodeId id) const { return id < world.node_count() || id == kTheLeader; }
     bool node(std::optional<NodeId> id) const { return !id || node(*id); }
     bool link(std::optional<NodeId> from, std::optional<NodeId> to) const {
         return node(from) && node(to) && !(from && to && *from == *to);
@@ -52,10 +52,54 @@ struct Valid {
     bool operator()(const Deliver& input) const { return input.message > 0; }
     bool operator()(const Drop& input) const { return input.message > 0; }
     bool operator()(const Request& input) const {
-        return input.client >= 1 && input.client <= kLargestClient && node(input.to);
+        return input.client >= 1 && input.client <= kLargestClient && (!input.to || *input.to < world.node_count());
     }
     bool operator()(const SetTiming& input) const { return sim::valid(input.timing); }
 };
+
+// Whoever leads: of several the one of the highest term. A paused process still leads.
+std::optional<NodeId> leader_of(const World& world) {
+    const Server* leader = nullptr;
+    for (const Server& server : world.servers) {
+        if (!server.up || server.node.role != raft::Role::Leader) continue;
+        if (leader == nullptr || server.node.current_term > leader->node.current_term) leader = &server;
+    }
+    return leader == nullptr ? std::nullopt : std::optional(leader->node.id);
+}
+
+template <class T>
+concept NamesNode = requires(T input) {
+    input.node;
+};
+template <class T>
+concept NamesEnds = requires(T input) {
+    input.from;
+    input.to;
+};
+
+// The input with a node's name wherever it says "the leader"; nothing where nobody leads, or where a link would lead
+// from the leader to itself.
+std::optional<Input> resolved(const World& world, Input input) {
+    const std::optional<NodeId> leader = leader_of(world);
+    bool possible = true;
+    const auto resolve = [&](auto& node) {
+        if (node != kTheLeader) return;
+        possible = possible && leader;
+        if (leader) node = *leader;
+    };
+    std::visit(
+        [&]<class T>(T& one) {
+            if constexpr (NamesNode<T>) resolve(one.node);
+            if constexpr (NamesEnds<T>) {
+                resolve(one.from);
+                resolve(one.to);
+                possible = possible && std::visit(Valid{world}, Input(one));
+            }
+        },
+        input);
+    if (!possible) return std::nullopt;
+    return input;
+}
 
 // The links as they would be: which are cut.
 using Cuts = std::array<std::array<bool, raft::kMaxNodes>, raft::kMaxNodes>;
@@ -204,6 +248,8 @@ struct Apply {
     }
     void operator()(const SetTiming& input, const Input& whole) const {
         world.config.timing = input.timing;
+        for (Server& server : world.servers)
+            server.node.options = options_in_force(world.config);
         told(whole);
     }
 };
@@ -230,15 +276,18 @@ bool valid(const World& world, const Input& input) {
 }
 
 bool changes(const World& world, const Input& input) {
-    return valid(world, input) && std::visit(Changes{world}, input);
+    if (!valid(world, input)) return false;
+    const std::optional<Input> named = resolved(world, input);
+    return named && std::visit(Changes{world}, *named);
 }
 
 void apply(World& world, const Input& input, Listener listener) {
     assert(valid(world, input));
-    if (!changes(world, input)) return;
+    const std::optional<Input> named = resolved(world, input);
+    if (!named || !std::visit(Changes{world}, *named)) return;
     Play play(world, listener);
-    const Apply act{world, play, std::visit(WhoseInput{}, input)};
-    std::visit([&](const auto& one) { act(one, input); }, input);
+    const Apply act{world, play, std::visit(WhoseInput{}, *named)};
+    std::visit([&](const auto& one) { act(one, *named); }, *named);
 }
 
 } // namespace sim

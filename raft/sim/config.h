@@ -23,6 +23,10 @@ struct Timing {
     Time heartbeat = 50 * kMillisecond;
     Range latency{8 * kMillisecond, 15 * kMillisecond};
 
+    // What a leader sends, see raft::Options.
+    std::uint32_t max_entries = 0;
+    raft::BackUp back_up = raft::BackUp::ByOne;
+
     friend bool operator==(const Timing&, const Timing&) = default;
 };
 
@@ -49,5 +53,13 @@ struct Config {
 
     friend bool operator==(const Config&, const Config&) = default;
 };
+
+// The options of the nodes, with what the timing in force says of them.
+inline raft::Options options_in_force(const Config& config) {
+    raft::Options options = config.options;
+    options.max_entries = config.timing.max_entries;
+    options.back_up = config.timing.back_up;
+    return options;
+}
 
 } // namespace sim

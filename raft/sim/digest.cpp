@@ -42,7 +42,10 @@ class Digest {
         add(body.last_log_index);
         add(body.last_log_term);
     }
-    void add(const raft::RequestVoteReply& body) { add(body.vote_granted ? 1U : 0U); }
+    void add(const raft::RequestVoteReply& body) {
+        add(body.vote_granted ? 1U : 0U);
+        add(body.refused_by ? 1U + static_cast<std::uint64_t>(*body.refused_by) : 0U);
+    }
     void add(const raft::AppendEntries& body) {
         add(body.prev_log_index);
         add(body.prev_log_term);
@@ -54,6 +57,8 @@ class Digest {
         add(body.prev_log_index);
         add(body.match_index);
         add(body.last_log_index);
+        add(body.conflict_term);
+        add(body.conflict_index);
     }
     void add(const raft::ClientRequest& body) {
         add(body.client);
@@ -178,6 +183,8 @@ class Digest {
         add(config.timing.election);
         add_signed(config.timing.heartbeat);
         add(config.timing.latency);
+        add(config.timing.max_entries);
+        add(static_cast<std::uint64_t>(config.timing.back_up));
         add(static_cast<std::uint64_t>(config.pace));
         for (const raft::Disk& disk : config.disks)
             add(disk);

@@ -15,6 +15,9 @@ namespace sim {
 using raft::NodeId;
 using MessageId = std::uint64_t; // messages are numbered from 1 in the order of sending
 
+// In the place of a node's name: whoever leads when the input takes effect. Where nobody does, the input does nothing.
+inline constexpr NodeId kTheLeader = 0xFD;
+
 // Processes.
 struct Kill { // a crash: all that is not on disk is gone
     NodeId node;

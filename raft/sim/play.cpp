@@ -17,7 +17,7 @@ NodeTimer earliest_timer(const World& world) {
 
 void Play::boot(NodeId node) {
     Server& server = world_.servers[node];
-    server.node = raft::start_from(server.disk, node, world_.config.options);
+    server.node = raft::start_from(server.disk, node, options_in_force(world_.config));
     server.up = true;
     server.up_since = server.role_since = world_.now;
 }
@@ -35,7 +35,7 @@ void Play::stop(NodeId node) {
     server.timer = raft::Timer::Election;
     server.timer_due = kNever;
     server.up_since = server.role_since = world_.now;
-    server.node = raft::start_from(server.disk, node, world_.config.options);
+    server.node = raft::start_from(server.disk, node, options_in_force(world_.config));
 }
 
 // All that the process missed happens now, late, in the order in which it was due.

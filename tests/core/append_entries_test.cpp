@@ -213,5 +213,19 @@ TEST(AppendEntries, duplicatedAndReordered_endInTheSameLog) {
     } while (std::ranges::next_permutation(order).found);
 }
 
+TEST(AppendMissing, severalEntries_areToldFromTheFirstToTheLast) {
+    Node node = follower(3, {1, 1});
+    const Effects out = receive(
+        node, B, 3,
+        AppendEntries{
+            .prev_log_index = 1, .prev_log_term = 1, .leader_commit = 4, .entries = slice_behind(1, {1, 1, 2, 3})});
+    const NodeEvent appended = event_of(out, NodeEventKind::AppendsEntries);
+    EXPECT_EQ(appended.first, 3U) << "2 was there already";
+    EXPECT_EQ(appended.index, 4U);
+    const NodeEvent learned = event_of(out, NodeEventKind::LearnsCommit);
+    EXPECT_EQ(learned.first, 1U);
+    EXPECT_EQ(learned.index, 4U);
+}
+
 } // namespace
 } // namespace raft::testing

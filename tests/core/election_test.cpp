@@ -131,6 +131,18 @@ TEST(StepDownOnHigherTerm, everyKindOfMessage_carriesItsTerm) {
     }
 }
 
+TEST(StepDownOnHigherTerm, replyThatBringsIt_isNoStaleReply) {
+    for (Node node : {follower(3), candidate(3), leader(3)}) {
+        for (const Body& body : {Body{RequestVoteReply{false}}, Body{AppendEntriesReply{}}}) {
+            Node hears = node;
+            const Effects out = receive(hears, B, 4, body);
+            EXPECT_TRUE(told(out, NodeEventKind::AdoptsTerm));
+            EXPECT_FALSE(told(out, NodeEventKind::IgnoresStaleReply));
+            EXPECT_FALSE(told(out, NodeEventKind::IgnoresLateVote));
+        }
+    }
+}
+
 TEST(StepDownOnHigherTerm, ownOrLowerTerm_changesNothing) {
     for (const Term term : {Term{2}, Term{3}}) {
         Node node = leader(3);
@@ -173,6 +185,30 @@ TEST(CountOnlyCurrentVotes, noLongerCandidate_doesNotCount) {
         EXPECT_TRUE(seen_to_fail(receive(node, B, 3, RequestVoteReply{true}), Rule::CountOnlyCurrentVotes));
         EXPECT_EQ(node, before);
     }
+}
+
+TEST(CountOnlyCurrentVotes, voteAfterTheMajority_isLateAndNotStale) {
+    for (Node node : {follower(3), leader(3)}) {
+        const Effects out = receive(node, B, 3, RequestVoteReply{true});
+        EXPECT_TRUE(told(out, NodeEventKind::IgnoresLateVote));
+        EXPECT_FALSE(told(out, NodeEventKind::IgnoresStaleReply));
+    }
+}
+
+TEST(CountOnlyCurrentVotes, refusal_tellsWhyTheVoterRefused) {
+    Node voter = follower(3, {1, 2}, 5, B);
+    Node node = candidate(3, {1});
+    const Effects voted = receive(voter, A, 3, RequestVote{.last_log_index = 1, .last_log_term = 1});
+    const Effects out = receive(node, B, 3, only<RequestVoteReply>(voted));
+    EXPECT_EQ(event_of(out, NodeEventKind::CountsRefusal).refused_by, Rule::VoteOnlyIfUpToDate);
+
+    voter.voted_for = C;
+    EXPECT_EQ(
+        only<RequestVoteReply>(receive(voter, A, 3, RequestVote{.last_log_index = 9, .last_log_term = 9})).refused_by,
+        Rule::VoteOncePerTerm);
+    EXPECT_EQ(
+        only<RequestVoteReply>(receive(voter, A, 2, RequestVote{.last_log_index = 9, .last_log_term = 9})).refused_by,
+        Rule::VoteOnlyInCurrentTerm);
 }
 
 TEST(CountOnlyCurrentVotes, doubledVote_countsOnce) {

@@ -103,6 +103,28 @@ TEST(ReadScenario, takes_the_keys_of_timing_in_the_input_or_in_a_timing_of_its_o
     EXPECT_EQ(input_of(R"("do": "timing", "timing": {)" + keys + "}"), expected);
 }
 
+TEST(ReadScenario, takes_the_leader_wherever_an_input_names_a_node) {
+    using sim::kTheLeader;
+    EXPECT_EQ(input_of(R"("do": "kill", "node": "leader")"), Input(sim::Kill{kTheLeader}));
+    EXPECT_EQ(input_of(R"("do": "timeout", "node": "leader")"), Input(sim::FireTimer{kTheLeader}));
+    EXPECT_EQ(input_of(R"("do": "isolate", "node": "leader")"), Input(sim::Isolate{kTheLeader}));
+    EXPECT_EQ(input_of(R"("do": "cut", "from": "leader", "to": "B")"), Input(sim::Cut{kTheLeader, 1, true}));
+    EXPECT_EQ(input_of(R"("do": "loss", "percent": 5, "to": "leader")"), Input(sim::Loss{5, {}, kTheLeader}));
+    EXPECT_EQ(problem_of(with_input(R"("do": "mend", "from": "leader", "to": "leader")")).where, "inputs[0].to");
+}
+
+TEST(ReadScenario, takes_what_a_leader_sends_as_keys_of_timing) {
+    const Scenario scenario = read(with(R"("timing": {"max_entries": 2, "back_up": "term"},
+      "inputs": [{"at": 10, "do": "timing", "back_up": "one"}, {"at": 20, "do": "timing", "max_entries": 0}])"));
+    EXPECT_EQ(scenario.config.timing.max_entries, 2U);
+    EXPECT_EQ(scenario.config.timing.back_up, raft::BackUp::ByTerm);
+    const auto& first = std::get<SetTiming>(scenario.inputs[0].input).timing;
+    EXPECT_EQ(first.max_entries, 2U);
+    EXPECT_EQ(first.back_up, raft::BackUp::ByOne);
+    EXPECT_EQ(std::get<SetTiming>(scenario.inputs[1].input).timing.max_entries, 0U);
+    EXPECT_EQ(problem_of(with(R"("timing": {"back_up": "two"})")).where, "timing.back_up");
+}
+
 TEST(ReadScenario, completes_a_timing_from_what_was_in_force_at_its_time) {
     // In the file the later one stands first; a latency for all links is a part of the timing.
     const Scenario scenario = read(with(R"("inputs": [

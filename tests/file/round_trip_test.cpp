@@ -14,12 +14,15 @@ Scenario one_of_everything() {
     scenario.config.options.nodes = 7;
     scenario.config.options.replicate = raft::Replicate::AtOnce;
     scenario.config.seed = std::numeric_limits<std::uint64_t>::max();
-    scenario.config.timing = {{123'456, 300'000}, 1'000, {0, 1}};
+    scenario.config.timing = {{123'456, 300'000}, 1'000, {0, 1}, 3, raft::BackUp::ByTerm};
     scenario.config.pace = Pace::ByHand;
     scenario.until = 2'000'000'001;
     const Timing timing{{200'000, 200'001}, 60'500, {7, 8}};
     const std::vector<Input> inputs{Kill{0},
                                     Restart{6},
+                                    Kill{kTheLeader},
+                                    Cut{kTheLeader, 3, false},
+                                    Loss{1, {}, kTheLeader},
                                     Pause{1},
                                     Resume{2},
                                     FireTimer{3},

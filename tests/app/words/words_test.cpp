@@ -89,6 +89,10 @@ TEST(Words, every_event_judgement_and_property_has_a_sentence) {
             EXPECT_TRUE(english.contains(app::judgement_key(rule.rule, held))) << rule.id;
         }
     }
+    for (const raft::Rule rule :
+         {raft::Rule::VoteOnlyInCurrentTerm, raft::Rule::VoteOncePerTerm, raft::Rule::VoteOnlyIfUpToDate}) {
+        EXPECT_TRUE(english.contains(app::refusal_key(rule))) << raft::info(rule).id;
+    }
     for (const std::string_view id : check::kPropertyIds) {
         EXPECT_TRUE(english.contains("safety." + std::string(id))) << id;
         EXPECT_TRUE(english.contains("safety." + std::string(id) + ".means")) << id;
