@@ -32,9 +32,11 @@ struct Do {
     sim::Input input;
 };
 struct BringFutureBack {}; // what the last input in the past had cut off
+struct Undo {};            // of what the person did to the world
+struct Redo {};
 
 using SessionAction = std::variant<PlayOrPause, StepToNextEvent, StepToPreviousEvent, GoTo, GoToStart, GoToEnd,
-                                   SetSpeed, Faster, Slower, Do, BringFutureBack>;
+                                   SetSpeed, Faster, Slower, Do, BringFutureBack, Undo, Redo>;
 
 // How somebody looks at it: to Desk.
 enum class Tab { Events, Node };

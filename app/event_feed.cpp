@@ -5,55 +5,62 @@
 namespace app {
 namespace {
 
-// How far ahead of the playhead events are gathered, so that it is done a few times a second at most.
-constexpr sim::Time kAhead = 500 * sim::kMillisecond;
-constexpr sim::Time kFirstLook = 2 * sim::kSecond;
-constexpr sim::Time kFurthestLook = 60 * sim::kSecond;
 // More than this and the oldest half is forgotten.
 constexpr std::size_t kMost = 4000;
 
+// How many records to look back at, to begin with: most are small.
+constexpr std::size_t kFirstLook = 2000;
+
 } // namespace
 
-std::span<const Sentence> EventFeed::show(const sim::History& history, sim::Time now, const render::Words& words,
-                                          std::string_view language, bool small_ones) {
-    const bool same = version_ == history.version() && language_ == language && small_ones_ == small_ones;
-    if (!same || now < from_ || now > to_ + kFirstLook) {
-        version_ = history.version();
-        language_ = language;
-        small_ones_ = small_ones;
-        gather_enough_before(history, now, words);
+void EventFeed::follow(sim::Run& run, sim::Place place, const render::Words& words, std::string_view language,
+                       bool small_ones) {
+    const bool same =
+        line_ == run.identity(place.branch) && language_ == language && small_ones_ == small_ones && place.at >= from_;
+    line_ = run.identity(place.branch);
+    language_ = language;
+    small_ones_ = small_ones;
+    if (!same) {
+        read_back(run, place, words);
+    } else if (place.at >= to_) {
+        read_on(run, place, words);
     }
-    if (now > to_) gather(history, to_, now + kAhead, words);
-    if (events_.size() > kMost) {
-        events_.erase(events_.begin(), events_.begin() + kMost / 2);
-        from_ = events_.front().at;
-    }
-    const auto end = std::ranges::upper_bound(events_, now, {}, &Sentence::at);
-    // After a jump back to the start of what is kept there may be too few before it.
-    if (end - events_.begin() < static_cast<std::ptrdiff_t>(kEnough) && from_ > 0 && now - from_ < kFirstLook) {
-        gather_enough_before(history, now, words);
-        return {events_.begin(), std::ranges::upper_bound(events_, now, {}, &Sentence::at)};
-    }
-    return {events_.begin(), end};
+    if (sentences_.size() > kMost) forget_oldest();
+    const auto shown = [&] { return std::ranges::upper_bound(sentences_, place.at, {}, &Sentence::at); };
+    shown_ = static_cast<std::size_t>(shown() - sentences_.begin());
+    // Near the oldest that are kept there may be too few before it.
+    if (shown_ >= kEnough || from_ == 0) return;
+    read_back(run, place, words);
+    shown_ = sentences_.size();
 }
 
-void EventFeed::gather_enough_before(const sim::History& history, sim::Time now, const render::Words& words) {
-    for (sim::Time look = kFirstLook;; look *= 3) {
-        events_.clear();
-        from_ = std::max<sim::Time>(0, now - look);
-        to_ = from_;
-        gather(history, from_, now, words);
-        if (events_.size() >= kEnough || from_ == 0 || look >= kFurthestLook) break;
+void EventFeed::read_back(sim::Run& run, sim::Place place, const render::Words& words) {
+    for (std::size_t look = kFirstLook;; look *= 4) {
+        sentences_.clear();
+        from_ = to_ = run.need_before(place, look);
+        last_number_ = 0;
+        read_on(run, place, words);
+        if (sentences_.size() >= kEnough || from_ == 0) break;
     }
 }
 
-void EventFeed::gather(const sim::History& history, sim::Time from, sim::Time to, const render::Words& words) {
-    history.replay(from, to, [&](const sim::World& world, const sim::TraceEvent& event) {
-        if (!small_ones_ && std::holds_alternative<sim::MessageEvent>(event.what)) return;
-        Sentence told = sentence_of(world, event, words);
-        if (small_ones_ || !told.small) events_.push_back(std::move(told));
-    });
-    to_ = to;
+void EventFeed::read_on(sim::Run& run, sim::Place place, const render::Words& words) {
+    run.need(place.branch, to_, place.at);
+    const int nodes = run.config().options.nodes;
+    for_each_record(run.passages(place.branch, to_, place.at),
+                    [&](const sim::Page& page, const sim::Record& record, std::uint64_t number) {
+                        if (number <= last_number_) return;
+                        last_number_ = number;
+                        if (!small_ones_ && record.kind == sim::Record::Kind::Message) return;
+                        Sentence told = sentence_of(page, record, nodes, words);
+                        if (small_ones_ || !told.small) sentences_.push_back(std::move(told));
+                    });
+    to_ = place.at;
+}
+
+void EventFeed::forget_oldest() {
+    sentences_.erase(sentences_.begin(), sentences_.begin() + kMost / 2);
+    from_ = sentences_.front().at;
 }
 
 } // namespace app

@@ -1,5 +1,5 @@
-// The newest events before a moment, in words. Gathered from the history stretch by stretch and kept, so that a frame
-// costs nothing while time runs on.
+// The newest events before a moment, in words. Read from the chronicle as the moment moves on and kept, so that a frame
+// costs nothing while nothing is new.
 #pragma once
 
 #include <cstddef>
@@ -10,29 +10,35 @@
 #include <vector>
 
 #include "app/words/sentence.h"
-#include "raft/sim/history.h"
+#include "raft/sim/run.h"
 #include "render/text.h"
 
 namespace app {
 
 class EventFeed {
   public:
-    // The newest events up to and including `now`, oldest first: at least kEnough of them where the last minute of
-    // simulated time holds so many. With `small_ones` also heartbeats and the like. `language` is the code of that of
-    // `words`.
-    std::span<const Sentence> show(const sim::History& history, sim::Time now, const render::Words& words,
-                                   std::string_view language, bool small_ones);
+    // Reads what is new up to and including a place that is known. With `small_ones` also heartbeats and the like.
+    // `language` is the code of that of `words`.
+    void follow(sim::Run& run, sim::Place place, const render::Words& words, std::string_view language,
+                bool small_ones);
+
+    // The newest events up to and including the place that was followed to, oldest first: at least kEnough of them
+    // where there are so many.
+    std::span<const Sentence> events() const { return {sentences_.data(), shown_}; }
 
     static constexpr std::size_t kEnough = 60;
 
   private:
-    void gather(const sim::History& history, sim::Time from, sim::Time to, const render::Words& words);
-    void gather_enough_before(const sim::History& history, sim::Time now, const render::Words& words);
+    void read_back(sim::Run& run, sim::Place place, const render::Words& words);
+    void read_on(sim::Run& run, sim::Place place, const render::Words& words);
+    void forget_oldest();
 
-    std::vector<Sentence> events_;
-    sim::Time from_ = 0;
-    sim::Time to_ = -1; // events_ are those in (from_, to_]
-    std::uint64_t version_ = 0;
+    std::vector<Sentence> sentences_;
+    std::size_t shown_ = 0;         // so many of them are up to the place
+    sim::Time from_ = 0;            // all that happened from here on are there,
+    sim::Time to_ = 0;              // up to and including here
+    std::uint64_t last_number_ = 0; // of the event that was read last
+    sim::Identity line_;
     std::string language_;
     bool small_ones_ = false;
 };

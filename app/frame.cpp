@@ -116,17 +116,19 @@ void draw_dialog(const Look& look, const Shown& shown, FrameMemory& memory, Acti
 
 } // namespace
 
+void gather(const Look& look, Session& session, const Desk& desk, FrameMemory& memory) {
+    const sim::Place place = session.place();
+    memory.events.follow(session.run(), place, look.words, look.language, desk.small_events);
+    const sim::Time from = render::TimelineRecorder::first_needed(session.run(), place.branch, desk.shown_from);
+    session.run().need(place.branch, from, last_shown(session, desk));
+}
+
 void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actions& actions) {
     Focus focus = shown.lesson == nullptr ? Focus{} : focus_of(*shown.lesson, shown.world);
     if (!look.reduced_motion) focus.camera = moved(memory.camera, focus.camera.to, shown.seconds);
     memory.camera = focus.camera;
     const Places p = places(look, shown, focus, memory.lesson_card);
     memory.card = {};
-    const auto events = memory.events.show(shown.session.history(), shown.session.now(), look.words, look.language,
-                                           shown.desk.small_events);
-
-    memory.safety.follow(shown.session.history(), shown.session.now());
-
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize({p.width, p.height});
     ImGui::Begin("###raftarium", nullptr,
@@ -149,8 +151,8 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
 
     if (focus.side_panel()) {
         begin_part("###panel", p.stage(), p.top(), p.panel, p.middle(), look.theme.surface);
-        side_panel(look, {.events = focus.events, .node = focus.inspector}, shown.desk, shown.world, events,
-                   memory.safety, actions);
+        side_panel(look, {.events = focus.events, .node = focus.inspector}, shown.desk, shown.world,
+                   memory.events.events(), {shown.session.safety(), shown.session.now()}, actions);
         end_part(look, Edge::Left, focus.points_at(lesson::Panel::Inspector) || focus.points_at(lesson::Panel::Events));
     }
     if (focus.timeline) {

@@ -13,7 +13,6 @@
 #include "app/panels/file_dialog.h"
 #include "app/panels/lesson_card.h"
 #include "app/panels/toolbar.h"
-#include "app/safety_watch.h"
 #include "app/session.h"
 #include "render/timeline.h"
 
@@ -38,7 +37,6 @@ struct Shown {
 struct FrameMemory {
     EventFeed events;
     render::TimelineRecorder recorder;
-    SafetyWatch safety;
     FileDialog file_dialog;
     LessonCard lesson_card;
     render::Camera camera;
@@ -46,6 +44,10 @@ struct FrameMemory {
     render::Point stage_corner; // and where that was on the screen
     render::Rect card;          // the strip of the lesson's card on the screen; empty without a lesson
 };
+
+// Reads from the chronicle what the frame will show, and has written again what of it was dropped. All that a frame
+// plays of the engine is played here and in Session::tick: drawing plays nothing.
+void gather(const Look& look, Session& session, const Desk& desk, FrameMemory& memory);
 
 // Between ImGui::NewFrame and ImGui::Render.
 void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actions& actions);

@@ -26,6 +26,9 @@ constexpr std::array kBindings{
     KeyBinding{Command::FireTimer, ImGuiKey_T, 0, "T", "keys.timer"},
     KeyBinding{Command::IsolateOrRejoin, ImGuiKey_I, 0, "I", "keys.isolate"},
     KeyBinding{Command::Heal, ImGuiKey_H, 0, "H", "keys.heal"},
+    KeyBinding{Command::Undo, ImGuiMod_Ctrl | ImGuiKey_Z, 0, "Ctrl Z", "keys.undo"},
+    KeyBinding{Command::Redo, ImGuiMod_Ctrl | ImGuiKey_Y, 0, "Ctrl Y", "keys.redo"},
+    KeyBinding{Command::Redo, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z, 0, "", ""},
     KeyBinding{Command::Request, ImGuiKey_C, 0, "C", "keys.request"},
     KeyBinding{Command::NextTab, ImGuiKey_Tab, 0, "Tab", "keys.next_tab"},
     KeyBinding{Command::Theme, ImGuiKey_D, 0, "D", "keys.theme"},
@@ -140,6 +143,8 @@ Actions actions_of(Command command, const sim::World& world, const Desk& desk) {
         case Command::Faster: return {Faster{}};
         case Command::SelectNode: return {};
         case Command::Heal: return when_it_changes(world, sim::Heal{});
+        case Command::Undo: return {Undo{}};
+        case Command::Redo: return {Redo{}};
         case Command::Request: return {FocusRequestBox{}};
         case Command::ContinueLesson: return desk.dialog == Dialog::None ? Actions{ContinueLesson{}} : Actions{};
         case Command::LessonBack: return desk.dialog == Dialog::None ? Actions{LessonBack{}} : Actions{};

@@ -26,6 +26,8 @@ enum class Command {
     FireTimer,
     IsolateOrRejoin,
     Heal,
+    Undo,
+    Redo,
     Request,
     ContinueLesson,
     LessonBack,

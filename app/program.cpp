@@ -122,6 +122,7 @@ void Program::frame(double seconds) {
     tick(desk_, passed);
     if (session_.now() != before) follow(desk_, session_.now());
 
+    gather(look(), session_, desk_, memory_);
     const sim::World& world = session_.world();
     Actions actions = actions_of_keys(world, desk_);
     const std::string name = title();
@@ -150,7 +151,7 @@ void Program::frame(double seconds) {
 }
 
 double Program::still_for() const {
-    const bool moves = session_.playing() || !memory_.safety.complete() || memory_.camera.way < 1;
+    const bool moves = session_.playing() || !session_.settled() || memory_.camera.way < 1;
     if (moves) return 0;
     return std::min(next_change(desk_), reads_by_itself() ? lesson_->left_to_read(pace()) : kForEver);
 }
@@ -172,17 +173,16 @@ std::vector<WindowAction> Program::take_window_actions() {
 
 void Program::take(const SessionAction& action) {
     const sim::Time before = session_.now();
-    const std::uint64_t version = session_.history().version();
-    const std::uint64_t run = session_.run();
+    const std::uint64_t version = session_.version();
+    const sim::Identity line = session_.identity();
     if (auto notice = lesson_ ? lesson_->apply(session_, action) : session_.apply(action)) {
         say(desk_, std::move(*notice));
     }
-    if (session_.run() != run) forget_run();
+    if (session_.identity() != line) forget_run();
     if (session_.now() != before) follow(desk_, session_.now());
     // A lesson's own run is not worth keeping: it can be had again at any time.
     const bool own_run = !lesson_ || lesson_->taken_over();
-    const bool changed = session_.history().version() != version || std::holds_alternative<BringFutureBack>(action);
-    if (!own_run || !changed) return;
+    if (!own_run || session_.version() == version) return;
     if (const auto problem = kept_run_.keep(session_)) complain("error.recording", problem->what);
 }
 
@@ -229,9 +229,6 @@ void Program::start(const file::Scenario& scenario, std::string file) {
 }
 
 void Program::forget_run() {
-    memory_.events = EventFeed{};
-    memory_.recorder = render::TimelineRecorder{};
-    memory_.safety = SafetyWatch{};
     desk_.menu_of.reset();
     fit_to(desk_, session_.world());
 }
@@ -259,7 +256,6 @@ void Program::save(const std::string& path) {
 }
 
 std::optional<std::string> Program::picture_bytes(const std::string& path, std::string& bytes) {
-    sim::History history = session_.history();
     Look shown = look();
     shown.em = kPictureEm;
     const Focus focus = lesson_ ? focus_of(*lesson_, session_.world()) : Focus{};
@@ -270,7 +266,7 @@ std::optional<std::string> Program::picture_bytes(const std::string& path, std::
     const bool led = lesson_ && !lesson_->taken_over();
     const std::string narration = led ? spoken(*lesson_, words(), languages_of_card()) : std::string();
     const auto scenes =
-        render::picture(history, session_.now(), {name, runs(narration), focus.timeline}, view, kPictureSize);
+        render::picture(session_.run(), session_.place(), {name, runs(narration), focus.timeline}, view, kPictureSize);
     if (path.ends_with(".svg")) {
         bytes = render::to_svg(scenes, kPictureSize, theme().background);
         return std::nullopt;

@@ -46,7 +46,7 @@ void Program::take(const LessonAction& action) {
     if (!lesson_) return;
     // What somebody selected in a story of their own is not what the lesson speaks of.
     if (lesson_->taken_over()) desk_.selected.reset();
-    const std::uint64_t run = session_.run();
+    const sim::Identity line = session_.identity();
     bool leaves = false;
     std::visit(Overloaded{
                    [&](ContinueLesson) { lesson_->go_on(session_, pace()); },
@@ -58,7 +58,7 @@ void Program::take(const LessonAction& action) {
                },
                action);
     if (leaves) return leave_lesson();
-    if (session_.run() != run) forget_run();
+    if (session_.identity() != line) forget_run();
     follow(desk_, session_.now());
     keep_place();
 }
@@ -73,10 +73,10 @@ void Program::leave_lesson() {
 }
 
 void Program::tick_lesson(double seconds) {
-    const std::uint64_t run = session_.run();
+    const sim::Identity line = session_.identity();
     const std::size_t beat = lesson_->beat();
     lesson_->tick(session_, seconds, pace());
-    if (session_.run() != run) forget_run();
+    if (session_.identity() != line) forget_run();
     if (lesson_->beat() != beat) keep_place();
 }
 

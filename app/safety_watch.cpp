@@ -1,52 +1,53 @@
 #include "app/safety_watch.h"
 
-#include <algorithm>
-
 namespace app {
 namespace {
 
-// So much of a run is looked at in far less than a frame.
-constexpr sim::Time kStretch = 20 * sim::kSecond;
-
-std::ptrdiff_t inputs_until(const std::vector<sim::TimedInput>& inputs, sim::Time until) {
-    return std::ranges::upper_bound(inputs, until, {}, &sim::TimedInput::at) - inputs.begin();
-}
+// So much of a run is looked at in a few milliseconds.
+constexpr std::uint64_t kEventsAtOnce = 20'000;
 
 } // namespace
 
-bool SafetyWatch::still_fits(const sim::History& history) const {
-    if (!monitor_) return false;
-    const auto count = inputs_until(history.inputs(), until_);
-    return count == inputs_until(inputs_, until_) &&
-           std::equal(inputs_.begin(), inputs_.begin() + count, history.inputs().begin());
+void SafetyWatch::watch(const sim::Run& run, sim::BranchId branch) {
+    if (line_ == run.identity(branch)) return;
+    const sim::Run::Branch& now = run.branch(branch);
+    const bool begins_here =
+        !behind_ && now.parent && monitor_ && line_ == run.identity(*now.parent) && now.leaves_at == until_;
+    branch_ = branch;
+    line_ = run.identity(branch);
+    if (!begins_here) begin(run);
 }
 
-void SafetyWatch::begin(const sim::History& history) {
-    monitor_.emplace(sim::make_world(history.config()));
+void SafetyWatch::begin(const sim::Run& run) {
+    behind_.emplace(run.config());
+    monitor_.emplace(behind_->world());
     until_ = 0;
+    if (run.frontier(branch_) == 0 && run.line(branch_).count_until(0) == 0) behind_.reset();
 }
 
-void SafetyWatch::follow(const sim::History& history, sim::Time now) {
-    now_ = now;
-    if (version_ != history.version()) {
-        if (!still_fits(history)) begin(history);
-        version_ = history.version();
-        inputs_ = history.inputs();
-    }
-    // Always a moment behind the playhead: an input at the playhead then concerns only what is still to be looked at.
-    const sim::Time goal = std::max<sim::Time>(0, now - 1);
-    if (goal > until_) {
-        const sim::Time to = std::min(goal, until_ + kStretch);
-        history.replay(until_, to, {*monitor_, raft::Telling::Events});
-        until_ = to;
-    }
-    complete_ = until_ >= goal;
+sim::Listener SafetyWatch::listener(const sim::Run& run) {
+    // Somebody else may have played on in the meantime.
+    if (!behind_ && until_ != run.frontier(branch_)) begin(run);
+    if (behind_) return {};
+    return {*monitor_, raft::Telling::Events};
 }
 
-const check::Violation* SafetyWatch::broken(check::Property property) const {
+void SafetyWatch::heard(const sim::Run& run) {
+    if (!behind_) until_ = run.frontier(branch_);
+}
+
+void SafetyWatch::catch_up(const sim::Run& run) {
+    if (!behind_) return;
+    const sim::Time frontier = run.frontier(branch_);
+    if (!behind_->play_some(run.line(branch_), frontier, kEventsAtOnce, {*monitor_, raft::Telling::Events})) return;
+    behind_.reset();
+    until_ = frontier;
+}
+
+const check::Violation* SafetyWatch::broken(check::Property property, sim::Time now) const {
     if (!monitor_) return nullptr;
     for (const check::Violation& violation : monitor_->violations()) {
-        if (violation.property == property && violation.at <= now_) return &violation;
+        if (violation.property == property && violation.at <= now) return &violation;
     }
     return nullptr;
 }

@@ -1,37 +1,48 @@
-// Figure 3's five properties, watched along a run up to the playhead.
+// Figure 3's five properties, watched along a line of time as it is played for the first time; where another line is
+// shown, it is caught up with in the background.
 #pragma once
 
-#include <array>
-#include <cstddef>
+#include <cstdint>
 #include <optional>
-#include <vector>
 
 #include "raft/check/invariants.h"
-#include "raft/sim/history.h"
+#include "raft/sim/run.h"
 
 namespace app {
 
 class SafetyWatch {
   public:
-    // Looks at what came since the last call, a stretch at a time: a long run is caught up with in several calls.
-    void follow(const sim::History& history, sim::Time now);
+    // From here on this branch. Goes on where it is where the branch begins there.
+    void watch(const sim::Run& run, sim::BranchId branch);
 
-    // Has all before `now` been looked at?
-    bool complete() const { return complete_; }
+    // Whoever has to hear what comes next at the frontier; nobody while it is not all caught up with.
+    sim::Listener listener(const sim::Run& run);
+    // All up to the frontier was heard.
+    void heard(const sim::Run& run);
 
-    // The first thing before the playhead that broke the property, if anything did.
-    const check::Violation* broken(check::Property property) const;
+    // Plays a stretch of what was not looked at yet.
+    void catch_up(const sim::Run& run);
+
+    // Has all that is known been looked at?
+    bool complete() const { return !behind_; }
+
+    // The first thing up to and including `now` that broke the property, if anything did.
+    const check::Violation* broken(check::Property property, sim::Time now) const;
 
   private:
-    bool still_fits(const sim::History& history) const;
-    void begin(const sim::History& history);
+    void begin(const sim::Run& run);
 
     std::optional<check::Monitor> monitor_;
-    sim::Time now_ = 0;
-    sim::Time until_ = 0;                 // looked at up to here
-    std::vector<sim::TimedInput> inputs_; // those up to until_ when it was looked at, and perhaps later ones
-    std::uint64_t version_ = 0;
-    bool complete_ = true;
+    std::optional<sim::Cursor> behind_; // how far it has come, while it is catching up
+    sim::Identity line_;
+    sim::BranchId branch_ = 0;
+    sim::Time until_ = 0; // looked at up to here
+};
+
+// What it found up to a moment.
+struct Safety {
+    const SafetyWatch& watch;
+    sim::Time now = 0;
 };
 
 } // namespace app

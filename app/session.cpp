@@ -6,37 +6,72 @@
 #include "app/overloaded.h"
 
 namespace app {
+namespace {
+
+// So much is played in one frame at the most; whoever is further ahead comes there in several.
+constexpr std::uint64_t kEventsAtOnce = 40'000;
+
+sim::Run run_of(const file::Scenario& scenario) {
+    sim::Run run(scenario.config, scenario.inputs);
+    for (const file::ScenarioBranch& branch : scenario.branches) {
+        if (branch.parent) {
+            run.fork({*branch.parent, branch.at}, branch.inputs, branch.name);
+        } else {
+            run.begin(branch.inputs, branch.name);
+        }
+    }
+    return run;
+}
+
+} // namespace
 
 Session::Session(const file::Scenario& scenario)
-    : name_(scenario.name), history_(scenario.config, scenario.inputs), until_(scenario.until) {}
+    : name_(scenario.name), run_(run_of(scenario)), shown_(scenario.shown), until_(scenario.until) {
+    safety_.watch(run_, shown_);
+}
 
 sim::Time Session::end() const {
-    sim::Time end = std::max({now_, history_.frontier(), until_.value_or(0)});
-    if (!history_.inputs().empty()) end = std::max(end, history_.inputs().back().at);
-    return end;
+    sim::Time end = std::max({now_, run_.frontier(shown_), until_.value_or(0)});
+    const sim::Line line = run_.line(shown_);
+    return line.empty() ? end : std::max(end, line.back().at);
 }
 
 bool Session::has_input_after(sim::Time t) const {
-    return !history_.inputs().empty() && history_.inputs().back().at > t;
+    const sim::Line line = run_.line(shown_);
+    return !line.empty() && line.back().at > t;
 }
 
 void Session::go_to(sim::Time at) {
-    now_ = std::clamp<sim::Time>(at, 0, sim::kLatest);
+    goal_ = std::clamp<sim::Time>(at, 0, sim::kLatest);
     remainder_ = 0;
+    play_towards_goal();
+}
+
+void Session::play_towards_goal() {
+    const bool reached = play_on(*goal_);
+    now_ = reached ? *goal_ : run_.frontier(shown_);
+    if (reached) goal_.reset();
+}
+
+bool Session::play_on(sim::Time until) {
+    const bool reached = run_.play_towards({shown_, until}, kEventsAtOnce, safety_.listener(run_));
+    safety_.heard(run_);
+    return reached;
 }
 
 std::optional<Notice> Session::apply(const SessionAction& action) {
+    goal_.reset();
     std::optional<Notice> notice;
     std::visit(Overloaded{
                    [&](PlayOrPause) { playing_ = !playing_; },
                    [&](StepToNextEvent) {
                        playing_ = false;
-                       const sim::Time next = history_.next_event(now_);
+                       const sim::Time next = run_.next_event(place());
                        if (next <= sim::kLatest) go_to(next);
                    },
                    [&](StepToPreviousEvent) {
                        playing_ = false;
-                       go_to(history_.previous_event(now_));
+                       go_to(run_.previous_event(place()));
                    },
                    [&](const GoTo& to) { go_to(to.at); },
                    [&](GoToStart) { go_to(0); },
@@ -49,6 +84,12 @@ std::optional<Notice> Session::apply(const SessionAction& action) {
                    [&](Slower) { speed_ = next_slower(speed_); },
                    [&](const Do& input) { notice = take(input); },
                    [&](BringFutureBack) { bring_future_back(); },
+                   [&](Undo) {
+                       if (can_undo()) show_after(done_ - 1);
+                   },
+                   [&](Redo) {
+                       if (can_redo()) show_after(done_ + 1);
+                   },
                },
                action);
     return notice;
@@ -59,52 +100,99 @@ std::optional<Notice> Session::take(const Do& action) {
     if (!sim::valid(now, action.input)) return Notice{.trouble = true, .key = "error.impossible_input", .values = {}};
     if (!sim::changes(now, action.input)) return std::nullopt;
 
-    sim::History before = history_;
-    const std::size_t cut = history_.record(now_, action.input).size();
-    cut_off_ = cut;
-    if (cut == 0) {
-        before_cut_.reset();
-        return std::nullopt;
-    }
-    before_cut_ = std::move(before);
-    until_.reset(); // it spoke of a future that is no more
+    const sim::Place before = place();
+    const std::size_t cut = run_.inputs_after(before);
+    const sim::Listener watching = before.at == run_.frontier(shown_) ? safety_.listener(run_) : sim::Listener();
+    shown_ = run_.record(before, action.input, watching);
+    safety_.watch(run_, shown_);
+    safety_.heard(run_);
+
+    acts_.resize(done_);
+    acts_.push_back({before, shown_, run_.line(shown_).size() - 1, cut});
+    done_ = acts_.size();
+    without_act_.reset();
+    ++version_;
+    if (cut == 0) return std::nullopt;
+    until_.reset(); // it spoke of a future that is not shown any more
     return Notice{.key = cut == 1 ? "app.future_cut_one" : "app.future_cut",
                   .values = {{"count", std::to_string(cut)}},
                   .offers_future = true};
 }
 
+std::size_t Session::cut_off() const {
+    return done_ > 0 ? acts_[done_ - 1].cut_off : 0;
+}
+
+// The line before the newest act that began another future, as far as it went there.
 void Session::bring_future_back() {
-    if (!before_cut_) return;
-    history_ = std::move(*before_cut_);
-    before_cut_.reset();
-    cut_off_ = 0;
+    for (std::size_t act = done_; act > 0; --act) {
+        if (acts_[act - 1].began_branch()) return show_after(act - 1);
+    }
+}
+
+// Every act is a step to another place of the tree, so undoing it is a step back.
+void Session::show_after(std::size_t acts) {
+    if (without_act_) run_.drop_newest(*without_act_);
+    without_act_.reset();
+    if (acts == acts_.size()) {
+        shown_ = acts_.back().after;
+    } else if (acts_[acts].began_branch()) {
+        shown_ = acts_[acts].before.branch;
+    } else {
+        shown_ = run_.fork_before(acts_[acts].after, acts_[acts].input);
+        without_act_ = shown_;
+    }
+    const Act& moment = acts < done_ ? acts_[acts] : acts_[acts - 1];
+    done_ = acts;
+    playing_ = false;
+    ++version_;
+    safety_.watch(run_, shown_);
+    go_to(moment.before.at);
 }
 
 void Session::tick(double seconds) {
+    safety_.catch_up(run_);
+    if (goal_) return play_towards_goal();
     if (!playing_ || seconds <= 0) return;
     const double passed = seconds * speed_ * static_cast<double>(sim::kSecond) + remainder_;
     const double whole = std::floor(passed);
     remainder_ = passed - whole;
     const auto step = static_cast<sim::Time>(std::min(whole, static_cast<double>(sim::kLatest)));
     const sim::Time last = stop_ && *stop_ >= now_ ? *stop_ : sim::kLatest;
-    now_ = std::min(now_ + step, last);
+    const sim::Time until = std::min(now_ + step, last);
+    // Where more happens than a frame can bear, time passes more slowly.
+    now_ = play_on(until) ? until : run_.frontier(shown_);
     if (now_ == last) playing_ = false;
 }
 
-void Session::put(std::string name, sim::History history, sim::Time at) {
-    ++run_;
+void Session::put(std::string name, sim::Run run, sim::Time at) {
     name_ = std::move(name);
-    history_ = std::move(history);
+    run_ = std::move(run);
     until_.reset();
+    show({0, at});
+}
+
+void Session::show(sim::Place place) {
+    shown_ = place.branch;
     stop_.reset();
-    before_cut_.reset();
-    cut_off_ = 0;
+    acts_.clear();
+    done_ = 0;
+    without_act_.reset();
     playing_ = false;
-    go_to(at);
+    ++version_;
+    safety_.watch(run_, shown_);
+    run_.at(place);
+    go_to(place.at);
 }
 
 file::Scenario Session::scenario() const {
-    return {.name = name_, .config = history_.config(), .inputs = history_.inputs(), .until = end()};
+    file::Scenario scenario{.name = name_, .config = run_.config(), .inputs = run_.branch(0).inputs, .until = end()};
+    for (sim::BranchId id = 1; id < run_.branch_count(); ++id) {
+        const sim::Run::Branch& branch = run_.branch(id);
+        scenario.branches.push_back({branch.name, branch.parent, branch.leaves_at, branch.inputs});
+    }
+    scenario.shown = shown_;
+    return scenario;
 }
 
 } // namespace app

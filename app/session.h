@@ -1,16 +1,18 @@
-// One run under somebody's hands: its history, the moment that is shown, and how time passes. No window, no files.
+// One run under somebody's hands: its futures, the place that is shown, and how time passes. No window, no files.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/action.h"
 #include "app/playback_speed.h"
+#include "app/safety_watch.h"
 #include "app/words/notice.h"
 #include "raft/file/scenario.h"
-#include "raft/sim/history.h"
+#include "raft/sim/run.h"
 
 namespace app {
 
@@ -21,12 +23,17 @@ class Session {
 
     const std::string& name() const { return name_; }
     sim::Time now() const { return now_; }
+    sim::Place place() const { return {shown_, now_}; }
     bool playing() const { return playing_; }
     double speed() const { return speed_; }
-    const sim::History& history() const { return history_; }
+
+    const sim::Run& run() const { return run_; }
+    sim::Run& run() { return run_; } // to look at its past; its futures are this session's business
+    const sim::Identity& identity() const { return run_.identity(shown_); }
+    const SafetyWatch& safety() const { return safety_; }
 
     // The world at now(); the reference is good until the session changes.
-    const sim::World& world() { return history_.at(now_); }
+    const sim::World& world() { return run_.at(place()); }
 
     // The furthest moment that is known or scripted; never before now().
     sim::Time end() const;
@@ -38,39 +45,65 @@ class Session {
     // Lets `seconds` of real time pass.
     void tick(double seconds);
 
-    // Puts another run under these hands, paused at a moment of it; of the one before nothing stays but the speed.
-    void put(std::string name, sim::History history, sim::Time at);
+    // On the way to a moment that is far ahead: where it will end. Any other act ends it.
+    std::optional<sim::Time> goal() const { return goal_; }
+    // Has everything been seen to that can be seen to while time stands still?
+    bool settled() const { return !goal_ && safety_.complete(); }
 
-    // Counts the runs that were put here.
-    std::uint64_t run() const { return run_; }
+    // Puts another run under these hands, paused at a moment of it; of the one before nothing stays but the speed.
+    void put(std::string name, sim::Run run, sim::Time at);
+    // Shows another place of this run; what was done before cannot be undone from there.
+    void show(sim::Place place);
 
     // Time that passes stops there, and the run is then paused. Nothing: it goes on and on.
     void stop_at(std::optional<sim::Time> stop) { stop_ = stop; }
     void set_playing(bool playing) { playing_ = playing; }
 
-    // How many inputs the last input in the past cut off; 0 if there is nothing to bring back.
-    std::size_t cut_off() const { return cut_off_; }
+    // Acts of the person, in order.
+    bool can_undo() const { return done_ > 0; }
+    bool can_redo() const { return done_ < acts_.size(); }
+    // How many inputs the newest act cut off; 0 if there is nothing to bring back.
+    std::size_t cut_off() const;
+
+    // Changes whenever a file of the run would.
+    std::uint64_t version() const { return version_; }
 
     // What a file has to hold so that the run can be seen again.
     file::Scenario scenario() const;
 
   private:
+    // Something that the person did: an input, by which a branch went on or another one began.
+    struct Act {
+        sim::Place before;
+        sim::BranchId after = 0;
+        std::size_t input = 0;   // its index in the line of `after`
+        std::size_t cut_off = 0; // inputs that came later on the line before
+        bool began_branch() const { return before.branch != after; }
+    };
+
     std::optional<Notice> take(const Do& action);
     void bring_future_back();
+    void show_after(std::size_t acts);
     void go_to(sim::Time at);
+    void play_towards_goal();
+    bool play_on(sim::Time until);
 
     std::string name_;
-    sim::History history_;
+    sim::Run run_;
+    sim::BranchId shown_ = 0;
+    SafetyWatch safety_;
     std::optional<sim::Time> until_;
     std::optional<sim::Time> stop_;
+    std::optional<sim::Time> goal_;
     sim::Time now_ = 0;
     double remainder_ = 0; // of a microsecond, so that the slowest speed does not stand still
     bool playing_ = true;
-    std::uint64_t run_ = 0;
     double speed_ = kSpeedAtStart;
 
-    std::optional<sim::History> before_cut_;
-    std::size_t cut_off_ = 0;
+    std::vector<Act> acts_;
+    std::size_t done_ = 0;                     // those before it are in force, the others undone
+    std::optional<sim::BranchId> without_act_; // a branch that only undo made, until something is done on it
+    std::uint64_t version_ = 1;
 };
 
 } // namespace app

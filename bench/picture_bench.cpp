@@ -7,7 +7,7 @@
 
 #include "app/look.h"
 #include "app/words/languages.h"
-#include "raft/sim/history.h"
+#include "raft/sim/run.h"
 #include "render/paint/paint.h"
 #include "render/stage_layout.h"
 #include "render/timeline.h"
@@ -23,7 +23,7 @@ constexpr render::Rect kStage{0, 0, 1000, 700};
 constexpr render::Rect kTimeline{0, 700, 1000, 200};
 
 // Messages under way, entries on the strips, two clients: as busy as a lesson gets.
-sim::History busy_cluster(int nodes) {
+sim::Run busy_cluster(int nodes) {
     sim::Config config;
     config.options.nodes = static_cast<std::uint8_t>(nodes);
     config.options.replicate = raft::Replicate::AtOnce;
@@ -32,14 +32,14 @@ sim::History busy_cluster(int nodes) {
         const auto client = static_cast<raft::ClientId>(1 + (t / kMillisecond) % 2);
         inputs.push_back({t, sim::Request{client, std::nullopt, {raft::Op::Add, 1}}});
     }
-    return sim::History(config, std::move(inputs));
+    return sim::Run(config, std::move(inputs));
 }
 
 // One frame after the other, a simulated millisecond apart.
 class Film {
   public:
     Film(int nodes, const render::Words& words)
-        : history_(busy_cluster(nodes)), view_{.theme = &render::light_theme(), .words = &words} {}
+        : run_(busy_cluster(nodes)), view_{.theme = &render::light_theme(), .words = &words} {}
 
     struct Frame {
         render::Scene stage;
@@ -51,13 +51,15 @@ class Film {
         now_ += kMillisecond;
         if (now_ > 19 * kSecond) now_ = 5 * kSecond;
         const Time from = now_ - 3 * kSecond;
-        const render::Timeline& timeline = recorder_.show(history_, from, now_);
-        return {render::stage_scene(history_.at(now_), view_, kStage),
+        const sim::World& world = run_.at(now_);
+        run_.need(0, render::TimelineRecorder::first_needed(run_, 0, from), now_);
+        const render::Timeline& timeline = recorder_.show(run_, 0, from, now_);
+        return {render::stage_scene(world, view_, kStage),
                 render::timeline_scene(timeline, view_, kTimeline, from, now_ + kSecond, now_)};
     }
 
   private:
-    sim::History history_;
+    sim::Run run_;
     render::View view_;
     render::TimelineRecorder recorder_;
     Time now_ = 5 * kSecond;

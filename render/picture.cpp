@@ -35,13 +35,15 @@ Scene heading(sim::Time at, std::string_view name, const View& view, Rect area) 
     return scene;
 }
 
-Scene below(const sim::History& history, sim::Time at, const View& view, Rect area) {
+Scene below(sim::Run& run, sim::Place place, const View& view, Rect area) {
     // The last second and a half, or all since the start; a little of what is to come stays open.
     constexpr sim::Time kBack = 1'350 * sim::kMillisecond;
     constexpr sim::Time kAhead = 150 * sim::kMillisecond;
+    const sim::Time at = place.at;
     const sim::Time from = std::max<sim::Time>(0, at - kBack);
+    run.need(place.branch, TimelineRecorder::first_needed(run, place.branch, from), at);
     TimelineRecorder recorder;
-    const Timeline& timeline = recorder.show(history, from, at);
+    const Timeline& timeline = recorder.show(run, place.branch, from, at);
     Scene drawn = timeline_scene(timeline, view, area, from, from + kBack + kAhead, at);
     Scene scene{.area = area, .shapes = {}, .hits = std::move(drawn.hits)};
     scene.shapes.emplace_back(Box{.rect = area, .rounding = 0, .fill = view.theme->surface, .stroke = {}});
@@ -74,12 +76,12 @@ Scene said(const Paragraph& narration, const View& view, Rect area) {
 
 } // namespace
 
-std::vector<Scene> picture(sim::History& history, sim::Time at, const Caption& caption, const View& view, Rect size) {
+std::vector<Scene> picture(sim::Run& run, sim::Place place, const Caption& caption, const View& view, Rect size) {
     // On a slide all but the stage, which sees to itself, is read from afar, too.
     View large = view;
     large.font_size = 1.2F * view.font_size;
     const float em = large.font_size;
-    const sim::World& world = history.at(at);
+    const sim::World& world = run.at(place);
 
     const Paragraph narration = set_narration(caption.narration, em, size);
     const float below_stage = narration.lines > 0 ? narration.height() + 1.6F * em : 0;
@@ -91,8 +93,8 @@ std::vector<Scene> picture(sim::History& history, sim::Time at, const Caption& c
 
     std::vector<Scene> scenes;
     scenes.push_back(stage_scene(world, view, {size.x, size.y + top, size.width, bottom - timeline - size.y - top}));
-    scenes.push_back(heading(at, caption.name, large, {size.x, size.y, size.width, top}));
-    if (timeline > 0) scenes.push_back(below(history, at, large, {size.x, bottom - timeline, size.width, timeline}));
+    scenes.push_back(heading(place.at, caption.name, large, {size.x, size.y, size.width, top}));
+    if (timeline > 0) scenes.push_back(below(run, place, large, {size.x, bottom - timeline, size.width, timeline}));
     if (narration.lines > 0) scenes.push_back(said(narration, large, {size.x, bottom, size.width, below_stage}));
     return scenes;
 }

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "raft/sim/history.h"
+#include "raft/sim/run.h"
 #include "render/paragraph.h"
 #include "render/scene.h"
 #include "render/view.h"
@@ -19,6 +19,6 @@ struct Caption {
     bool timeline = true;
 };
 
-std::vector<Scene> picture(sim::History& history, sim::Time at, const Caption& caption, const View& view, Rect size);
+std::vector<Scene> picture(sim::Run& run, sim::Place place, const Caption& caption, const View& view, Rect size);
 
 } // namespace render

@@ -21,6 +21,7 @@ bool same_state(const RoleSpan& a, const RoleSpan& b) {
     return a.role == b.role && a.up == b.up && a.paused == b.paused && a.term == b.term;
 }
 
+// How the body of a message looks from afar.
 struct Signs {
     raft::ClientId client = 0;
     bool carries_entries = false;
@@ -38,22 +39,40 @@ Signs signs_of(const raft::Body& body) {
     return {};
 }
 
-MessageArrow arrow_of(const sim::World& world, const raft::Message& message, sim::MessageId id, sim::Time sent,
-                      sim::Time due, bool lost) {
+MessageArrow arrow_of(const sim::World& world, const sim::InFlight& in_flight) {
+    const raft::Message& message = in_flight.message;
     const Signs signs = signs_of(message.body);
     const bool from_node = message.from < world.servers.size();
-    return {.id = id,
+    return {.id = in_flight.id,
             .from = message.from,
             .to = message.to,
             .client = signs.client,
-            .sent = sent,
-            .ended = due,
+            .sent = in_flight.sent,
+            .ended = in_flight.due,
             .under_way = true,
-            .lost = lost,
+            .lost = in_flight.lost,
             .sender_role = from_node ? world.servers[message.from].node.role : raft::Role::Follower,
             .body = static_cast<std::uint8_t>(message.body.index()),
             .carries_entries = signs.carries_entries,
             .positive = signs.positive};
+}
+
+MessageArrow arrow_of(const sim::Page& page, const sim::Record& record) {
+    const raft::NodeId from = record.is(sim::Record::kFromClient) ? raft::kClientSide : record.node;
+    const auto body = static_cast<std::size_t>(record.body);
+    const bool appends = body == raft::Body(raft::AppendEntries{}).index();
+    return {.id = page.message_of(record),
+            .from = from,
+            .to = record.peer,
+            .client = record.client,
+            .sent = record.at,
+            .ended = page.due_of(record),
+            .under_way = true,
+            .lost = record.is(sim::Record::kLost),
+            .sender_role = record.role(),
+            .body = record.body,
+            .carries_entries = appends && record.last != 0,
+            .positive = record.is(sim::Record::kPositive)};
 }
 
 // Writes down what happens.
@@ -66,45 +85,41 @@ class Notes {
         for (std::size_t i = 0; i < world.servers.size(); ++i) {
             timeline_.lanes[i].push_back(span_of(world.servers[i], world.now));
         }
-        for (const sim::InFlight* m : world.network.in_flight()) {
-            timeline_.arrows.push_back(arrow_of(world, m->message, m->id, m->sent, m->due, m->lost));
-        }
+        for (const sim::InFlight* in_flight : world.network.in_flight())
+            timeline_.arrows.push_back(arrow_of(world, *in_flight));
     }
 
-    void add(const sim::World& world, const sim::TraceEvent& event) {
-        if (const auto* message = std::get_if<sim::MessageEvent>(&event.what)) {
-            note_message(world, event.at, *message);
-        } else if (const auto* acted = std::get_if<sim::NodeActed>(&event.what)) {
-            note_act(event, acted->event);
-        } else if (const auto* taken = std::get_if<sim::InputTaken>(&event.what)) {
-            timeline_.marks.push_back({.kind = TimelineMark::Kind::Input, .at = event.at, .input = taken->input});
+    void add(const sim::Page& page, const sim::Record& record) {
+        switch (record.kind) {
+            case sim::Record::Kind::Message: return note_message(page, record);
+            case sim::Record::Kind::Deed: note_deed(record); break;
+            case sim::Record::Kind::Taken:
+                timeline_.marks.push_back(
+                    {.kind = TimelineMark::Kind::Input, .at = record.at, .input = page.input_of(record)});
+                break;
+            default: break;
         }
-        note_states(world, event.at);
-    }
-
-    void note_states(const sim::World& world, sim::Time at) {
-        for (std::size_t i = 0; i < world.servers.size(); ++i)
-            note_state(world.servers[i], i, at);
+        if (record.node < timeline_.lanes.size()) note_state(record);
     }
 
   private:
-    void note_message(const sim::World& world, sim::Time at, const sim::MessageEvent& event) {
-        if (event.kind == sim::MessageEvent::Kind::Sent) {
-            timeline_.arrows.push_back(
-                arrow_of(world, *event.message, event.id, event.sent, event.due, event.will_be_lost));
+    void note_message(const sim::Page& page, const sim::Record& record) {
+        if (record.is(sim::MessageEvent::Kind::Sent)) {
+            timeline_.arrows.push_back(arrow_of(page, record));
             return;
         }
-        const auto found = std::lower_bound(timeline_.arrows.begin(), timeline_.arrows.end(), event.id,
-                                            [](const MessageArrow& a, sim::MessageId id) { return a.id < id; });
-        if (found == timeline_.arrows.end() || found->id != event.id) return;
-        found->ended = at;
+        const sim::MessageId id = page.message_of(record);
+        const auto found = std::lower_bound(timeline_.arrows.begin(), timeline_.arrows.end(), id,
+                                            [](const MessageArrow& a, sim::MessageId other) { return a.id < other; });
+        if (found == timeline_.arrows.end() || found->id != id) return;
+        found->ended = record.at;
         found->under_way = false;
-        found->lost = event.kind == sim::MessageEvent::Kind::Lost;
+        found->lost = record.is(sim::MessageEvent::Kind::Lost);
     }
 
-    void note_act(const sim::TraceEvent& event, const raft::NodeEvent& act) {
-        TimelineMark mark{.at = event.at, .node = event.node, .term = act.term, .index = act.index};
-        switch (act.kind) {
+    void note_deed(const sim::Record& record) {
+        TimelineMark mark{.at = record.at, .node = record.node, .term = record.term, .index = record.last};
+        switch (static_cast<raft::NodeEventKind>(record.what)) {
             case raft::NodeEventKind::StartsElection: mark.kind = TimelineMark::Kind::NewTerm; break;
             case raft::NodeEventKind::BecomesLeader: mark.kind = TimelineMark::Kind::Leader; break;
             case raft::NodeEventKind::Commits: mark.kind = TimelineMark::Kind::Commit; break;
@@ -113,12 +128,17 @@ class Notes {
         timeline_.marks.push_back(mark);
     }
 
-    void note_state(const sim::Server& server, std::size_t node, sim::Time at) {
-        std::vector<RoleSpan>& lane = timeline_.lanes[node];
-        const RoleSpan now = span_of(server, at);
+    void note_state(const sim::Record& record) {
+        std::vector<RoleSpan>& lane = timeline_.lanes[record.node];
+        const RoleSpan now{.from = record.at,
+                           .to = record.at,
+                           .role = record.role(),
+                           .up = record.up(),
+                           .paused = record.paused(),
+                           .term = record.term};
         if (same_state(lane.back(), now)) return;
-        lane.back().to = at;
-        if (lane.back().from == at && lane.size() > 1) lane.pop_back(); // nothing of it would be seen
+        lane.back().to = record.at;
+        if (lane.back().from == record.at && lane.size() > 1) lane.pop_back(); // nothing of it would be seen
         lane.push_back(now);
     }
 
@@ -127,46 +147,39 @@ class Notes {
 
 } // namespace
 
-const Timeline& TimelineRecorder::show(const sim::History& history, sim::Time from, sim::Time to) {
-    const bool continues = version_ == history.version() && from >= gathered_from_ && from <= timeline_.to;
-    if (!continues) start(history, from);
-    if (to > timeline_.to) continue_to(history, to);
+const Timeline& TimelineRecorder::show(const sim::Run& run, sim::BranchId branch, sim::Time from, sim::Time to) {
+    const bool continues = line_ == run.identity(branch) && from >= gathered_from_ && from <= timeline_.to;
+    if (!continues) start(run, branch, from);
+    if (to >= timeline_.to) continue_to(run, branch, to);
     timeline_.from = from;
     // Dropped in large steps, so that each frame's share of the work is small.
     if (from - gathered_from_ > timeline_.to - from) forget_before(from);
     return timeline_;
 }
 
-void TimelineRecorder::start(const sim::History& history, sim::Time from) {
-    timeline_ = Timeline{.from = from, .to = from, .lanes = {}, .arrows = {}, .marks = {}};
-    version_ = history.version();
-    gathered_from_ = from;
-    const std::vector<sim::TimedInput>& inputs = history.inputs();
-    if (from == 0) {
-        // What happens at 0 belongs to the picture: begin before it.
-        world_ = sim::make_world(history.config());
-        next_input_ = 0;
-    } else {
-        world_ = history.look_at(from);
-        const auto later = std::upper_bound(inputs.begin(), inputs.end(), from,
-                                            [](sim::Time at, const sim::TimedInput& input) { return at < input.at; });
-        next_input_ = static_cast<std::size_t>(later - inputs.begin());
-    }
-    Notes(timeline_).begin(world_);
-    if (from == 0) continue_to(history, 0);
+sim::Time TimelineRecorder::first_needed(const sim::Run& run, sim::BranchId branch, sim::Time from) {
+    return run.keyframe_before({branch, std::min(from, run.frontier(branch))}).now();
 }
 
-void TimelineRecorder::continue_to(const sim::History& history, sim::Time to) {
+void TimelineRecorder::start(const sim::Run& run, sim::BranchId branch, sim::Time from) {
+    const sim::Cursor& keyframe = run.keyframe_before({branch, std::min(from, run.frontier(branch))});
+    timeline_ = Timeline{.from = from, .to = keyframe.now(), .lanes = {}, .arrows = {}, .marks = {}};
+    line_ = run.identity(branch);
+    gathered_from_ = from;
+    last_number_ = keyframe.world().events;
+    Notes(timeline_).begin(keyframe.world());
+    continue_to(run, branch, std::max(keyframe.now(), from));
+    if (keyframe.now() < from) forget_before(from);
+}
+
+void TimelineRecorder::continue_to(const sim::Run& run, sim::BranchId branch, sim::Time to) {
     Notes notes(timeline_);
-    const auto note = [&notes](const sim::World& world, const sim::TraceEvent& event) { notes.add(world, event); };
-    const sim::Listener observer(note, raft::Telling::Events);
-    const std::vector<sim::TimedInput>& inputs = history.inputs();
-    for (; next_input_ < inputs.size() && inputs[next_input_].at <= to; ++next_input_) {
-        sim::advance(world_, inputs[next_input_].at, observer);
-        sim::apply(world_, inputs[next_input_].input, observer);
-        notes.note_states(world_, world_.now); // not every input that changes a process ends in an event
-    }
-    sim::advance(world_, to, observer);
+    for_each_record(run.passages(branch, timeline_.to, to),
+                    [&](const sim::Page& page, const sim::Record& record, std::uint64_t number) {
+                        if (number <= last_number_) return;
+                        last_number_ = number;
+                        notes.add(page, record);
+                    });
     timeline_.to = to;
     for (std::vector<RoleSpan>& lane : timeline_.lanes)
         lane.back().to = to;
@@ -175,6 +188,7 @@ void TimelineRecorder::continue_to(const sim::History& history, sim::Time to) {
 void TimelineRecorder::forget_before(sim::Time from) {
     for (std::vector<RoleSpan>& lane : timeline_.lanes) {
         std::erase_if(lane, [from](const RoleSpan& span) { return span.to < from; });
+        lane.front().from = std::max(lane.front().from, std::min(from, lane.front().to));
     }
     std::erase_if(timeline_.arrows, [from](const MessageArrow& arrow) { return arrow.ended < from; });
     std::erase_if(timeline_.marks, [from](const TimelineMark& mark) { return mark.at < from; });

@@ -1,13 +1,12 @@
 // What the timeline shows of a run: for a stretch of time, who had which role, which messages went where, and what
-// else happened. Gathered from a history, kept while the stretch only grows at its end.
+// else happened. Read from the chronicle, kept while the stretch only grows at its end.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
-#include "raft/sim/history.h"
-#include "raft/sim/trace.h"
+#include "raft/sim/run.h"
 
 namespace render {
 
@@ -54,24 +53,25 @@ struct Timeline {
     std::vector<TimelineMark> marks;
 };
 
-// Belongs to one history: whoever opens another one makes another recorder.
 class TimelineRecorder {
   public:
-    // At least the stretch [from, to] of the history; what lies outside of it may be there as well. Costs only what
-    // is new where it continues the last stretch: `from` the same or later, `to` as it was or later, and the
-    // history's inputs unchanged.
-    const Timeline& show(const sim::History& history, sim::Time from, sim::Time to);
+    // At least the stretch [from, to] of a branch, which must be known and its records there (sim::Run::need); what
+    // lies outside of it may be there as well. Costs only what is new where it continues the last stretch: the same
+    // line, `from` the same or later, `to` as it was or later.
+    const Timeline& show(const sim::Run& run, sim::BranchId branch, sim::Time from, sim::Time to);
+
+    // From when on records must be there for a stretch from `from` on.
+    static sim::Time first_needed(const sim::Run& run, sim::BranchId branch, sim::Time from);
 
   private:
-    void start(const sim::History& history, sim::Time from);
-    void continue_to(const sim::History& history, sim::Time to);
+    void start(const sim::Run& run, sim::BranchId branch, sim::Time from);
+    void continue_to(const sim::Run& run, sim::BranchId branch, sim::Time to);
     void forget_before(sim::Time from);
 
     Timeline timeline_;
-    std::uint64_t version_ = 0;
+    sim::Identity line_;
     sim::Time gathered_from_ = 0;
-    sim::World world_;           // at timeline_.to, to go on from there
-    std::size_t next_input_ = 0; // the first input that has not reached world_
+    std::uint64_t last_number_ = 0; // of the event that was gathered last
 };
 
 } // namespace render

@@ -2,21 +2,22 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <cstdint>
 
 #include "raft/file/milliseconds.h"
+#include "raft/sim/cursor.h"
 
 namespace app {
 namespace {
 
-constexpr sim::Time kStride = sim::kSecond;
+constexpr std::uint64_t kEventsAtOnce = 10'000;
 
 } // namespace
 
 CheckedRun run_checked(const sim::Config& config, const std::vector<sim::TimedInput>& inputs, sim::Time until,
                        sim::Listener listener, const std::function<bool()>& go_on) {
-    sim::World world = sim::make_world(config);
-    check::Monitor monitor(world);
+    sim::Cursor cursor(config);
+    check::Monitor monitor(cursor.world());
     const bool listens = listener.telling() != raft::Telling::Nothing;
     const auto hear = [&](const sim::World& now, const sim::TraceEvent& event) {
         monitor.look(now, event);
@@ -24,17 +25,11 @@ CheckedRun run_checked(const sim::Config& config, const std::vector<sim::TimedIn
     };
     const sim::Listener both(hear, listens ? listener.telling() : raft::Telling::Events);
 
-    auto next = inputs.begin();
+    const sim::Line line(inputs);
     while (!go_on || go_on()) {
-        const sim::Time stop = std::min(until - world.now > kStride ? world.now + kStride : until,
-                                        next == inputs.end() ? until : next->at);
-        sim::advance(world, stop, both);
-        for (; next != inputs.end() && next->at == stop; ++next)
-            sim::apply(world, next->input, both);
-        if (stop == until) break;
+        if (cursor.play_some(line, until, kEventsAtOnce, both)) break;
     }
-    sim::advance(world, world.now, both); // what the last inputs made due at once
-    return {std::move(world), monitor.violations()};
+    return {cursor.world(), monitor.violations()};
 }
 
 std::string describe(const check::Violation& violation) {

@@ -99,7 +99,7 @@ int play(const RunOptions& options, const file::Scenario& scenario, sim::Time un
         told->write(file::write_event(world, event));
     };
     const auto writable = [told] { return told == nullptr || !told->failed(); };
-    const CheckedRun played = run_checked(scenario.config, scenario.inputs, until,
+    const CheckedRun played = run_checked(scenario.config, file::shown_inputs(scenario), until,
                                           told == nullptr ? sim::Listener() : sim::Listener(write), writable);
 
     if (options.state) std::get<0>(state)->file.write(state_of(played));

@@ -13,7 +13,7 @@
 #include "app/words/languages.h"
 #include "app/words/narration.h"
 #include "raft/lesson/compile.h"
-#include "raft/sim/history.h"
+#include "raft/sim/run.h"
 #include "render/picture.h"
 #include "render/svg.h"
 #include "render/theme.h"
@@ -52,7 +52,7 @@ std::variant<PictureBytes, std::string> encode(const ShotOptions& options, std::
 // One moment of a run, what to call it, and what of it is there to see.
 struct Subject {
     std::string name;
-    sim::History history;
+    sim::Run run;
     sim::Time at = 0;
     Focus focus;
     std::string narration;        // of a beat
@@ -63,11 +63,7 @@ std::variant<Subject, file::Problem> scenario_subject(const ShotOptions& options
     auto loaded = load_scenario(options.file);
     if (const auto* problem = std::get_if<file::Problem>(&loaded)) return *problem;
     auto& scenario = std::get<file::Scenario>(loaded);
-    return Subject{std::move(scenario.name),
-                   sim::History(scenario.config, std::move(scenario.inputs)),
-                   options.at,
-                   Focus{},
-                   "",
+    return Subject{scenario.name, sim::Run(scenario.config, file::shown_inputs(scenario)), options.at, Focus{}, "",
                    kSpeedAtStart};
 }
 
@@ -85,10 +81,10 @@ std::variant<Subject, file::Problem> lesson_subject(const ShotOptions& options) 
     }
     const std::size_t i = *options.beat - 1;
     const std::string_view language = options.language;
-    sim::History history = known.scenes[beats[i].scene].history();
-    Focus focus = focus_of(known, i, history.at(beats[i].end));
+    sim::Run run = known.scenes[beats[i].scene].run();
+    Focus focus = focus_of(known, i, run.at({0, beats[i].end}));
     return Subject{std::to_string(*options.beat) + " · " + std::string(known.chapter_of(i).title.in(language)),
-                   std::move(history),
+                   std::move(run),
                    beats[i].end,
                    std::move(focus),
                    std::string(known.beat(i).text.in(language)),
@@ -125,7 +121,7 @@ int shot(const ShotOptions& options, const PngPainter& paint_png) {
     view.speed = subject.speed;
     const render::Rect size{0, 0, static_cast<float>(options.width), static_cast<float>(options.height)};
     const render::Caption caption{subject.name, runs(subject.narration), subject.focus.timeline};
-    const auto scenes = render::picture(subject.history, subject.at, caption, looking(view, subject.focus), size);
+    const auto scenes = render::picture(subject.run, {0, subject.at}, caption, looking(view, subject.focus), size);
 
     const auto painted = encode(options, scenes, theme.background, paint_png);
     if (const auto* wrong = std::get_if<std::string>(&painted))

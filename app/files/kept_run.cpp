@@ -3,13 +3,13 @@
 namespace app {
 
 std::optional<FileProblem> KeptRun::keep(const Session& session) {
-    const sim::History& history = session.history();
-    const std::size_t count = history.inputs().size();
-    // One change more and one input more: nothing was cut off.
-    const bool grew = session.run() == run_ && history.version() == version_ + 1 && count == recording_.inputs() + 1;
-    run_ = session.run();
-    version_ = history.version();
-    if (grew && recording_.append(history.inputs().back(), session.end())) return std::nullopt;
+    // One change more, and one input more on the same line: nothing was cut off.
+    const sim::Line line = session.run().line(session.place().branch);
+    const bool grew =
+        session.identity() == line_ && session.version() == version_ + 1 && line.size() == recording_.inputs() + 1;
+    line_ = session.identity();
+    version_ = session.version();
+    if (grew && recording_.append(line.back(), session.end())) return std::nullopt;
 
     auto problem = recording_.keep(session.scenario());
     // Once is enough to know.

@@ -30,7 +30,7 @@ class KeptRun {
 
   private:
     Recording recording_;
-    std::uint64_t run_ = 0;
+    sim::Identity line_;
     std::uint64_t version_ = 0; // no run has this one
     bool failed_ = false;
 };

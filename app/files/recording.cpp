@@ -31,19 +31,20 @@ std::optional<FileProblem> Recording::keep(const file::Scenario& scenario) {
     written_ += text.text.size();
     Descriptor kept;
     if (const auto what = output.commit(&kept)) return FileProblem{*what};
-    inputs_ = scenario.inputs.size();
+    inputs_ = file::shown_inputs(scenario).size();
     if (!text.grows) return std::nullopt;
     descriptor_ = std::move(kept);
     size_ = text.text.size();
     until_at_ = text.until_at;
     nodes_ = scenario.config.options.nodes;
+    closing_ = text.closing;
     return std::nullopt;
 }
 
 bool Recording::append(const sim::TimedInput& input, sim::Time until) {
     if (!descriptor_.open() || !is_still_there()) return false;
-    const std::size_t at = size_ - kClosing.size();
-    const std::string text = appended_text(input, nodes_);
+    const std::size_t at = size_ - closing_.size();
+    const std::string text = appended_text(input, nodes_, closing_);
     // The end first: broken off between the two, the run only seems to go on a little after its last input.
     const bool kept =
         write_at(until_at_, until_text(until)) && write_at(at, text) && ::fdatasync(descriptor_.get()) == 0;
@@ -53,7 +54,7 @@ bool Recording::append(const sim::TimedInput& input, sim::Time until) {
         return true;
     }
     // A full disk may have taken a part: back to the brackets that stood there, which need no room.
-    write_at(at, kClosing);
+    write_at(at, closing_);
     static_cast<void>(::ftruncate(descriptor_.get(), static_cast<off_t>(size_)));
     descriptor_ = Descriptor();
     return false;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string_view>
 
 #include "app/files/descriptor.h"
 #include "app/files/whole_file.h"
@@ -29,7 +30,7 @@ class Recording {
     // was, and keep() is the way.
     bool append(const sim::TimedInput& input, sim::Time until);
 
-    // How many inputs it was told to keep and did.
+    // How many inputs of what is shown it was told to keep and did.
     std::size_t inputs() const { return inputs_; }
 
     const std::filesystem::path& file() const { return file_; }
@@ -47,6 +48,7 @@ class Recording {
     std::size_t until_at_ = 0;
     std::size_t inputs_ = 0;
     int nodes_ = 0;
+    std::string_view closing_; // of the file
     std::uint64_t written_ = 0;
 };
 

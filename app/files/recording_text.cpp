@@ -10,10 +10,21 @@
 namespace app {
 namespace {
 
+constexpr std::string_view kClosing = "\n  ]\n}\n";
+constexpr std::string_view kClosingOfBranch = "\n] } ]\n}\n";
+
 // As long as the closing brackets, and on the next line at once, so that these never join the line of an input before.
-constexpr std::string_view kBetween = "\n    , ";
-constexpr std::string_view kBeforeFirst = "\n      ";
+constexpr std::string_view kBetween = "\n        , ";
+constexpr std::string_view kBeforeFirst = "\n          ";
 static_assert(kBetween.size() >= kClosing.size() && kBetween.front() == kClosing.front());
+static_assert(kBetween.size() >= kClosingOfBranch.size() && kBetween.front() == kClosingOfBranch.front());
+
+void append_inputs(std::string& text, const std::vector<sim::TimedInput>& inputs, int nodes) {
+    for (const sim::TimedInput& input : inputs) {
+        text += text.back() == '[' ? kBeforeFirst : kBetween;
+        text += file::write_input(input, nodes);
+    }
+}
 
 // A broken write leaves the closing lines, or parts of the input and of them.
 constexpr int kMostBrokenLines = 4;
@@ -56,13 +67,17 @@ std::string until_text(sim::Time until) {
     return text;
 }
 
-std::string appended_text(const sim::TimedInput& input, int nodes) {
-    return std::string(kBetween).append(file::write_input(input, nodes)).append(kClosing);
+std::string appended_text(const sim::TimedInput& input, int nodes, std::string_view closing) {
+    return std::string(kBetween).append(file::write_input(input, nodes)).append(closing);
 }
 
 RecordingText recording_text(const file::Scenario& scenario) {
+    const int nodes = scenario.config.options.nodes;
+    // Where the last branch is shown, its inputs are the list that grows.
+    const bool in_branch = scenario.shown > 0 && scenario.shown == scenario.branches.size();
     file::Scenario rest = scenario;
-    rest.inputs.clear();
+    const std::vector<sim::TimedInput> growing = std::move(in_branch ? rest.branches.back().inputs : rest.inputs);
+    (in_branch ? rest.branches.back().inputs : rest.inputs).clear();
     rest.until.reset();
     const auto members = nlohmann::ordered_json::parse(file::write_scenario(rest));
 
@@ -78,20 +93,27 @@ RecordingText recording_text(const file::Scenario& scenario) {
         result.until_at = text.size();
         text += until_text(*scenario.until);
     }
+    const std::string_view last = in_branch ? "branches" : "inputs";
     for (const auto& [name, value] : members.items()) {
-        if (name == "raftarium" || name == "inputs") continue;
+        if (name == "raftarium" || name == last) continue;
         key(name);
         text += value.dump();
     }
-    key("inputs");
-    text += "[";
-    for (const sim::TimedInput& input : scenario.inputs) {
-        text += text.back() == '[' ? kBeforeFirst : kBetween;
-        text += file::write_input(input, scenario.config.options.nodes);
+    key(last);
+    result.closing = in_branch ? kClosingOfBranch : kClosing;
+    if (in_branch) {
+        // All of the list but the brackets with which the last branch and its inputs end.
+        std::string branches = members.at("branches").dump();
+        branches.resize(branches.rfind('[') + 1);
+        text += branches;
+    } else {
+        text += "[";
     }
+    append_inputs(text, growing, nodes);
     // The first input of a list has no comma before it that could cover as much as it must.
-    result.grows = !scenario.inputs.empty() && scenario.until;
-    text += kClosing;
+    const bool grows_where_shown = in_branch || scenario.shown == 0;
+    result.grows = !growing.empty() && scenario.until && grows_where_shown;
+    text += result.closing;
     return result;
 }
 
@@ -103,7 +125,8 @@ std::optional<file::Scenario> read_recording(std::string_view text) {
         text = text.substr(0, text.find_last_not_of(std::string_view(", \n\0", 4)) + 1);
         if (const auto closing = missing_brackets(text); closing && !closing->empty()) {
             auto scenario = read_as_it_is(std::string(text) + *closing);
-            if (scenario && !scenario->inputs.empty()) return scenario; // there was one before another was added
+            // There was one before another was added.
+            if (scenario && !file::shown_inputs(*scenario).empty()) return scenario;
         }
         const std::size_t end = text.rfind('\n');
         if (end == std::string_view::npos) return std::nullopt;

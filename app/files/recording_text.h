@@ -10,6 +10,8 @@
 //     ]
 //   }
 //
+// Where the run has branches and the last of them is shown, that one's inputs are the list that grows.
+//
 // A new input is written over the two brackets, together with brackets of its own. What comes before the input is as
 // long as the brackets that it covers: so wherever such a write is broken off, nothing old follows what is new.
 #pragma once
@@ -26,18 +28,16 @@ namespace app {
 struct RecordingText {
     std::string text;
     std::size_t until_at = 0; // where the number stands
-    bool grows = false;       // can inputs be appended?
+    bool grows = false;       // can inputs be appended to what is shown?
+    std::string_view closing; // the brackets at the end of the file, over which the next input is written
 };
 RecordingText recording_text(const file::Scenario& scenario);
 
 // What is written at `until_at`.
 std::string until_text(sim::Time until);
 
-// The brackets at the end of the file, over which the next input is written.
-inline constexpr std::string_view kClosing = "\n  ]\n}\n";
-
 // What is written in their place: the input and the brackets.
-std::string appended_text(const sim::TimedInput& input, int nodes);
+std::string appended_text(const sim::TimedInput& input, int nodes, std::string_view closing);
 
 // A recording as it was written, or as far as its last write came: an input that is not there whole was never told to
 // be kept.

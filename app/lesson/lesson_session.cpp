@@ -9,16 +9,15 @@
 namespace app {
 namespace {
 
-// The run as it has come until `now`: what the lesson still has in store is not part of it.
-sim::History story_so_far(const sim::History& history, sim::Time now) {
-    std::vector<sim::TimedInput> inputs = history.inputs();
-    inputs.erase(std::ranges::upper_bound(inputs, now, {}, &sim::TimedInput::at), inputs.end());
-    return sim::History(history.config(), std::move(inputs));
-}
-
 bool is_pace(const SessionAction& action) {
     return std::holds_alternative<PlayOrPause>(action) || std::holds_alternative<SetSpeed>(action) ||
            std::holds_alternative<Faster>(action) || std::holds_alternative<Slower>(action);
+}
+
+// Of nothing that the person did: in the lesson itself nobody did anything yet.
+bool is_way_back(const SessionAction& action) {
+    return std::holds_alternative<BringFutureBack>(action) || std::holds_alternative<Undo>(action) ||
+           std::holds_alternative<Redo>(action);
 }
 
 } // namespace
@@ -47,7 +46,7 @@ void LessonSession::show(Session& session, std::size_t beat, Phase phase) {
     phase_ = phase;
     rested_ = 0;
     if (scene_ != next.scene) {
-        session.put(std::string(lesson_.lesson.title.in({})), lesson_.scenes[next.scene].history(), at);
+        session.put(std::string(lesson_.lesson.title.in({})), lesson_.scenes[next.scene].run(), at);
         scene_ = next.scene;
     } else {
         session.apply(GoTo{at});
@@ -104,20 +103,20 @@ void LessonSession::choose(Session& session, std::size_t choice) {
     play(session);
 }
 
+// The person's own story is another future, which knows nothing of what the lesson still has in store.
 void LessonSession::take_over(Session& session) {
     if (taken_over()) return;
-    before_fork_ = BeforeFork{session.history(), session.now(), session.playing(), session.speed()};
+    before_fork_ = BeforeFork{session.place(), session.playing(), session.speed()};
     // What was paused by a person stays so; a beat that merely stood still comes to life.
     const bool runs = session.playing() || phase_ != Phase::Playing;
-    session.put(session.name(), story_so_far(session.history(), session.now()), session.now());
+    session.show({session.run().fork(session.place()), session.now()});
     session.set_playing(runs);
 }
 
 void LessonSession::return_to_lesson(Session& session) {
     if (!before_fork_) return;
-    BeforeFork before = std::move(*before_fork_);
-    before_fork_.reset();
-    session.put(session.name(), std::move(before.history), before.at);
+    const BeforeFork before = *std::exchange(before_fork_, std::nullopt);
+    session.show(before.place);
     session.stop_at(place().end);
     session.set_playing(before.playing);
     session.apply(SetSpeed{before.speed});
@@ -126,7 +125,7 @@ void LessonSession::return_to_lesson(Session& session) {
 std::optional<Notice> LessonSession::apply(Session& session, const SessionAction& action) {
     if (taken_over()) return session.apply(action);
     if (is_pace(action)) return change_pace(session, action);
-    if (std::holds_alternative<BringFutureBack>(action)) return std::nullopt;
+    if (is_way_back(action)) return std::nullopt;
     if (const auto* input = std::get_if<Do>(&action)) {
         const bool does_something =
             sim::valid(session.world(), input->input) && sim::changes(session.world(), input->input);

@@ -85,8 +85,7 @@ class LessonSession {
   private:
     // What to come back to.
     struct BeforeFork {
-        sim::History history;
-        sim::Time at = 0;
+        sim::Place place;
         bool playing = false;
         double speed = 0;
     };

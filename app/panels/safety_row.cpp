@@ -40,12 +40,12 @@ float safety_row_height(const Look& look, float width) {
     return std::round(static_cast<float>(lines) * (ImGui::GetTextLineHeight() + look.em * 0.35F));
 }
 
-void safety_row(const Look& look, const SafetyWatch& watch, Actions& actions) {
+void safety_row(const Look& look, const Safety& safety, Actions& actions) {
     const TextStyle style(look, kSmall, render::Weight::SemiBold);
     const ImVec2 corner = ImGui::GetCursorPos();
     const float step = ImGui::GetTextLineHeight() + look.em * 0.35F;
     flow(look, ImGui::GetContentRegionAvail().x, [&](check::Property property, float x, int line) {
-        const check::Violation* broken = watch.broken(property);
+        const check::Violation* broken = safety.watch.broken(property, safety.now);
         const std::string name = shown_name(look, property, broken == nullptr);
         const std::string id = "###" + std::string(check::id_of(property));
         ImGui::SetCursorPos({corner.x + x, corner.y + static_cast<float>(line) * step});

@@ -8,6 +8,7 @@
 namespace app {
 
 float safety_row_height(const Look& look, float width);
-void safety_row(const Look& look, const SafetyWatch& watch, Actions& actions);
+
+void safety_row(const Look& look, const Safety& safety, Actions& actions);
 
 } // namespace app

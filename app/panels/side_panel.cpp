@@ -73,7 +73,7 @@ float side_panel_width(const Look& look, float window_width) {
 }
 
 void side_panel(const Look& look, SidePanelTabs offered, const Desk& desk, const sim::World& world,
-                std::span<const Sentence> events, const SafetyWatch& safety, Actions& actions) {
+                std::span<const Sentence> events, const Safety& safety, Actions& actions) {
     const Tab other = desk.tab == Tab::Events ? Tab::Node : Tab::Events;
     const Tab shown = offered.has(desk.tab) ? desk.tab : other;
     const float margin = std::round(look.em * 1.1F);

@@ -23,6 +23,6 @@ struct SidePanelTabs {
 };
 
 void side_panel(const Look& look, SidePanelTabs offered, const Desk& desk, const sim::World& world,
-                std::span<const Sentence> events, const SafetyWatch& safety, Actions& actions);
+                std::span<const Sentence> events, const Safety& safety, Actions& actions);
 
 } // namespace app

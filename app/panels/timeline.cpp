@@ -55,6 +55,11 @@ void take_mouse(const Look& look, const Desk& desk, const Session& session, cons
 
 } // namespace
 
+sim::Time last_shown(const Session& session, const Desk& desk) {
+    const sim::Time known = session.run().frontier(session.place().branch);
+    return std::clamp(known, desk.shown_from, desk.shown_to);
+}
+
 float timeline_height(const Look& look, int nodes, float window_height) {
     const float wanted = look.em * (3.6F + 2.5F * static_cast<float>(nodes));
     const float least = look.em * (3.2F + 1.1F * static_cast<float>(nodes));
@@ -66,10 +71,8 @@ void timeline(const Look& look, const Desk& desk, const Session& session, render
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const render::Rect area{0, 0, ImGui::GetContentRegionAvail().x, height};
 
-    // What is known reaches as far as anybody has looked; the run may be ahead of the playhead.
-    const sim::Time known = std::max(session.now(), session.history().frontier());
-    const sim::Time to = std::clamp(known, desk.shown_from, desk.shown_to);
-    const render::Timeline& gathered = recorder.show(session.history(), desk.shown_from, to);
+    const sim::Time to = last_shown(session, desk);
+    const render::Timeline& gathered = recorder.show(session.run(), session.place().branch, desk.shown_from, to);
     const render::Scene scene = render::timeline_scene(gathered, view_of(look, desk, session.speed()), area,
                                                        desk.shown_from, desk.shown_to, session.now());
     render::paint(scene, *ImGui::GetWindowDrawList(), look.fonts, {corner.x, corner.y});

@@ -9,6 +9,9 @@
 
 namespace app {
 
+// The end of what is there to see of the stretch that is shown.
+sim::Time last_shown(const Session& session, const Desk& desk);
+
 float timeline_height(const Look& look, int nodes, float window_height);
 
 // `recorder` remembers what it gathered last.

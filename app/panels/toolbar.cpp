@@ -48,7 +48,9 @@ float menus_width(const Look& look) {
 }
 
 std::string time_words(const Session& session) {
-    return "t = " + seconds_text(session.now());
+    std::string words = "t = " + seconds_text(session.now());
+    if (session.goal()) words += " → " + seconds_text(*session.goal());
+    return words;
 }
 
 Plan plan(const Look& look, const Session& session, std::string_view title, float width) {
@@ -67,7 +69,7 @@ Plan plan(const Look& look, const Session& session, std::string_view title, floa
         const TextStyle style(look, kNormal, render::Weight::SemiBold);
         plan.time = std::max(text_width("t = 00.000 s"), text_width(time_words(session))) + em * 0.5F;
     }
-    plan.seed = text_width(fmt::format("{} {}", look.word("app.seed"), session.history().config().seed)) + em;
+    plan.seed = text_width(fmt::format("{} {}", look.word("app.seed"), session.run().config().seed)) + em;
     plan.menus = menus_width(look);
 
     const float needed = em * 3; // for three gaps
@@ -231,7 +233,7 @@ void toolbar(const Look& look, const Session& session, const sim::World& world, 
     if (p.seed > 0) {
         const TextStyle style(look, kSmall);
         line_at(x);
-        text(fmt::format("{} {}", look.word("app.seed"), session.history().config().seed), look.theme.muted_text);
+        text(fmt::format("{} {}", look.word("app.seed"), session.run().config().seed), look.theme.muted_text);
     }
     frame_at(width - em * 0.5F - p.menus);
     menus(look, world, lessons, offered, actions);

@@ -149,7 +149,8 @@ int save_picture(Program& program, Window& window, const WindowRequest& request)
         if (program.session().playing()) program.apply(SessionAction(PlayOrPause{}));
         program.apply(SessionAction(GoTo{request.picture_at.value_or(0)}));
     }
-    for (int frame = 0; frame < kFramesToSettle || program.memory().camera.way < 1; ++frame) {
+    const auto on_its_way = [&] { return program.session().goal() || program.memory().camera.way < 1; };
+    for (int frame = 0; frame < kFramesToSettle || on_its_way(); ++frame) {
         window.wait(0);
         draw(program, window, kFrame);
     }

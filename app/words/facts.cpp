@@ -168,9 +168,13 @@ Lines entry_lines(const render::EntryTarget& target, const sim::World& world, co
 } // namespace
 
 std::string_view type_name(const raft::Body& body) {
+    return type_name(body.index());
+}
+
+std::string_view type_name(std::size_t body) {
     constexpr std::array<std::string_view, std::variant_size_v<raft::Body>> kNames{
         "RequestVote", "RequestVoteReply", "AppendEntries", "AppendEntriesReply", "ClientRequest", "ClientReply"};
-    return kNames[body.index()];
+    return kNames[body];
 }
 
 std::string title_of(const render::Target& target, const sim::World& world, const Words& words) {

@@ -23,5 +23,6 @@ std::vector<FactLine> facts_of(const render::Target& target, const sim::World& w
 
 // The name of a message's type, as the paper and files have it.
 std::string_view type_name(const raft::Body& body);
+std::string_view type_name(std::size_t body); // by its index in raft::Body
 
 } // namespace app

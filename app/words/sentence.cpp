@@ -49,27 +49,19 @@ bool names_a_node(Fact fact) {
     return fact == Fact::VotedFor || fact == Fact::Candidate || fact == Fact::Leader;
 }
 
-// Who stores the entry, as the leader knows it: "A B".
-std::string who_stores(const sim::World& world, raft::NodeId leader, raft::Index index) {
+// "A B".
+std::string names_of(raft::NodeSet set) {
     std::string names;
-    const raft::Node& node = world.servers[leader].node;
-    for (raft::NodeId peer = 0; peer < node.options.nodes; ++peer) {
-        if (node.match_index[peer] < index) continue;
+    for (raft::NodeId node = 0; node < raft::kMaxNodes; ++node) {
+        if (!set.contains(node)) continue;
         if (!names.empty()) names += ' ';
-        names += raft::name_of(peer);
+        names += raft::name_of(node);
     }
     return names;
 }
 
-// The command of the entry that the event is about, where it can still be seen.
-std::string command_of(const sim::World& world, raft::NodeId node, const raft::NodeEvent& event) {
-    if (event.entry.term != 0) return command_text(event.entry.command);
-    const raft::Log& log = world.servers[node].node.log;
-    return event.index >= 1 && event.index <= log.last_index() ? command_text(log.at(event.index).command) : "";
-}
-
-void tell(Sentence& told, const sim::World& world, const sim::NodeActed& acted, const Words& words) {
-    const raft::NodeEvent& event = acted.event;
+void tell_deed(Sentence& told, const sim::Page& page, const sim::Record& record, int nodes, const Words& words) {
+    const raft::NodeEvent event = page.deed_of(record);
     const Manner manner = kManners[static_cast<std::size_t>(event.kind)];
     told.tone = manner.tone;
     told.small = manner.small;
@@ -80,9 +72,9 @@ void tell(Sentence& told, const sim::World& world, const sim::NodeActed& acted, 
                                   {"term", std::to_string(event.term)},
                                   {"index", std::to_string(event.index)},
                                   {"first", std::to_string(event.first)},
-                                  {"op", command_of(world, told.node, event)},
+                                  {"op", event.entry.term == 0 ? std::string() : command_text(event.entry.command)},
                                   {"result", std::to_string(event.result)}});
-    told.detail = judgement_text(world, event.by, told.node, words);
+    told.detail = judgement_text(event.by, page.stores_of(record), nodes, words);
     told.citation = citation_of(event.by.rule, words);
     if (event.refused_by) {
         told.detail = words.get(refusal_key(*event.refused_by));
@@ -90,31 +82,31 @@ void tell(Sentence& told, const sim::World& world, const sim::NodeActed& acted, 
     }
 }
 
-void tell(Sentence& told, const sim::World&, const sim::MessageEvent& event, const Words& words) {
+void tell_message(Sentence& told, const sim::Record& record, const Words& words) {
     constexpr std::array<std::string_view, 3> kKeys{"event.message_sent", "event.message_delivered",
                                                     "event.message_lost"};
     told.small = true;
-    const bool lost = event.kind == sim::MessageEvent::Kind::Lost;
-    told.tone = lost ? Tone::Trouble : Tone::Quiet;
-    if (event.message == nullptr) return;
+    told.tone = record.is(sim::MessageEvent::Kind::Lost) ? Tone::Trouble : Tone::Quiet;
     const auto end = [&](raft::NodeId node) {
         return node == raft::kClientSide ? std::string(words.get("app.client")) : node_name(node, words);
     };
-    told.title = words.fill(
-        kKeys[static_cast<std::size_t>(event.kind)],
-        {{"type", type_name(event.message->body)}, {"from", end(event.message->from)}, {"to", end(event.message->to)}});
+    const bool sent = record.is(sim::MessageEvent::Kind::Sent);
+    told.title = words.fill(kKeys[record.what], {{"type", type_name(record.body)},
+                                                 {"from", end(sent ? record.node : record.peer)},
+                                                 {"to", end(sent ? record.peer : record.node)}});
 }
 
-void tell(Sentence& told, const sim::World&, const sim::TimerFiredEvent& event, const Words& words) {
-    const bool election = event.timer == raft::Timer::Election;
+void tell_timer(Sentence& told, const sim::Record& record, const Words& words) {
+    const bool election = static_cast<raft::Timer>(record.what) == raft::Timer::Election;
     told.small = true;
     told.tone = election ? Tone::Candidate : Tone::Leader;
-    const std::string key = std::string(election ? "event.election_timer" : "event.heartbeat_timer") +
-                            (event.by_hand ? "_by_hand" : "_fires");
+    const bool by_hand = record.is(sim::Record::kByHand);
+    const std::string_view key = election ? (by_hand ? "event.election_timer_by_hand" : "event.election_timer_fires")
+                                          : (by_hand ? "event.heartbeat_timer_by_hand" : "event.heartbeat_timer_fires");
     told.title = words.fill(key, {{"node", node_name(told.node, words)}});
 }
 
-void tell(Sentence& told, const sim::World&, const sim::ClientEvent& event, const Words& words) {
+void tell_client(Sentence& told, const sim::ClientEvent& event, const Words& words) {
     constexpr std::array<std::string_view, 6> kKeys{"event.client_asks",       "event.client_retries",
                                                     "event.client_redirected", "event.client_done",
                                                     "event.client_failed",     "event.client_unknown"};
@@ -126,11 +118,11 @@ void tell(Sentence& told, const sim::World&, const sim::ClientEvent& event, cons
                                                                           {"result", std::to_string(event.result)}});
 }
 
-void tell(Sentence& told, const sim::World& world, const sim::InputTaken& taken, const Words& words) {
-    const bool request = std::holds_alternative<sim::Request>(taken.input);
+void tell_input(Sentence& told, const sim::Input& input, int nodes, const Words& words) {
+    const bool request = std::holds_alternative<sim::Request>(input);
     told.tone = request ? Tone::Client : Tone::Trouble;
     told.small = request; // the client's own event says it as well
-    told.title = input_text(taken.input, world.node_count(), words);
+    told.title = input_text(input, nodes, words);
 }
 
 } // namespace
@@ -147,8 +139,7 @@ std::string event_key(NodeEventKind kind) {
     return "event." + std::string(raft::name_of(kind));
 }
 
-std::string judgement_text(const sim::World& world, const raft::Judgement& judgement, raft::NodeId node,
-                           const Words& words) {
+std::string judgement_text(const raft::Judgement& judgement, raft::NodeSet stores, int nodes, const Words& words) {
     std::string text(words.get(judgement_key(judgement.rule, judgement.held)));
     const auto put = [&text](std::string_view name, const std::string& value) {
         const std::string place = "{" + std::string(name) + "}";
@@ -161,9 +152,9 @@ std::string judgement_text(const sim::World& world, const raft::Judgement& judge
                                                               : std::to_string(fact.value));
         if (fact.fact == Fact::CurrentTerm) put("next_term", std::to_string(fact.value + 1));
         if (fact.fact == Fact::LastApplied) put("next_index", std::to_string(fact.value + 1));
-        if (fact.fact == Fact::EntryIndex) put("who_stores", who_stores(world, node, fact.value));
+        if (fact.fact == Fact::EntryIndex) put("who_stores", names_of(stores));
     }
-    put("nodes", std::to_string(world.node_count()));
+    put("nodes", std::to_string(nodes));
     return text;
 }
 
@@ -177,9 +168,15 @@ std::string citation_of(raft::Rule rule, const Words& words) {
     return text + " · §" + std::string(info.section);
 }
 
-Sentence sentence_of(const sim::World& world, const sim::TraceEvent& event, const Words& words) {
-    Sentence told{.at = event.at, .number = event.number, .node = event.node};
-    std::visit([&](const auto& what) { tell(told, world, what, words); }, event.what);
+Sentence sentence_of(const sim::Page& page, const sim::Record& record, int nodes, const Words& words) {
+    Sentence told{.at = record.at, .number = page.number_of(record), .node = record.node};
+    switch (record.kind) {
+        case sim::Record::Kind::Deed: tell_deed(told, page, record, nodes, words); break;
+        case sim::Record::Kind::Message: tell_message(told, record, words); break;
+        case sim::Record::Kind::Timer: tell_timer(told, record, words); break;
+        case sim::Record::Kind::Client: tell_client(told, page.client_of(record), words); break;
+        case sim::Record::Kind::Taken: tell_input(told, page.input_of(record), nodes, words); break;
+    }
     return told;
 }
 

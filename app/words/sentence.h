@@ -4,8 +4,7 @@
 #include <string>
 
 #include "raft/core/events.h"
-#include "raft/sim/trace.h"
-#include "raft/sim/world.h"
+#include "raft/sim/record.h"
 #include "render/text.h"
 
 namespace app {
@@ -24,11 +23,12 @@ struct Sentence {
     std::string citation; // "AppendEntries 2 · §5.3"; may be empty
 };
 
-// `world` as it was right after the event; the event's message must still be there.
-Sentence sentence_of(const sim::World& world, const sim::TraceEvent& event, const render::Words& words);
+// A record of the page, in words; `nodes` is the cluster's size.
+Sentence sentence_of(const sim::Page& page, const sim::Record& record, int nodes, const render::Words& words);
 
-// "3 of 5 servers store entry 3, and it is from term 2": a judgement in words, by the rule and how it came out.
-std::string judgement_text(const sim::World& world, const raft::Judgement& judgement, raft::NodeId node,
+// "3 of 5 servers store entry 3, and it is from term 2": a judgement in words, by the rule and how it came out;
+// `stores` are those who have the entry in question.
+std::string judgement_text(const raft::Judgement& judgement, raft::NodeSet stores, int nodes,
                            const render::Words& words);
 
 // "Leaders · §5.4.2".

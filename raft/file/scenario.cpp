@@ -1,5 +1,6 @@
 #include "raft/file/scenario.h"
 
+#include "raft/file/branches_json.h"
 #include "raft/file/config_json.h"
 #include "raft/file/disks_json.h"
 #include "raft/file/input_json.h"
@@ -31,8 +32,8 @@ std::variant<Scenario, Problem> read_scenario(std::string_view json_text) {
     FirstProblem problem;
     const Fields fields(Field(&std::get<JsonValue>(parsed), "", problem));
     read_format(fields["raftarium"], problem);
-    fields.allow(
-        {"raftarium", "name", "nodes", "seed", "timing", "pace", "replicate", "rules_off", "disks", "inputs", "until"});
+    fields.allow({"raftarium", "name", "nodes", "seed", "timing", "pace", "replicate", "rules_off", "disks", "inputs",
+                  "until", "branches", "shown"});
 
     Scenario scenario;
     if (fields["name"].present()) scenario.name = fields["name"].text("a text");
@@ -40,6 +41,11 @@ std::variant<Scenario, Problem> read_scenario(std::string_view json_text) {
     sim::Timing in_force = scenario.config.timing;
     scenario.inputs = read_inputs(fields["inputs"], scenario.config.options.nodes, in_force);
     if (fields["until"].present()) scenario.until = fields["until"].time(0, sim::kLatest);
+    scenario.branches = read_branches(fields["branches"], scenario);
+    if (fields["shown"].present()) {
+        scenario.shown =
+            static_cast<std::size_t>(fields["shown"].integer(0, static_cast<std::int64_t>(scenario.branches.size())));
+    }
     if (problem.found()) return *problem.get();
     return scenario;
 }
@@ -65,6 +71,13 @@ std::string write_scenario(const Scenario& scenario) {
         text += (i == 0 ? "\n    " : ",\n    ") + write_input(scenario.inputs[i], nodes);
     }
     text += scenario.inputs.empty() ? "]" : "\n  ]";
+    if (!scenario.branches.empty()) {
+        line("branches", "[");
+        for (std::size_t i = 0; i < scenario.branches.size(); ++i)
+            text += (i == 0 ? "\n    " : ",\n    ") + write_branch(scenario.branches[i], nodes);
+        text += "\n  ]";
+    }
+    if (scenario.shown != 0) line("shown", std::to_string(scenario.shown));
     if (scenario.until) line("until", write_milliseconds(*scenario.until));
     return text + "\n}\n";
 }

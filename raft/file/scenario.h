@@ -1,6 +1,7 @@
 // A scenario: what a world is made from and what is done to it. Also a recording, also the start of a lesson.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,14 +14,29 @@
 
 namespace file {
 
+// Another future: it has in common with its parent all up to and including a moment.
+struct ScenarioBranch {
+    std::string name;
+    std::optional<std::size_t> parent; // 0 is the scenario itself, then its branches; nothing: it begins by itself
+    sim::Time at = 0;                  // when it leaves the parent
+    std::vector<sim::TimedInput> inputs;
+
+    friend bool operator==(const ScenarioBranch&, const ScenarioBranch&) = default;
+};
+
 struct Scenario {
     std::string name;
     sim::Config config;
     std::vector<sim::TimedInput> inputs; // in order of time, at equal times in the file's order
     std::optional<sim::Time> until;
+    std::vector<ScenarioBranch> branches; // each after its parent
+    std::size_t shown = 0;                // 0: the scenario's own inputs, 1: the first branch …
 
     friend bool operator==(const Scenario&, const Scenario&) = default;
 };
+
+// The inputs of what is shown, from the beginning on.
+std::vector<sim::TimedInput> shown_inputs(const Scenario& scenario);
 
 // The version of the format that this program reads and writes.
 inline constexpr int kFormat = 1;

@@ -1,5 +1,5 @@
 // A lesson played once by the engine, so that every beat has its exact place in time: going on, back, and to any beat
-// is then only going to that time of that history.
+// is then only going to that time of that run.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +7,7 @@
 
 #include "raft/file/problem.h"
 #include "raft/lesson/lesson.h"
-#include "raft/sim/history.h"
+#include "raft/sim/run.h"
 
 namespace lesson {
 
@@ -16,7 +16,7 @@ struct CompiledScene {
     sim::Config config;
     std::vector<sim::TimedInput> inputs; // in order of time
 
-    sim::History history() const { return sim::History(config, inputs); }
+    sim::Run run() const { return sim::Run(config, inputs); }
 };
 
 struct CompiledAsk {

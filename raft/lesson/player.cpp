@@ -5,41 +5,39 @@
 
 namespace lesson {
 
-Player::Player(const World& world) : world_(sim::make_world(world.config)), inputs_(world.inputs) {}
+Player::Player(const World& world) : cursor_(world.config), inputs_(world.inputs) {}
 
 void Player::begin(const std::vector<sim::TimedInput>& inputs) {
     events_.clear();
     idle_inputs_.clear();
     for (sim::TimedInput input : inputs) {
-        input.at = world_.now + std::max<sim::Time>(input.at, 1);
+        input.at = cursor_.now() + std::max<sim::Time>(input.at, 1);
         inputs_.insert(std::ranges::upper_bound(inputs_, input.at, {}, &sim::TimedInput::at), input);
     }
 }
 
 std::optional<sim::Time> Player::last_input_ahead() const {
-    if (next_input_ == inputs_.size()) return std::nullopt;
+    if (cursor_.inputs_taken() == inputs_.size()) return std::nullopt;
     return inputs_.back().at;
 }
 
 void Player::play(sim::Time until) {
-    assert(until >= world_.now);
     const auto keeping = [this](const sim::World& world, const sim::TraceEvent& event) {
         events_.push_back(keep(world, event));
     };
     const sim::Listener remember(keeping, raft::Telling::Events);
-    for (; next_input_ < inputs_.size() && inputs_[next_input_].at <= until; ++next_input_) {
-        const sim::TimedInput& input = inputs_[next_input_];
-        sim::advance(world_, input.at, remember);
-        if (!sim::changes(world_, input.input)) idle_inputs_.push_back(input);
-        sim::apply(world_, input.input, remember);
+    const sim::Line line(inputs_);
+    for (std::size_t next = cursor_.inputs_taken(); next < inputs_.size() && inputs_[next].at <= until; ++next) {
+        cursor_.play(line.first(next), inputs_[next].at, remember);
+        if (!sim::changes(cursor_.world(), inputs_[next].input)) idle_inputs_.push_back(inputs_[next]);
+        cursor_.take(inputs_[next].input, remember);
     }
-    sim::advance(world_, until, remember);
+    cursor_.play(line, until, remember);
 }
 
 bool Player::play_until(const Condition& condition, sim::Time latest) {
     while (!holds(condition, moment())) {
-        const sim::Time input = next_input_ < inputs_.size() ? inputs_[next_input_].at : sim::kNever;
-        const sim::Time next = std::min(sim::next_due(world_), input);
+        const sim::Time next = cursor_.next(sim::Line(inputs_));
         if (next > latest) return false;
         play(next);
     }

@@ -1,11 +1,11 @@
-// Plays one scene onwards, as a history will play it again later, and keeps what happens.
+// Plays one scene onwards, as its run will be played again later, and keeps what happens.
 #pragma once
 
 #include <optional>
 #include <vector>
 
 #include "raft/lesson/lesson.h"
-#include "raft/sim/world.h"
+#include "raft/sim/cursor.h"
 
 namespace lesson {
 
@@ -13,9 +13,9 @@ class Player {
   public:
     explicit Player(const World& world);
 
-    const sim::World& world() const { return world_; }
+    const sim::World& world() const { return cursor_.world(); }
     const std::vector<sim::TimedInput>& inputs() const { return inputs_; }
-    Moment moment() const { return {world_, events_}; }
+    Moment moment() const { return {cursor_.world(), events_}; }
 
     // A beat begins here: what happened before it is forgotten, and its inputs come. The first moment after now is a
     // microsecond later.
@@ -35,9 +35,8 @@ class Player {
     bool play_until(const Condition& condition, sim::Time latest);
 
   private:
-    sim::World world_;
+    sim::Cursor cursor_;
     std::vector<sim::TimedInput> inputs_;
-    std::size_t next_input_ = 0;
     std::vector<Event> events_;
     std::vector<sim::TimedInput> idle_inputs_;
 };

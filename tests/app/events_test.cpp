@@ -14,15 +14,26 @@ render::Words english() {
     return app_tests::languages().get("en").words;
 }
 
-// What the feed must show: all sentences up to `now`, gathered in one go.
-std::vector<app::Sentence> all_until(const sim::History& history, sim::Time now, bool small_ones) {
+// What the feed must show: all sentences up to a place, gathered in one go.
+std::vector<app::Sentence> all_until(sim::Run& run, sim::Place place, bool small_ones) {
     std::vector<app::Sentence> all;
     const render::Words words = english();
-    history.replay(0, now, [&](const sim::World& world, const sim::TraceEvent& event) {
-        app::Sentence told = app::sentence_of(world, event, words);
-        if (small_ones || !told.small) all.push_back(std::move(told));
-    });
+    run.at(place);
+    run.need(place.branch, 0, place.at);
+    sim::for_each_record(run.passages(place.branch, 0, place.at),
+                         [&](const sim::Page& page, const sim::Record& record, std::uint64_t) {
+                             app::Sentence told = app::sentence_of(page, record, run.config().options.nodes, words);
+                             if (small_ones || !told.small) all.push_back(std::move(told));
+                         });
     return all;
+}
+
+// What a feed shows at a place.
+std::span<const app::Sentence> shown_at(app::EventFeed& feed, sim::Run& run, sim::Place place, bool small_ones) {
+    const render::Words words = english();
+    run.at(place);
+    feed.follow(run, place, words, "en", small_ones);
+    return feed.events();
 }
 
 file::Scenario story() {
@@ -33,12 +44,11 @@ file::Scenario story() {
 
 TEST(EventFeed, shows_the_newest_events_whatever_the_way_to_now) {
     app::Session session(story());
-    const render::Words words = english();
     app::EventFeed feed;
     for (const bool small_ones : {false, true}) {
         for (const sim::Time now : {0, 100, 300, 301, 900, 1500, 1499, 400, 2500, 30, 9000, 8000, 60000}) {
-            const auto shown = feed.show(session.history(), now * kMs, words, "en", small_ones);
-            const auto all = all_until(session.history(), now * kMs, small_ones);
+            const auto shown = shown_at(feed, session.run(), {0, now * kMs}, small_ones);
+            const auto all = all_until(session.run(), {0, now * kMs}, small_ones);
             const std::size_t expected = std::min(all.size(), shown.size());
             ASSERT_GE(shown.size(), std::min<std::size_t>(all.size(), now < 9000 ? app::EventFeed::kEnough : 1)) << now;
             for (std::size_t i = 1; i <= expected; ++i) {
@@ -51,22 +61,21 @@ TEST(EventFeed, shows_the_newest_events_whatever_the_way_to_now) {
 
 TEST(EventFeed, forgets_a_future_that_was_cut_off) {
     app::Session session(story());
-    const render::Words words = english();
     app::EventFeed feed;
-    feed.show(session.history(), 2000 * kMs, words, "en", false);
+    shown_at(feed, session.run(), {0, 2000 * kMs}, false);
     session.apply(app::GoTo{700 * kMs});
     session.apply(app::Do{sim::Kill{4}});
-    const auto shown = feed.show(session.history(), 1500 * kMs, words, "en", false);
-    const auto all = all_until(session.history(), 1500 * kMs, false);
+    const auto shown = shown_at(feed, session.run(), {1, 1500 * kMs}, false);
+    const auto all = all_until(session.run(), {1, 1500 * kMs}, false);
     ASSERT_FALSE(shown.empty());
     EXPECT_EQ(shown.back().number, all.back().number);
 }
 
 TEST(Sentence, says_what_why_and_by_which_rule) {
-    const sim::History history(story().config, story().inputs);
+    sim::Run run(story().config, story().inputs);
     bool commits = false;
     bool wins = false;
-    for (const app::Sentence& told : all_until(history, 1500 * kMs, false)) {
+    for (const app::Sentence& told : all_until(run, {0, 1500 * kMs}, false)) {
         EXPECT_EQ(told.title.find('{'), std::string::npos) << told.title;
         EXPECT_EQ(told.detail.find('{'), std::string::npos) << told.detail;
         if (told.title.find("advances commitIndex to 1") != std::string::npos) {
@@ -87,7 +96,7 @@ TEST(Sentence, says_what_why_and_by_which_rule) {
 TEST(EventList, a_click_goes_to_the_event_and_selects_its_node) {
     Interface ui({.scenario = story()});
     ui.pause_at(1500 * kMs);
-    const auto newest = all_until(ui.session().history(), 1500 * kMs, false).back();
+    const auto newest = all_until(ui.session().run(), {0, 1500 * kMs}, false).back();
     ui.click("event"); // the newest is on top
     EXPECT_EQ(ui.session().now(), newest.at);
     ASSERT_LT(newest.node, 5);
@@ -119,30 +128,38 @@ TEST(SafetyWatch, sees_a_broken_property_only_once_it_is_broken) {
     // Whoever asks gets a vote, whatever it gave before: two leaders of one term are possible.
     sim::Config config;
     config.options.switched_off.insert(raft::Rule::VoteOncePerTerm);
-    sim::History history(config, {{10 * kMs, sim::FireTimer{0}}, {10 * kMs, sim::FireTimer{1}}});
+    sim::Run run(config, {{10 * kMs, sim::FireTimer{0}}, {10 * kMs, sim::FireTimer{1}}});
     app::SafetyWatch watch;
-    watch.follow(history, 10 * kMs);
-    EXPECT_EQ(watch.broken(check::Property::ElectionSafety), nullptr);
-    watch.follow(history, 200 * kMs);
-    ASSERT_NE(watch.broken(check::Property::ElectionSafety), nullptr);
-    const sim::Time at = watch.broken(check::Property::ElectionSafety)->at;
-    watch.follow(history, at - 1);
-    EXPECT_EQ(watch.broken(check::Property::ElectionSafety), nullptr);
-    EXPECT_EQ(watch.broken(check::Property::LogMatching), nullptr);
+    watch.watch(run, 0);
+    run.play_towards({0, 10 * kMs}, 1000, watch.listener(run));
+    watch.heard(run);
+    EXPECT_EQ(watch.broken(check::Property::ElectionSafety, 10 * kMs), nullptr);
+    run.play_towards({0, 200 * kMs}, 1000, watch.listener(run));
+    watch.heard(run);
+    ASSERT_NE(watch.broken(check::Property::ElectionSafety, 200 * kMs), nullptr);
+    const sim::Time at = watch.broken(check::Property::ElectionSafety, 200 * kMs)->at;
+    EXPECT_EQ(watch.broken(check::Property::ElectionSafety, at - 1), nullptr);
+    EXPECT_EQ(watch.broken(check::Property::LogMatching, 200 * kMs), nullptr);
 }
 
-TEST(SafetyWatch, catches_up_with_a_long_run_and_with_other_inputs) {
-    sim::History history{sim::Config{}};
+TEST(SafetyWatch, catches_up_with_what_was_played_without_it) {
+    sim::Run run{sim::Config{}};
     app::SafetyWatch watch;
+    run.at(100 * sim::kSecond);
+    watch.watch(run, 0);
+    EXPECT_FALSE(watch.complete());
     int calls = 0;
-    do {
-        watch.follow(history, 100 * sim::kSecond);
-    } while (!watch.complete() && ++calls < 100);
+    for (; !watch.complete() && calls < 100; ++calls)
+        watch.catch_up(run);
     EXPECT_TRUE(watch.complete());
-    EXPECT_GT(calls, 1);
-    history.record(50 * sim::kSecond, sim::Kill{0});
-    watch.follow(history, 50 * sim::kSecond + 5 * kMs);
-    EXPECT_FALSE(watch.complete()); // from the beginning again
+    EXPECT_GT(calls, 1) << "a frame bears only so much";
+
+    // Where another future begins, it goes on; in the past, it begins again.
+    const sim::BranchId here = run.fork({0, 100 * sim::kSecond});
+    watch.watch(run, here);
+    EXPECT_TRUE(watch.complete());
+    watch.watch(run, run.record({here, 50 * sim::kSecond}, sim::Kill{0}));
+    EXPECT_FALSE(watch.complete());
 }
 
 } // namespace

@@ -11,6 +11,10 @@
 #include "app/files/opened_file.h"
 
 namespace app_tests {
+
+std::vector<sim::TimedInput> inputs_of(const app::Session& session) {
+    return session.run().line(session.place().branch).to_vector();
+}
 namespace {
 
 std::vector<Interface::Item>& items_of(ImGuiContext* context) {
@@ -274,14 +278,19 @@ render::Point Interface::on_stage(const render::Target& target) {
     return {};
 }
 
-void Interface::key(ImGuiKey key, ImGuiKey modifier) {
+void Interface::key(ImGuiKey key, ImGuiKeyChord modifiers) {
     ImGui::SetCurrentContext(imgui_);
     ImGuiIO& io = ImGui::GetIO();
-    if (modifier != ImGuiKey_None) io.AddKeyEvent(modifier, true);
+    const auto press = [&](bool down) {
+        for (const ImGuiKey modifier : {ImGuiMod_Ctrl, ImGuiMod_Shift, ImGuiMod_Alt}) {
+            if ((modifiers & modifier) != 0) io.AddKeyEvent(modifier, down);
+        }
+    };
+    press(true);
     io.AddKeyEvent(key, true);
     frames(2);
     io.AddKeyEvent(key, false);
-    if (modifier != ImGuiKey_None) io.AddKeyEvent(modifier, false);
+    press(false);
     frames(2);
 }
 

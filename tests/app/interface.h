@@ -53,6 +53,9 @@ std::string test_name(std::string name);
 file::Scenario quiet_scenario(int nodes = 5);
 std::filesystem::path assets();
 
+// All inputs of what is shown, from the beginning on.
+std::vector<sim::TimedInput> inputs_of(const app::Session& session);
+
 class Interface {
   public:
     explicit Interface(Setup setup = {.scenario = quiet_scenario()});
@@ -89,7 +92,7 @@ class Interface {
     // On the stage: the middle of the first place that stands for the target.
     render::Point on_stage(const render::Target& target);
 
-    void key(ImGuiKey key, ImGuiKey modifier = ImGuiKey_None);
+    void key(ImGuiKey key, ImGuiKeyChord modifiers = 0);
     void type(std::string_view text);
     void resize(ImVec2 size);
 

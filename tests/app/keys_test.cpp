@@ -43,7 +43,7 @@ TEST(Keys, digits_select_and_letters_act_on_the_selected_node) {
     ui.type("9"); // there is no ninth node
     EXPECT_FALSE(ui.desk().selected_node());
     ui.key(ImGuiKey_K);
-    EXPECT_TRUE(ui.session().history().inputs().empty());
+    EXPECT_TRUE(app_tests::inputs_of(ui.session()).empty());
 
     ui.type("2");
     EXPECT_EQ(ui.desk().selected_node(), 1);
@@ -62,9 +62,9 @@ TEST(Keys, digits_select_and_letters_act_on_the_selected_node) {
     ui.key(ImGuiKey_I);
     ui.key(ImGuiKey_H);
     EXPECT_FALSE(ui.world().network.link(1, 0).cut);
-    const auto inputs = ui.session().history().inputs().size();
+    const auto inputs = app_tests::inputs_of(ui.session()).size();
     ui.key(ImGuiKey_H); // nothing is cut any more
-    EXPECT_EQ(ui.session().history().inputs().size(), inputs);
+    EXPECT_EQ(app_tests::inputs_of(ui.session()).size(), inputs);
 }
 
 TEST(Keys, t_fires_the_timer) {

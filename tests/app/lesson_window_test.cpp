@@ -36,7 +36,7 @@ void finish(Interface& ui) {
 std::uint64_t end_of(Interface& ui, std::size_t beat) {
     const lesson::CompiledLesson& compiled = lesson_of(ui).lesson();
     const lesson::CompiledBeat& place = compiled.beats[beat];
-    return sim::digest(compiled.scenes[place.scene].history().look_at(place.end));
+    return sim::digest(compiled.scenes[place.scene].run().at(place.end));
 }
 
 TEST(LessonWindow, buttons_keep_their_place_at_every_beat) {
@@ -276,7 +276,7 @@ TEST(LessonWindow, at_the_end_the_cluster_is_there_to_be_explored) {
     const sim::Time at = ui.session().now();
     ui.click("lesson_explore");
     EXPECT_EQ(ui.program().lesson(), nullptr);
-    EXPECT_EQ(sim::digest(ui.session().history().look_at(at)), world);
+    EXPECT_EQ(sim::digest(ui.session().run().at({ui.session().place().branch, at})), world);
     EXPECT_TRUE(ui.exists("send"));
     EXPECT_TRUE(ui.exists("times"));
 }

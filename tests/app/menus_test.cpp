@@ -172,7 +172,7 @@ TEST(ScenarioMenu, opens_a_scenario_that_plays_at_once) {
     ui.click("story");
     EXPECT_TRUE(ui.session().playing());
     EXPECT_LT(ui.session().now(), kSettled);
-    EXPECT_FALSE(ui.session().history().inputs().empty());
+    EXPECT_FALSE(app_tests::inputs_of(ui.session()).empty());
 }
 
 TEST(RequestBox, sends_to_the_leader_and_to_a_node) {

@@ -60,14 +60,14 @@ void expect_a_sound_run(Interface& ui) {
     const sim::Time now = ui.session().now();
     ASSERT_GE(now, 0);
     ASSERT_EQ(ui.world().now, now);
-    const auto& inputs = ui.session().history().inputs();
+    const auto inputs = app_tests::inputs_of(ui.session());
     ASSERT_TRUE(std::ranges::is_sorted(inputs, {}, &sim::TimedInput::at));
     const auto written = file::write_scenario(ui.session().scenario());
     const auto read = file::read_scenario(written);
     ASSERT_TRUE(std::holds_alternative<file::Scenario>(read)) << written;
-    EXPECT_EQ(std::get<file::Scenario>(read).inputs, inputs);
-    const sim::History again(ui.session().history().config(), inputs);
-    EXPECT_EQ(sim::digest(again.look_at(now)), sim::digest(ui.world()));
+    EXPECT_EQ(file::shown_inputs(std::get<file::Scenario>(read)), inputs);
+    sim::Run again(ui.session().run().config(), inputs);
+    EXPECT_EQ(sim::digest(again.at(now)), sim::digest(ui.world()));
 }
 
 class MonkeyTest : public testing::TestWithParam<unsigned> {};
@@ -107,8 +107,8 @@ TEST_P(MonkeyTest, presses_everything_in_a_lesson_and_the_lesson_stays_whole) {
     const lesson::CompiledBeat& place = lesson->place();
     EXPECT_GE(ui.session().now(), place.start);
     EXPECT_LE(ui.session().now(), place.end);
-    const sim::History history = lesson->lesson().scenes[place.scene].history();
-    EXPECT_EQ(sim::digest(history.look_at(ui.session().now())), sim::digest(ui.session().world()));
+    sim::Run run = lesson->lesson().scenes[place.scene].run();
+    EXPECT_EQ(sim::digest(run.at(ui.session().now())), sim::digest(ui.session().world()));
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, MonkeyTest, testing::Range(1U, 9U));

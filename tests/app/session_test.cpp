@@ -41,17 +41,17 @@ TEST(Session, paused_time_stands) {
 
 TEST(Session, the_world_is_that_of_its_history_at_now) {
     Session session = paused_at(600 * kMs);
-    EXPECT_EQ(session.world(), session.history().look_at(600 * kMs));
+    EXPECT_EQ(session.world(), session.run().at(600 * kMs));
     session.apply(app::GoTo{200 * kMs});
-    EXPECT_EQ(session.world(), session.history().look_at(200 * kMs));
+    EXPECT_EQ(session.world(), session.run().at(200 * kMs));
 }
 
 TEST(Session, input_takes_effect_at_now) {
     Session session = paused_at(600 * kMs);
     EXPECT_FALSE(session.apply(app::Do{sim::Kill{2}}));
     EXPECT_FALSE(session.world().servers[2].up);
-    ASSERT_EQ(session.history().inputs().size(), 1U);
-    EXPECT_EQ(session.history().inputs()[0].at, 600 * kMs);
+    ASSERT_EQ(app_tests::inputs_of(session).size(), 1U);
+    EXPECT_EQ(app_tests::inputs_of(session)[0].at, 600 * kMs);
     session.apply(app::GoTo{599 * kMs});
     EXPECT_TRUE(session.world().servers[2].up);
 }
@@ -60,7 +60,7 @@ TEST(Session, input_that_changes_nothing_is_not_recorded) {
     Session session = paused_at(600 * kMs);
     session.apply(app::Do{sim::Restart{2}});
     session.apply(app::Do{sim::Heal{}});
-    EXPECT_TRUE(session.history().inputs().empty());
+    EXPECT_TRUE(app_tests::inputs_of(session).empty());
 }
 
 TEST(Session, impossible_input_is_refused_with_a_message) {
@@ -68,7 +68,7 @@ TEST(Session, impossible_input_is_refused_with_a_message) {
     const auto notice = session.apply(app::Do{sim::Kill{8}});
     ASSERT_TRUE(notice);
     EXPECT_TRUE(notice->trouble);
-    EXPECT_TRUE(session.history().inputs().empty());
+    EXPECT_TRUE(app_tests::inputs_of(session).empty());
 }
 
 TEST(Session, input_in_the_past_cuts_the_future_and_can_bring_it_back) {
@@ -76,17 +76,17 @@ TEST(Session, input_in_the_past_cuts_the_future_and_can_bring_it_back) {
     session.apply(app::Do{sim::Kill{1}});
     session.apply(app::GoTo{900 * kMs});
     session.apply(app::Do{sim::Restart{1}});
-    const auto inputs = session.history().inputs();
+    const auto inputs = app_tests::inputs_of(session);
 
     session.apply(app::GoTo{300 * kMs});
     const auto notice = session.apply(app::Do{sim::Isolate{3}});
     ASSERT_TRUE(notice);
     EXPECT_TRUE(notice->offers_future);
     EXPECT_EQ(session.cut_off(), 2U);
-    EXPECT_EQ(session.history().inputs().size(), 1U);
+    EXPECT_EQ(app_tests::inputs_of(session).size(), 1U);
 
     session.apply(app::BringFutureBack{});
-    EXPECT_EQ(session.history().inputs(), inputs);
+    EXPECT_EQ(app_tests::inputs_of(session), inputs);
     EXPECT_EQ(session.cut_off(), 0U);
     EXPECT_EQ(session.now(), 300 * kMs);
     session.apply(app::GoTo{950 * kMs});

@@ -25,10 +25,10 @@ TEST(Transport, play_button_pauses_and_plays_again) {
 TEST(Transport, steps_go_to_the_neighbouring_events_and_pause) {
     Interface ui;
     ui.pause_at(500 * kMs);
-    const sim::Time next = sim::History(ui.session().history()).next_event(500 * kMs);
+    const sim::Time next = ui.session().run().next_event({0, 500 * kMs});
     ui.click("step");
     EXPECT_EQ(ui.session().now(), next);
-    const sim::Time previous = sim::History(ui.session().history()).previous_event(next);
+    const sim::Time previous = ui.session().run().previous_event({0, next});
     ui.click("step_back");
     EXPECT_EQ(ui.session().now(), previous);
     EXPECT_LT(previous, next);

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "raft/sim/history.h"
+#include "raft/sim/run.h"
 #include "tests/file/reading.h"
 
 namespace file {
@@ -16,9 +16,9 @@ using nlohmann::json;
 
 std::string events_of(const Scenario& scenario) {
     std::string text;
-    const sim::History history(scenario.config, scenario.inputs);
-    history.replay(0, scenario.until.value_or(sim::kSecond),
-                   [&](const sim::World& world, const sim::TraceEvent& event) { text += write_event(world, event); });
+    sim::Cursor(scenario.config)
+        .play(sim::Line(scenario.inputs), scenario.until.value_or(sim::kSecond),
+              [&](const sim::World& world, const sim::TraceEvent& event) { text += write_event(world, event); });
     return text;
 }
 

@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "raft/sim/history.h"
+#include "raft/sim/run.h"
 #include "tests/file/reading.h"
 
 namespace file {
@@ -30,16 +30,17 @@ struct Deed {
 class Played {
   public:
     explicit Played(const std::string& name)
-        : scenario_(read(shipped(name))), history_(scenario_.config, scenario_.inputs) {
-        history_.replay(0, end(), [this](const sim::World&, const sim::TraceEvent& event) {
-            if (const auto* acted = std::get_if<sim::NodeActed>(&event.what))
-                deeds_.push_back({event.at, event.node, acted->event});
-        });
+        : scenario_(read(shipped(name))), run_(scenario_.config, scenario_.inputs) {
+        sim::Cursor(scenario_.config)
+            .play(sim::Line(scenario_.inputs), end(), [this](const sim::World&, const sim::TraceEvent& event) {
+                if (const auto* acted = std::get_if<sim::NodeActed>(&event.what))
+                    deeds_.push_back({event.at, event.node, acted->event});
+            });
     }
 
     Time end() const { return scenario_.until.value_or(0); }
-    const sim::World& at(Time t) { return history_.at(t); }
-    const sim::World& at_end() { return history_.at(end()); }
+    const sim::World& at(Time t) { return run_.at(t); }
+    const sim::World& at_end() { return run_.at(end()); }
 
     std::vector<Deed> all(NodeEventKind kind) const {
         std::vector<Deed> some;
@@ -59,7 +60,7 @@ class Played {
 
   private:
     Scenario scenario_;
-    sim::History history_;
+    sim::Run run_;
     std::vector<Deed> deeds_;
 };
 

@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "raft/sim/history.h"
+#include "raft/sim/run.h"
 #include "tests/file/reading.h"
 
 namespace file {
@@ -14,7 +14,7 @@ using namespace sim;
 
 sim::World world_at(const std::string& text, Time at) {
     const Scenario scenario = read(text);
-    return History(scenario.config, scenario.inputs).at(at);
+    return Run(scenario.config, scenario.inputs).at(at);
 }
 
 TEST(WriteState, has_the_fields_of_the_contract_in_their_order) {

@@ -78,7 +78,7 @@ TEST(ReadLesson, refuses_wrong_inputs_and_names_their_own_keys) {
     EXPECT_EQ(with(R"("inputs": [{ "after": 1, "at": 1, "do": "kill", "node": "A" }])"),
               place + ".at: is 1, expected \"after\", a time since the beat's start");
     EXPECT_EQ(with(R"("inputs": [{ "after": 1, "do": "kill", "node": "D" }])"),
-              place + ".node: is \"D\", expected a node, A to C");
+              place + ".node: is \"D\", expected \"leader\" or a node, A to C");
 }
 
 TEST(ReadLesson, refuses_wrong_conditions) {

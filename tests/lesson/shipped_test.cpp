@@ -56,14 +56,12 @@ class Shipped : public testing::TestWithParam<std::string> {
   protected:
     Shipped() : lesson(sound(read_text(lessons_folder() / (GetParam() + ".json")))) {
         for (const lesson::CompiledScene& scene : lesson.scenes)
-            histories.push_back(scene.history());
+            runs.push_back(scene.run());
     }
 
-    const sim::World& at_end(std::size_t beat) {
-        return histories[lesson.beats[beat].scene].at(lesson.beats[beat].end);
-    }
+    const sim::World& at_end(std::size_t beat) { return runs[lesson.beats[beat].scene].at(lesson.beats[beat].end); }
 
-    // Played straight to the beat's end by the engine alone, with no history.
+    // Played straight to the beat's end by the engine alone.
     std::uint64_t straight(std::size_t beat) const {
         const lesson::CompiledScene& scene = lesson.scenes[lesson.beats[beat].scene];
         sim::World world = sim::make_world(scene.config);
@@ -77,7 +75,7 @@ class Shipped : public testing::TestWithParam<std::string> {
     }
 
     lesson::CompiledLesson lesson;
-    std::vector<sim::History> histories;
+    std::vector<sim::Run> runs;
 };
 
 TEST_P(Shipped, is_in_english_and_chinese) {
@@ -135,11 +133,12 @@ TEST_P(Shipped, is_the_same_whatever_way_somebody_goes) {
         if (way >= 5 && way < 9) at = std::max<std::int64_t>(at - 1, 0);
         if (way == 9) at = dice.between(0, last);
         const auto beat = static_cast<std::size_t>(at);
-        // Somebody takes over: the lesson's own history stays untouched by what happens in theirs.
+        // Somebody takes over: the lesson itself stays untouched by what happens in theirs.
         if (dice.chance(20)) {
-            sim::History theirs = histories[lesson.beats[beat].scene];
-            theirs.record(lesson.beats[beat].end, sim::Kill{0});
-            theirs.at(lesson.beats[beat].end + 300 * sim::kMillisecond);
+            sim::Run& run = runs[lesson.beats[beat].scene];
+            const sim::BranchId theirs = run.fork({0, lesson.beats[beat].end});
+            run.record({theirs, lesson.beats[beat].end}, sim::Kill{0});
+            run.at({theirs, lesson.beats[beat].end + 300 * sim::kMillisecond});
         }
         ASSERT_EQ(sim::digest(at_end(beat)), pinned[beat]) << "step " << step << ", beat " << lesson.beat(beat).id;
     }

@@ -81,18 +81,18 @@ TEST(AnyWorldTest, every_number_of_every_picture_is_one) {
             inputs.push_back({ms(random.between(0, 1500)), random_input(random, nodes)});
         sim::Config config = render_tests::config(nodes, seed % 6 == 0 ? sim::Pace::ByHand : sim::Pace::Timed);
         config.seed = seed;
-        sim::History history(config, inputs);
+        sim::Run run(config, inputs);
         const View view = render_tests::view(seed % 2 == 0 ? "zh" : "en", seed % 3 == 0);
         TimelineRecorder recorder;
         for (sim::Time at = 0; at <= ms(1600); at += ms(100)) {
             const Rect area = kAreas[random.between(0, 3)];
-            expect_sound(stage_scene(history.at(at), view, area));
-            const Timeline& timeline = recorder.show(history, std::max<sim::Time>(0, at - ms(400)), at);
+            expect_sound(stage_scene(run.at(at), view, area));
+            const Timeline& timeline = render_tests::gathered(recorder, run, std::max<sim::Time>(0, at - ms(400)), at);
             expect_sound(timeline_scene(timeline, view, area, std::max<sim::Time>(0, at - ms(400)), at + ms(50), at));
         }
         const std::string much(1 + 400 * (seed % 4), 'm');
         for (const Scene& scene :
-             picture(history, ms(800), {.name = "Any", .narration = {{much, false}}}, view, {0, 0, 320, 240}))
+             picture(run, {0, ms(800)}, {.name = "Any", .narration = {{much, false}}}, view, {0, 0, 320, 240}))
             expect_sound(scene);
     }
 }

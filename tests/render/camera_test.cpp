@@ -24,10 +24,10 @@ Camera on(std::initializer_list<raft::NodeId> nodes) {
 }
 
 Scene seen(const Camera& camera, int nodes = 5) {
-    sim::History history(render_tests::config(nodes), {{ms(10), sim::FireTimer{0}}});
+    sim::Run run(render_tests::config(nodes), {{ms(10), sim::FireTimer{0}}});
     View view = render_tests::view();
     view.camera = camera;
-    return stage_scene(history.at(ms(300)), view, kStage);
+    return stage_scene(run.at(ms(300)), view, kStage);
 }
 
 const HitArea& place_of(const Scene& scene, raft::NodeId node) {
@@ -72,11 +72,11 @@ TEST(Camera, goes_all_the_way_between_two_parts) {
 }
 
 TEST(Camera, takes_halos_along) {
-    sim::History history = render_tests::led_by_c();
+    sim::Run run = render_tests::led_by_c();
     View view = render_tests::view();
     view.pointed = {PartTarget{2, NodePart::Term}};
     view.camera = on({2});
-    const Scene near = stage_scene(history.at(ms(200)), view, kStage);
+    const Scene near = stage_scene(run.at(ms(200)), view, kStage);
     ASSERT_EQ(near.pointed.size(), 1U);
     const HitArea& node = place_of(near, 2);
     EXPECT_NEAR(near.pointed.front().center().x, node.a.x, 2);

@@ -19,8 +19,8 @@ constexpr Rect kArea{0, 0, 1130, 690};
 constexpr sim::Time kMoment = ms(600); // C leads, A B are cut off, everybody holds SET 5
 
 Scene draw(const View& view) {
-    sim::History history = render_tests::partitioned();
-    return stage_scene(history.at(kMoment), view, kArea);
+    sim::Run run = render_tests::partitioned();
+    return stage_scene(run.at(kMoment), view, kArea);
 }
 
 bool has_text(const Scene& scene, std::string_view part) {
@@ -104,12 +104,12 @@ TEST(PointingTest, halo_lies_under_its_thing) {
 }
 
 TEST(PointingTest, small_things_get_an_arrow) {
-    sim::History history = render_tests::partitioned();
+    sim::Run run = render_tests::partitioned();
     sim::Time busy = ms(310);
-    while (history.at(busy).network.in_flight_count() == 0)
+    while (run.at(busy).network.in_flight_count() == 0)
         busy += ms(1);
     const auto arrows = [&](const View& view) {
-        const Scene scene = stage_scene(history.at(busy), view, kArea);
+        const Scene scene = stage_scene(run.at(busy), view, kArea);
         return std::ranges::count_if(scene.shapes, [&](const Shape& shape) {
             const auto* polygon = std::get_if<Polygon>(&shape);
             return polygon != nullptr && polygon->points.size() == 3 && polygon->fill == view.theme->accent;
@@ -118,7 +118,7 @@ TEST(PointingTest, small_things_get_an_arrow) {
     View view = render_tests::view();
     view.pointed = {Target(NodeTarget{2}), PartTarget{1, NodePart::Value}};
     EXPECT_EQ(arrows(view), 0);
-    const sim::MessageId message = history.at(busy).network.in_flight().front()->id;
+    const sim::MessageId message = run.at(busy).network.in_flight().front()->id;
     view.pointed = {Target(MessageTarget{message}), Target(EntryTarget{1, 1})};
     EXPECT_EQ(arrows(view), 2);
 }
@@ -128,15 +128,15 @@ TEST(PointingTest, small_things_get_an_arrow) {
 TEST(PointingTest, halos_lie_within_the_stage_and_by_their_node) {
     for (const int nodes : {1, 3, 4, 5, 9}) {
         for (const Rect area : {Rect{0, 0, 660, 400}, Rect{20, 10, 1024, 440}, kArea, Rect{0, 0, 1600, 760}}) {
-            sim::History history(render_tests::config(nodes),
-                                 {{ms(5), sim::FireTimer{0}}, {ms(100), sim::Request{1, 0, {raft::Op::Set, 999'999}}}});
+            sim::Run run(render_tests::config(nodes),
+                         {{ms(5), sim::FireTimer{0}}, {ms(100), sim::Request{1, 0, {raft::Op::Set, 999'999}}}});
             View view = render_tests::view(nodes % 2 == 0 ? "zh" : "en", nodes % 3 == 0);
             for (int i = 0; i < nodes; ++i) {
                 const auto node = static_cast<raft::NodeId>(i);
                 for (const NodePart part : {NodePart::Ring, NodePart::Value, NodePart::Term, NodePart::Log})
                     view.pointed.emplace_back(PartTarget{node, part});
             }
-            const Scene scene = stage_scene(history.at(ms(400)), view, area);
+            const Scene scene = stage_scene(run.at(ms(400)), view, area);
             ASSERT_EQ(scene.pointed.size(), view.pointed.size());
             const StagePlaces places = place_nodes(nodes, area, view.font_size);
             for (const Rect& halo : scene.pointed) {
@@ -157,11 +157,11 @@ TEST(PointingTest, halos_lie_within_the_stage_and_by_their_node) {
 }
 
 TEST(PointingTest, an_empty_log_shows_only_while_it_is_spoken_of) {
-    sim::History history = render_tests::led_by_c();
+    sim::Run run = render_tests::led_by_c();
     View view = render_tests::view();
-    EXPECT_FALSE(has_text(stage_scene(history.at(ms(200)), view, kArea), "empty log"));
+    EXPECT_FALSE(has_text(stage_scene(run.at(ms(200)), view, kArea), "empty log"));
     view.pointed = {PartTarget{1, NodePart::Log}};
-    const Scene scene = stage_scene(history.at(ms(200)), view, kArea);
+    const Scene scene = stage_scene(run.at(ms(200)), view, kArea);
     EXPECT_TRUE(has_text(scene, "empty log"));
     EXPECT_EQ(scene.pointed.size(), 1U);
 }

@@ -82,8 +82,8 @@ bool is_compact(const sim::World& world, const View& view, Rect area = kArea) {
 }
 
 bool is_compact(const std::vector<Terms>& logs, const View& view, Rect area = kArea) {
-    sim::History history = render_tests::with_logs(logs);
-    return is_compact(history.at(0), view, area);
+    sim::Run run = render_tests::with_logs(logs);
+    return is_compact(run.at(0), view, area);
 }
 
 bool has_text(const Scene& scene, std::string_view wanted) {
@@ -119,10 +119,10 @@ class FigureSevenTest : public testing::TestWithParam<Size> {};
 
 TEST_P(FigureSevenTest, every_entry_is_seen_with_term_and_index_and_answers_the_mouse) {
     const Size size = GetParam();
-    sim::History history = render_tests::with_logs(render_tests::figure_7());
+    sim::Run run = render_tests::with_logs(render_tests::figure_7());
     View view = render_tests::view();
     view.font_size = size.font;
-    const Scene scene = stage_scene(history.at(0), view, {0, 0, size.width, size.height});
+    const Scene scene = stage_scene(run.at(0), view, {0, 0, size.width, size.height});
     const Entries entries = entries_of(scene);
     for (raft::NodeId node = 0; node < 7; ++node) {
         const Terms& log = render_tests::figure_7()[node];
@@ -146,10 +146,10 @@ TEST_P(FigureSevenTest, every_entry_is_seen_with_term_and_index_and_answers_the_
 TEST_P(FigureSevenTest, cells_are_of_one_width_and_readable_and_lie_apart_in_their_labels) {
     const Size size = GetParam();
     const Rect area{0, 0, size.width, size.height};
-    sim::History history = render_tests::with_logs(render_tests::figure_7());
+    sim::Run run = render_tests::with_logs(render_tests::figure_7());
     View view = render_tests::view();
     view.font_size = size.font;
-    const Scene scene = stage_scene(history.at(0), view, area);
+    const Scene scene = stage_scene(run.at(0), view, area);
     const StagePlaces places = place_nodes(7, area, size.font);
     const Entries entries = entries_of(scene);
     std::vector<Rect> boxes;
@@ -242,17 +242,17 @@ TEST(LogFormTest, growing_logs_never_change_their_form) {
     }
     inputs.push_back({ms(300), sim::Kill{1}});
     inputs.push_back({ms(420), sim::Restart{1}});
-    sim::History history = render_tests::led_by_c(inputs);
+    sim::Run run = render_tests::led_by_c(inputs);
     const View view = render_tests::view();
     std::size_t uneven = 0;
     for (sim::Time at = ms(200); at < ms(900); at += ms(1)) {
-        const sim::World& world = history.at(at);
+        const sim::World& world = run.at(at);
         EXPECT_FALSE(is_compact(world, view)) << at;
         const auto [least, most] = std::ranges::minmax(
             world.servers, {}, [](const sim::Server& server) { return server.node.log.last_index(); });
         uneven += most.node.log.last_index() >= least.node.log.last_index() + 5 ? 1U : 0U;
     }
-    EXPECT_GT(history.at(ms(900)).servers[2].node.log.last_index(), 20U);
+    EXPECT_GT(run.at(ms(900)).servers[2].node.log.last_index(), 20U);
     EXPECT_GT(uneven, 20U) << "followers lag by more than what shows";
 }
 
@@ -260,13 +260,13 @@ TEST(LogFormTest, mouse_moves_no_entry) {
     for (const bool all_alike : {true, false}) {
         std::vector<Terms> logs(7, repeated(40, 1));
         if (!all_alike) logs[3] = joined(repeated(5, 1), {2, 2});
-        sim::History history = render_tests::with_logs(logs);
+        sim::Run run = render_tests::with_logs(logs);
         View view = render_tests::view();
-        const Entries still = entries_of(stage_scene(history.at(0), view, kArea));
-        EXPECT_EQ(is_compact(history.at(0), view), !all_alike);
+        const Entries still = entries_of(stage_scene(run.at(0), view, kArea));
+        EXPECT_EQ(is_compact(run.at(0), view), !all_alike);
         for (const raft::Index index : {1, 20, 35, 40}) {
             view.hovered = EntryTarget{2, index};
-            EXPECT_EQ(entries_of(stage_scene(history.at(0), view, kArea)), still) << index;
+            EXPECT_EQ(entries_of(stage_scene(run.at(0), view, kArea)), still) << index;
         }
     }
 }
@@ -278,7 +278,7 @@ TEST_P(LongLogTest, entry_that_is_pointed_at_or_selected_is_seen_and_the_rest_is
     const Rect area{0, 0, size.width, size.height};
     std::vector<Terms> logs(7, joined(repeated(20, 9), repeated(20, 10)));
     logs[3] = {8};
-    sim::History history = render_tests::with_logs(logs);
+    sim::Run run = render_tests::with_logs(logs);
     for (const bool selected : {false, true}) {
         View view = render_tests::view();
         view.font_size = size.font;
@@ -287,7 +287,7 @@ TEST_P(LongLogTest, entry_that_is_pointed_at_or_selected_is_seen_and_the_rest_is
         } else {
             view.pointed = {Target(EntryTarget{2, index})};
         }
-        const Scene scene = stage_scene(history.at(0), view, area);
+        const Scene scene = stage_scene(run.at(0), view, area);
         const std::vector<raft::Index> window = shown(scene, 2);
         ASSERT_GE(window.size(), 3U);
         EXPECT_EQ(window, from_to(window.front(), window.back()));
@@ -342,15 +342,15 @@ INSTANTIATE_TEST_SUITE_P(Entries, LongLogTest,
                          });
 
 TEST(LongLogTest, all_entries_pointed_at_are_seen_if_they_find_room) {
-    sim::History history = render_tests::with_logs(std::vector<Terms>(5, repeated(40, 1)));
+    sim::Run run = render_tests::with_logs(std::vector<Terms>(5, repeated(40, 1)));
     View view = render_tests::view();
     view.pointed = {Target(EntryTarget{0, 15}), Target(EntryTarget{0, 10}), Target(EntryTarget{0, 12})};
-    const std::vector<raft::Index> window = shown(stage_scene(history.at(0), view, kArea), 0);
+    const std::vector<raft::Index> window = shown(stage_scene(run.at(0), view, kArea), 0);
     EXPECT_LE(window.front(), 10U);
     EXPECT_GE(window.back(), 15U);
     // Too far apart: the newest of them.
     view.pointed = {Target(EntryTarget{0, 2}), Target(EntryTarget{0, 37})};
-    EXPECT_EQ(std::ranges::count(shown(stage_scene(history.at(0), view, kArea), 0), 37U), 1);
+    EXPECT_EQ(std::ranges::count(shown(stage_scene(run.at(0), view, kArea), 0), 37U), 1);
 }
 
 // Numbers below do not touch; the first, the last and the one under the mouse are there. Terms stay in their cells.
@@ -360,17 +360,17 @@ TEST(LongLogTest, long_numbers_find_room) {
         std::size_t count;
     };
     for (const Long& log : {Long{8, 234}, Long{8, 235}, Long{98, 234}, Long{998, 234}}) {
-        sim::History history = render_tests::with_logs(
-            {repeated(log.count, log.term), joined(repeated(log.count - 9, log.term), repeated(2, log.term + 1)),
-             repeated(log.count, log.term)});
+        sim::Run run = render_tests::with_logs({repeated(log.count, log.term),
+                                                joined(repeated(log.count - 9, log.term), repeated(2, log.term + 1)),
+                                                repeated(log.count, log.term)});
         View view = render_tests::view();
-        const Scene still = stage_scene(history.at(0), view, kArea);
+        const Scene still = stage_scene(run.at(0), view, kArea);
         const float em = em_of(view, 3, kArea);
         ASSERT_TRUE(is_compact(still, em));
         const std::vector<raft::Index> window = shown(still, 0);
         ASSERT_GE(window.size(), 5U);
         view.hovered = EntryTarget{0, window[window.size() / 2]};
-        const Scene scene = stage_scene(history.at(0), view, kArea);
+        const Scene scene = stage_scene(run.at(0), view, kArea);
         const Entries entries = entries_of(scene);
         std::vector<Rect> numbers;
         for (const raft::Index index : window) {
@@ -399,12 +399,12 @@ TEST(CompactEntryTest, committed_is_filled_and_ticked_and_else_dashed) {
     inputs.reserve(9);
     for (int i = 0; i < 9; ++i)
         inputs.push_back({ms(150), sim::Request{static_cast<raft::ClientId>(i + 1), 2, {raft::Op::Set, i}}});
-    sim::History history = render_tests::led_by_c(inputs);
+    sim::Run run = render_tests::led_by_c(inputs);
     View view = render_tests::view();
     view.pointed = {PartTarget{2, NodePart::Log}};
     const auto dashed = [&](sim::Time at) {
-        const Scene scene = stage_scene(history.at(at), view, kArea);
-        EXPECT_TRUE(is_compact(history.at(at), view));
+        const Scene scene = stage_scene(run.at(at), view, kArea);
+        EXPECT_TRUE(is_compact(run.at(at), view));
         const Entries entries = entries_of(scene);
         return std::ranges::count_if(scene.shapes, [&](const Shape& shape) {
             const auto* box = std::get_if<Box>(&shape);
@@ -413,15 +413,15 @@ TEST(CompactEntryTest, committed_is_filled_and_ticked_and_else_dashed) {
                    });
         });
     };
-    const auto last = [&](sim::Time at) { return history.at(at).servers[2].node.log.last_index(); };
+    const auto last = [&](sim::Time at) { return run.at(at).servers[2].node.log.last_index(); };
     sim::Time stored = ms(150);
     while (last(stored) < 9)
         stored += ms(1);
-    EXPECT_EQ(dashed(stored), static_cast<std::ptrdiff_t>(9 - history.at(stored).servers[2].node.commit_index));
+    EXPECT_EQ(dashed(stored), static_cast<std::ptrdiff_t>(9 - run.at(stored).servers[2].node.commit_index));
     EXPECT_GT(dashed(stored), 0);
     EXPECT_EQ(dashed(ms(600)), 0);
 
-    const Scene applied = stage_scene(history.at(ms(600)), view, kArea);
+    const Scene applied = stage_scene(run.at(ms(600)), view, kArea);
     for (const auto& [entry, rect] : entries_of(applied)) {
         EXPECT_EQ(std::ranges::count_if(applied.shapes,
                                         [box = rect](const Shape& shape) {

@@ -122,13 +122,13 @@ TEST(MessageTest, requests_are_filled_and_replies_hollow_with_a_sign) {
 
 // Through a busy run: labels of messages never lie on a node, on a node's label or on each other.
 TEST(MessageTest, labels_lie_on_nothing) {
-    sim::History history = render_tests::led_by_c({{ms(150), sim::Request{1, 2, {raft::Op::Set, 5}}},
-                                                   {ms(300), sim::FireTimer{0}},
-                                                   {ms(303), sim::FireTimer{4}}});
+    sim::Run run = render_tests::led_by_c({{ms(150), sim::Request{1, 2, {raft::Op::Set, 5}}},
+                                           {ms(300), sim::FireTimer{0}},
+                                           {ms(303), sim::FireTimer{4}}});
     const StagePlaces places = place_nodes(5, kArea, 16);
     const float size = crisp_size(0.75F * places.em);
     for (sim::Time at = ms(100); at < ms(420); at += ms(3)) {
-        const Scene scene = stage_scene(history.at(at), render_tests::view(), kArea);
+        const Scene scene = stage_scene(run.at(at), render_tests::view(), kArea);
         std::vector<Rect> labels;
         for (const Shape& shape : scene.shapes) {
             const auto* text = std::get_if<Text>(&shape);

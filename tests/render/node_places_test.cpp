@@ -119,12 +119,12 @@ TEST_P(NodePlacesTest, labels_hold_what_they_show) {
     for (int i = 0; i < 9; ++i) {
         inputs.push_back({ms(100 + i), sim::Request{static_cast<raft::ClientId>(i + 1), 0, {raft::Op::Add, 999'999}}});
     }
-    sim::History history(render_tests::config(nodes), inputs);
+    sim::Run run(render_tests::config(nodes), inputs);
     const StagePlaces places = place_nodes(nodes, area, size.font);
     for (const char* language : {"en", "zh"}) {
         View view = render_tests::view(language);
         view.font_size = size.font;
-        const Scene drawn = stage_scene(history.at(ms(400)), view, area);
+        const Scene drawn = stage_scene(run.at(ms(400)), view, area);
         for (const HitArea& place : drawn.hits) {
             const auto* entry = std::get_if<EntryTarget>(&place.target);
             if (entry == nullptr) continue;

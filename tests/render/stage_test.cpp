@@ -46,29 +46,29 @@ std::size_t count_stars(const Scene& scene) {
     }));
 }
 
-Scene draw(sim::History& history, sim::Time at, const View& view = render_tests::view()) {
-    return stage_scene(history.at(at), view, kArea);
+Scene draw(sim::Run& run, sim::Time at, const View& view = render_tests::view()) {
+    return stage_scene(run.at(at), view, kArea);
 }
 
 TEST(StageTest, same_moment_same_scene) {
-    sim::History history = render_tests::partitioned();
-    const std::string once = scene_text(draw(history, ms(512)));
-    draw(history, ms(900));
-    EXPECT_EQ(scene_text(draw(history, ms(512))), once);
+    sim::Run run = render_tests::partitioned();
+    const std::string once = scene_text(draw(run, ms(512)));
+    draw(run, ms(900));
+    EXPECT_EQ(scene_text(draw(run, ms(512))), once);
 }
 
 TEST(StageTest, roles_differ_in_colour_and_shape) {
-    sim::History history = render_tests::led_by_c();
+    sim::Run run = render_tests::led_by_c();
     const Theme& theme = light_theme();
 
-    const Scene election = draw(history, ms(102));
+    const Scene election = draw(run, ms(102));
     const Circle* candidate = border_of(election, 2);
     ASSERT_NE(candidate, nullptr);
     EXPECT_EQ(candidate->stroke.color, theme.candidate);
     EXPECT_GT(candidate->stroke.dash, 0);
     EXPECT_EQ(count_stars(election), 0U);
 
-    const Scene led = draw(history, ms(200));
+    const Scene led = draw(run, ms(200));
     const Circle* leader = border_of(led, 2);
     const Circle* follower = border_of(led, 0);
     ASSERT_NE(leader, nullptr);
@@ -82,9 +82,8 @@ TEST(StageTest, roles_differ_in_colour_and_shape) {
 }
 
 TEST(StageTest, stopped_node_is_grey_and_hatched_and_shows_its_disk) {
-    sim::History history =
-        render_tests::led_by_c({{ms(150), sim::Request{1, 2, {raft::Op::Set, 5}}}, {ms(400), sim::Kill{2}}});
-    const Scene scene = draw(history, ms(410));
+    sim::Run run = render_tests::led_by_c({{ms(150), sim::Request{1, 2, {raft::Op::Set, 5}}}, {ms(400), sim::Kill{2}}});
+    const Scene scene = draw(run, ms(410));
     const Circle* border = border_of(scene, 2);
     ASSERT_NE(border, nullptr);
     EXPECT_EQ(border->stroke.color, light_theme().stopped);
@@ -101,27 +100,27 @@ TEST(StageTest, stopped_node_is_grey_and_hatched_and_shows_its_disk) {
 }
 
 TEST(StageTest, paused_node_says_so) {
-    sim::History history = render_tests::led_by_c({{ms(200), sim::Pause{0}}});
-    EXPECT_TRUE(shows(draw(history, ms(201)), "paused"));
-    EXPECT_FALSE(shows(draw(history, ms(199)), "paused"));
+    sim::Run run = render_tests::led_by_c({{ms(200), sim::Pause{0}}});
+    EXPECT_TRUE(shows(draw(run, ms(201)), "paused"));
+    EXPECT_FALSE(shows(draw(run, ms(199)), "paused"));
 }
 
 TEST(StageTest, new_role_shows_at_the_very_moment_of_its_change) {
-    sim::History history = render_tests::led_by_c();
+    sim::Run run = render_tests::led_by_c();
     sim::Time change = ms(101);
-    while (history.at(change).servers[2].node.role != raft::Role::Leader)
+    while (run.at(change).servers[2].node.role != raft::Role::Leader)
         ++change;
-    EXPECT_EQ(border_of(draw(history, change), 2)->stroke.color, light_theme().leader);
-    EXPECT_EQ(border_of(draw(history, change - 1), 2)->stroke.color, light_theme().candidate);
+    EXPECT_EQ(border_of(draw(run, change), 2)->stroke.color, light_theme().leader);
+    EXPECT_EQ(border_of(draw(run, change - 1), 2)->stroke.color, light_theme().candidate);
 }
 
 TEST(StageTest, role_change_pulses_unless_motion_is_reduced) {
-    sim::History history = render_tests::led_by_c();
+    sim::Run run = render_tests::led_by_c();
     View view = render_tests::view();
     view.speed = 0.05;
-    const std::size_t moving = draw(history, ms(101), view).shapes.size();
+    const std::size_t moving = draw(run, ms(101), view).shapes.size();
     view.reduced_motion = true;
-    EXPECT_EQ(draw(history, ms(101), view).shapes.size() + 1, moving);
+    EXPECT_EQ(draw(run, ms(101), view).shapes.size() + 1, moving);
 }
 
 TEST(MotionTest, effect_lasts_equally_long_for_the_eye_at_every_speed) {
@@ -136,8 +135,8 @@ TEST(MotionTest, effect_lasts_equally_long_for_the_eye_at_every_speed) {
 }
 
 TEST(StageTest, ring_is_measured_against_the_largest_timeout) {
-    sim::History history = render_tests::led_by_c();
-    const sim::World& world = history.at(ms(50));
+    sim::Run run = render_tests::led_by_c();
+    const sim::World& world = run.at(ms(50));
     const Scene scene = stage_scene(world, render_tests::view(), kArea);
     std::size_t node = 0;
     for (const Shape& shape : scene.shapes) {
@@ -151,15 +150,15 @@ TEST(StageTest, ring_is_measured_against_the_largest_timeout) {
 }
 
 TEST(StageTest, by_hand_no_milliseconds_show) {
-    sim::History history(render_tests::config(3, sim::Pace::ByHand), {{ms(1), sim::FireTimer{0}}});
-    const std::string text = scene_text(draw(history, ms(2)));
+    sim::Run run(render_tests::config(3, sim::Pace::ByHand), {{ms(1), sim::FireTimer{0}}});
+    const std::string text = scene_text(draw(run, ms(2)));
     EXPECT_EQ(text.find(" ms\""), std::string::npos);
     EXPECT_NE(text.find("waits for its timeout"), std::string::npos);
 }
 
 TEST(StageTest, everything_answers_to_the_mouse) {
-    sim::History history = render_tests::led_by_c({{ms(150), sim::Request{1, 2, {raft::Op::Set, 5}}}});
-    const sim::World& world = history.at(ms(205));
+    sim::Run run = render_tests::led_by_c({{ms(150), sim::Request{1, 2, {raft::Op::Set, 5}}}});
+    const sim::World& world = run.at(ms(205));
     const Scene scene = stage_scene(world, render_tests::view(), kArea);
     const StagePlaces places = place_nodes(5, kArea, 16);
     EXPECT_EQ(hit(scene, places.nodes[3].center), Target(NodeTarget{3}));
@@ -179,36 +178,36 @@ TEST(StageTest, everything_answers_to_the_mouse) {
 }
 
 TEST(StageTest, selection_is_seen) {
-    sim::History history = render_tests::led_by_c();
+    sim::Run run = render_tests::led_by_c();
     View view = render_tests::view();
-    const std::size_t plain = draw(history, ms(200), view).shapes.size();
+    const std::size_t plain = draw(run, ms(200), view).shapes.size();
     view.selected = NodeTarget{1};
-    EXPECT_GT(draw(history, ms(200), view).shapes.size(), plain);
+    EXPECT_GT(draw(run, ms(200), view).shapes.size(), plain);
 }
 
 TEST(StageTest, partition_is_drawn_and_named_until_it_heals) {
-    sim::History history = render_tests::partitioned();
-    EXPECT_TRUE(shows(draw(history, ms(310)), "partition A B | C D E"));
-    EXPECT_FALSE(shows(draw(history, ms(299)), "partition A B | C D E"));
+    sim::Run run = render_tests::partitioned();
+    EXPECT_TRUE(shows(draw(run, ms(310)), "partition A B | C D E"));
+    EXPECT_FALSE(shows(draw(run, ms(299)), "partition A B | C D E"));
 }
 
 TEST(StageTest, one_open_direction_is_no_partition) {
-    sim::History history = render_tests::led_by_c({{ms(200), sim::Isolate{0}}, {ms(201), sim::Mend{0, 3, false}}});
-    EXPECT_TRUE(shows(draw(history, ms(200)), "partition A | B C D E"));
-    EXPECT_FALSE(shows(draw(history, ms(202)), "partition A | B C D E"));
+    sim::Run run = render_tests::led_by_c({{ms(200), sim::Isolate{0}}, {ms(201), sim::Mend{0, 3, false}}});
+    EXPECT_TRUE(shows(draw(run, ms(200)), "partition A | B C D E"));
+    EXPECT_FALSE(shows(draw(run, ms(202)), "partition A | B C D E"));
 }
 
 TEST(StageTest, uncommitted_entries_are_dashed) {
-    sim::History history = render_tests::led_by_c({{ms(150), sim::Request{1, 2, {raft::Op::Set, 5}}}});
+    sim::Run run = render_tests::led_by_c({{ms(150), sim::Request{1, 2, {raft::Op::Set, 5}}}});
     const auto dashed_entries = [&](sim::Time at) {
-        const Scene scene = draw(history, at);
+        const Scene scene = draw(run, at);
         return std::count_if(scene.shapes.begin(), scene.shapes.end(), [](const Shape& shape) {
             const auto* box = std::get_if<Box>(&shape);
             return box != nullptr && box->stroke.dash > 0;
         });
     };
     sim::Time stored = ms(150);
-    while (history.at(stored).servers[2].node.log.last_index() == 0)
+    while (run.at(stored).servers[2].node.log.last_index() == 0)
         stored += 100;
     EXPECT_EQ(dashed_entries(stored), 1);
     EXPECT_EQ(dashed_entries(ms(400)), 0);
@@ -219,8 +218,8 @@ TEST(StageTest, long_log_shows_its_newest_entries_and_how_many_came_before) {
     for (int i = 0; i < 20; ++i) {
         inputs.push_back({ms(150 + i), sim::Request{static_cast<raft::ClientId>(i + 1), 2, {raft::Op::Set, i}}});
     }
-    sim::History history = render_tests::led_by_c(inputs);
-    const Scene scene = draw(history, ms(600));
+    sim::Run run = render_tests::led_by_c(inputs);
+    const Scene scene = draw(run, ms(600));
     raft::Index first = 99;
     raft::Index last = 0;
     for (const HitArea& area : scene.hits) {
@@ -239,8 +238,8 @@ TEST(StageTest, many_clients_are_counted) {
     for (int i = 0; i < 30; ++i) {
         inputs.push_back({ms(150), sim::Request{static_cast<raft::ClientId>(i + 1), 2, {raft::Op::Get, 0}}});
     }
-    sim::History history = render_tests::led_by_c(inputs);
-    const Scene scene = draw(history, ms(160));
+    sim::Run run = render_tests::led_by_c(inputs);
+    const Scene scene = draw(run, ms(160));
     const auto shown = std::count_if(scene.hits.begin(), scene.hits.end(), [](const HitArea& area) {
         return std::holds_alternative<ClientTarget>(area.target);
     });
@@ -248,9 +247,9 @@ TEST(StageTest, many_clients_are_counted) {
 }
 
 TEST(StageTest, texts_do_not_lie_on_each_other) {
-    sim::History history = render_tests::partitioned();
+    sim::Run run = render_tests::partitioned();
     for (sim::Time at = ms(90); at < ms(900); at += ms(7)) {
-        const std::string text = scene_text(draw(history, at));
+        const std::string text = scene_text(draw(run, at));
         EXPECT_EQ(text.find("message."), std::string::npos) << "a word is missing";
         EXPECT_EQ(text.find("stage."), std::string::npos) << "a word is missing";
     }

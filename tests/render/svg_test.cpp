@@ -37,9 +37,9 @@ void expect_well_formed(const std::string& svg) {
 }
 
 std::string picture_svg(Rect size) {
-    sim::History history = render_tests::partitioned();
+    sim::Run run = render_tests::partitioned();
     const View view = render_tests::view("zh", true);
-    return to_svg(picture(history, ms(620), {.name = "A <& \"B\">", .narration = {}}, view, size), size,
+    return to_svg(picture(run, {0, ms(620)}, {.name = "A <& \"B\">", .narration = {}}, view, size), size,
                   view.theme->background);
 }
 

@@ -17,9 +17,10 @@ using render_tests::ms;
 
 constexpr Rect kArea{0, 0, 1600, 255};
 
-Scene draw(const sim::History& history, sim::Time from, sim::Time to, sim::Time known, Rect area = kArea) {
+Scene draw(sim::Run& run, sim::Time from, sim::Time to, sim::Time known, Rect area = kArea) {
     TimelineRecorder recorder;
-    return timeline_scene(recorder.show(history, from, known), render_tests::view(), area, from, to, known);
+    return timeline_scene(render_tests::gathered(recorder, run, from, known), render_tests::view(), area, from, to,
+                          known);
 }
 
 template <class Kind>
@@ -76,24 +77,24 @@ TEST(TimelineLayoutTest, ticks_are_round_and_not_too_many) {
 }
 
 TEST(TimelineLayoutTest, marks_have_their_words) {
-    const sim::History history = render_tests::partitioned();
-    const Scene scene = draw(history, 0, ms(700), ms(600));
+    sim::Run run = render_tests::partitioned();
+    const Scene scene = draw(run, 0, ms(700), ms(600));
     EXPECT_TRUE(shows(scene, "cut A B | C D E"));
     EXPECT_TRUE(shows(scene, "term 1"));
     EXPECT_TRUE(shows(scene, "SET 5"));
 }
 
 TEST(TimelineLayoutTest, mark_leads_to_its_moment) {
-    const sim::History history = render_tests::partitioned();
-    const Scene scene = draw(history, 0, ms(1000), ms(900));
+    sim::Run run = render_tests::partitioned();
+    const Scene scene = draw(run, 0, ms(1000), ms(900));
     const Rect lanes = lanes_area(kArea, 16);
     EXPECT_EQ(hit(scene, {lanes.x + 0.3F * lanes.width, lanes.y + 3}), Target(TimeTarget{ms(300)}));
 }
 
 TEST(TimelineLayoutTest, nothing_reaches_beyond_the_lanes) {
-    const sim::History history = render_tests::partitioned();
+    sim::Run run = render_tests::partitioned();
     const Rect lanes = lanes_area(kArea, 16);
-    const Scene scene = draw(history, ms(120), ms(420), ms(405));
+    const Scene scene = draw(run, ms(120), ms(420), ms(405));
     for (const Shape& shape : scene.shapes) {
         if (const auto* line = std::get_if<Line>(&shape)) {
             EXPECT_GE(std::min(line->from.x, line->to.x), lanes.x - 5);
@@ -107,12 +108,12 @@ TEST(TimelineLayoutTest, nothing_reaches_beyond_the_lanes) {
 }
 
 TEST(TimelineLayoutTest, roles_from_before_the_stretch_leave_no_trace) {
-    const sim::History history = render_tests::led_by_c();
+    sim::Run run = render_tests::led_by_c();
     TimelineRecorder recorder;
-    recorder.show(history, 0, ms(1900)); // from before there was a leader
-    const Scene slid = timeline_scene(recorder.show(history, ms(800), ms(1900)), render_tests::view(), kArea, ms(800),
-                                      ms(2000), ms(1900));
-    const Scene fresh = draw(history, ms(800), ms(2000), ms(1900));
+    render_tests::gathered(recorder, run, 0, ms(1900)); // from before there was a leader
+    const Scene slid = timeline_scene(render_tests::gathered(recorder, run, ms(800), ms(1900)), render_tests::view(),
+                                      kArea, ms(800), ms(2000), ms(1900));
+    const Scene fresh = draw(run, ms(800), ms(2000), ms(1900));
     const auto bands = [](const Scene& scene) {
         std::vector<Color> colors;
         for (const Shape& shape : scene.shapes) {
@@ -124,19 +125,19 @@ TEST(TimelineLayoutTest, roles_from_before_the_stretch_leave_no_trace) {
 }
 
 TEST(TimelineLayoutTest, long_stretch_is_thinned_out) {
-    const sim::History history = render_tests::led_by_c();
-    const Scene close = draw(history, ms(1000), ms(2000), ms(1900));
-    const Scene far = draw(history, 0, ms(60'000), ms(59'000));
-    const Scene farthest = draw(history, 0, ms(600'000), ms(599'000));
+    sim::Run run = render_tests::led_by_c();
+    const Scene close = draw(run, ms(1000), ms(2000), ms(1900));
+    const Scene far = draw(run, 0, ms(60'000), ms(59'000));
+    const Scene farthest = draw(run, 0, ms(600'000), ms(599'000));
     EXPECT_GT(count<Polygon>(close), 50U);
     EXPECT_LT(far.shapes.size(), 1500U);
     EXPECT_LT(farthest.shapes.size(), 300U);
 }
 
 TEST(TimelineLayoutTest, small_area_keeps_lanes_apart) {
-    const sim::History history = render_tests::partitioned();
+    sim::Run run = render_tests::partitioned();
     const Rect area{0, 0, 500, 70};
-    const Scene scene = draw(history, 0, ms(700), ms(600), area);
+    const Scene scene = draw(run, 0, ms(700), ms(600), area);
     for (const Shape& shape : scene.shapes) {
         if (const auto* box = std::get_if<Box>(&shape)) {
             EXPECT_LE(box->rect.bottom(), area.bottom());

@@ -41,9 +41,9 @@ void expect_same(const Timeline& a, const Timeline& b, sim::Time from, sim::Time
 }
 
 TEST(TimelineTest, spans_follow_each_other_and_cover_the_stretch) {
-    const sim::History history = render_tests::led_by_c({{ms(400), sim::Kill{2}}, {ms(900), sim::Restart{2}}});
+    sim::Run run = render_tests::led_by_c({{ms(400), sim::Kill{2}}, {ms(900), sim::Restart{2}}});
     TimelineRecorder recorder;
-    const Timeline& timeline = recorder.show(history, 0, ms(1200));
+    const Timeline& timeline = render_tests::gathered(recorder, run, 0, ms(1200));
     ASSERT_EQ(timeline.lanes.size(), 5U);
     for (const std::vector<RoleSpan>& lane : timeline.lanes) {
         EXPECT_EQ(lane.front().from, 0);
@@ -62,9 +62,9 @@ TEST(TimelineTest, spans_follow_each_other_and_cover_the_stretch) {
 }
 
 TEST(TimelineTest, arrows_know_how_messages_ended) {
-    const sim::History history = render_tests::partitioned();
+    sim::Run run = render_tests::partitioned();
     TimelineRecorder recorder;
-    const Timeline& timeline = recorder.show(history, 0, ms(600));
+    const Timeline& timeline = render_tests::gathered(recorder, run, 0, ms(600));
     ASSERT_FALSE(timeline.arrows.empty());
     const MessageArrow& first = timeline.arrows.front();
     EXPECT_EQ(first.sent, ms(100));
@@ -85,9 +85,9 @@ TEST(TimelineTest, arrows_know_how_messages_ended) {
 }
 
 TEST(TimelineTest, marks_tell_inputs_leaders_and_commits) {
-    const sim::History history = render_tests::partitioned();
+    sim::Run run = render_tests::partitioned();
     TimelineRecorder recorder;
-    const Timeline& timeline = recorder.show(history, 0, ms(600));
+    const Timeline& timeline = render_tests::gathered(recorder, run, 0, ms(600));
     const auto count = [&](TimelineMark::Kind kind) {
         return std::count_if(timeline.marks.begin(), timeline.marks.end(),
                              [kind](const TimelineMark& mark) { return mark.kind == kind; });
@@ -98,54 +98,59 @@ TEST(TimelineTest, marks_tell_inputs_leaders_and_commits) {
 }
 
 TEST(TimelineTest, growing_stretch_equals_one_gathered_at_once) {
-    const sim::History history = render_tests::partitioned();
+    sim::Run run = render_tests::partitioned();
     TimelineRecorder growing;
     for (sim::Time to = ms(10); to <= ms(900); to += ms(10))
-        growing.show(history, 0, to);
+        render_tests::gathered(growing, run, 0, to);
     TimelineRecorder fresh;
-    expect_same(growing.show(history, 0, ms(900)), fresh.show(history, 0, ms(900)), 0, ms(900));
+    expect_same(render_tests::gathered(growing, run, 0, ms(900)), render_tests::gathered(fresh, run, 0, ms(900)), 0,
+                ms(900));
 }
 
 TEST(TimelineTest, sliding_stretch_equals_one_gathered_at_once) {
-    const sim::History history = render_tests::partitioned();
+    sim::Run run = render_tests::partitioned();
     TimelineRecorder sliding;
     for (sim::Time to = ms(300); to <= ms(2000); to += ms(25))
-        sliding.show(history, to - ms(300), to);
+        render_tests::gathered(sliding, run, to - ms(300), to);
     TimelineRecorder fresh;
-    expect_same(sliding.show(history, ms(1700), ms(2000)), fresh.show(history, ms(1700), ms(2000)), ms(1700), ms(2000));
+    expect_same(render_tests::gathered(sliding, run, ms(1700), ms(2000)),
+                render_tests::gathered(fresh, run, ms(1700), ms(2000)), ms(1700), ms(2000));
 }
 
 TEST(TimelineTest, sliding_stretch_forgets_what_left_it) {
-    const sim::History history = render_tests::led_by_c();
+    sim::Run run = render_tests::led_by_c();
     TimelineRecorder recorder;
     std::size_t most = 0;
     for (sim::Time to = ms(300); to <= ms(20000); to += ms(50)) {
-        most = std::max(most, recorder.show(history, to - ms(300), to).arrows.size());
+        most = std::max(most, render_tests::gathered(recorder, run, to - ms(300), to).arrows.size());
     }
     EXPECT_LT(most, 200U);
 }
 
 TEST(TimelineTest, earlier_stretch_is_gathered_anew) {
-    const sim::History history = render_tests::partitioned();
+    sim::Run run = render_tests::partitioned();
     TimelineRecorder recorder;
-    recorder.show(history, ms(500), ms(800));
+    render_tests::gathered(recorder, run, ms(500), ms(800));
     TimelineRecorder fresh;
-    expect_same(recorder.show(history, ms(50), ms(400)), fresh.show(history, ms(50), ms(400)), ms(50), ms(400));
+    expect_same(render_tests::gathered(recorder, run, ms(50), ms(400)),
+                render_tests::gathered(fresh, run, ms(50), ms(400)), ms(50), ms(400));
 }
 
 TEST(TimelineTest, new_input_is_seen) {
-    sim::History history = render_tests::led_by_c();
+    sim::Run run = render_tests::led_by_c();
     TimelineRecorder recorder;
-    recorder.show(history, 0, ms(500));
-    history.record(ms(300), sim::Kill{2});
-    const Timeline& timeline = recorder.show(history, 0, ms(500));
+    render_tests::gathered(recorder, run, 0, ms(500));
+    const sim::BranchId other = run.record({0, ms(300)}, sim::Kill{2});
+    run.at({other, ms(500)});
+    run.need(other, 0, ms(500));
+    const Timeline& timeline = recorder.show(run, other, 0, ms(500));
     EXPECT_FALSE(timeline.lanes[2].back().up);
 }
 
 TEST(TimelineTest, stretch_that_begins_midway_knows_the_state_and_messages_under_way) {
-    const sim::History history = render_tests::led_by_c();
+    sim::Run run = render_tests::led_by_c();
     TimelineRecorder recorder;
-    const Timeline& timeline = recorder.show(history, ms(103), ms(104));
+    const Timeline& timeline = render_tests::gathered(recorder, run, ms(103), ms(104));
     EXPECT_EQ(timeline.lanes[2].front().role, raft::Role::Candidate);
     ASSERT_EQ(timeline.arrows.size(), 4U);
     EXPECT_TRUE(timeline.arrows.front().under_way);

@@ -14,18 +14,18 @@ sim::Config config(int nodes, sim::Pace pace) {
     return config;
 }
 
-sim::History led_by_c(std::vector<sim::TimedInput> more) {
+sim::Run led_by_c(std::vector<sim::TimedInput> more) {
     more.insert(more.begin(), {ms(100), sim::FireTimer{2}});
-    return sim::History(config(5), std::move(more));
+    return sim::Run(config(5), std::move(more));
 }
 
-sim::History partitioned() {
+sim::Run partitioned() {
     sim::Partition groups;
     groups.group = {0, 0, 1, 1, 1, 1, 1, 1, 1};
     return led_by_c({{ms(150), sim::Request{1, 2, {raft::Op::Set, 5}}}, {ms(300), groups}});
 }
 
-sim::History with_logs(const std::vector<std::vector<raft::Term>>& logs) {
+sim::Run with_logs(const std::vector<std::vector<raft::Term>>& logs) {
     sim::Config start = config(static_cast<int>(logs.size()));
     for (const std::vector<raft::Term>& terms : logs) {
         raft::Disk disk;
@@ -36,7 +36,7 @@ sim::History with_logs(const std::vector<std::vector<raft::Term>>& logs) {
         }
         start.disks.push_back(std::move(disk));
     }
-    return sim::History(start, {});
+    return sim::Run(start, {});
 }
 
 const std::vector<std::vector<raft::Term>>& figure_7() {
@@ -53,6 +53,12 @@ render::View view(const char* language, bool dark) {
     view.theme = dark ? &render::dark_theme() : &render::light_theme();
     view.words = &words(language);
     return view;
+}
+
+const render::Timeline& gathered(render::TimelineRecorder& recorder, sim::Run& run, sim::Time from, sim::Time to) {
+    run.at(to);
+    run.need(0, render::TimelineRecorder::first_needed(run, 0, from), to);
+    return recorder.show(run, 0, from, to);
 }
 
 } // namespace render_tests

@@ -1,7 +1,7 @@
 // A run may begin in the midst of a story: with terms, votes and logs on the nodes' disks.
 #include <gtest/gtest.h>
 
-#include "raft/sim/history.h"
+#include "raft/sim/run.h"
 
 namespace {
 
@@ -43,12 +43,12 @@ TEST(InitialDisks, survive_a_crash) {
 }
 
 TEST(InitialDisks, come_back_with_every_moment_of_a_history) {
-    sim::History forward(three_with_disks());
-    sim::History back(three_with_disks());
+    sim::Run forward(three_with_disks());
+    sim::Run back(three_with_disks());
     back.at(2 * sim::kSecond);
     for (const sim::Time t : {900, 600, 300, 0}) {
         const sim::World world = back.at(t * sim::kMillisecond);
-        EXPECT_EQ(sim::digest(world), sim::digest(sim::History(three_with_disks()).at(t * sim::kMillisecond)));
+        EXPECT_EQ(sim::digest(world), sim::digest(sim::Run(three_with_disks()).at(t * sim::kMillisecond)));
     }
 }
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "raft/sim/cursor.h"
 #include "raft/sim/random.h"
-#include "raft/sim/world.h"
 
 namespace sim::testing {
 
@@ -53,14 +53,9 @@ inline RandomScenario random_scenario(std::uint64_t seed) {
 
 // The world after playing straight from the beginning to `until`, told to `observer`.
 inline World play(const RandomScenario& scenario, Time until, Listener observer = {}) {
-    World world = make_world(scenario.config);
-    for (const TimedInput& input : scenario.inputs) {
-        if (input.at > until) break;
-        advance(world, input.at, observer);
-        apply(world, input.input, observer);
-    }
-    advance(world, until, observer);
-    return world;
+    Cursor cursor(scenario.config);
+    cursor.play(Line(scenario.inputs), until, observer);
+    return cursor.world();
 }
 
 } // namespace sim::testing

@@ -25,15 +25,15 @@ TEST(Files, saved_run_opens_again) {
     ui.pause_at(600 * kMs);
     ui.type("3");
     ui.key(ImGuiKey_K);
-    const auto inputs = ui.session().history().inputs();
+    const auto inputs = app_tests::inputs_of(ui.session());
     const std::string path = (ui.folder() / "mine.json").string();
     apply(ui, app::SaveScenario{path});
     EXPECT_EQ(ui.desk().notice->key, "app.saved");
     ui.click("scenario");
     ui.click("story");
-    EXPECT_NE(ui.session().history().inputs(), inputs);
+    EXPECT_NE(app_tests::inputs_of(ui.session()), inputs);
     apply(ui, app::OpenScenario{path});
-    EXPECT_EQ(ui.session().history().inputs(), inputs);
+    EXPECT_EQ(app_tests::inputs_of(ui.session()), inputs);
     EXPECT_TRUE(ui.session().playing());
 }
 

@@ -31,9 +31,9 @@ TEST(Recording, is_whole_after_every_input) {
     ui.type("1");
     for (int i = 0; i < 4; ++i) {
         ui.key(ImGuiKey_K);
-        EXPECT_EQ(recorded_in(ui).inputs, ui.session().history().inputs());
+        EXPECT_EQ(file::shown_inputs(recorded_in(ui)), app_tests::inputs_of(ui.session()));
     }
-    EXPECT_EQ(recorded_in(ui).config, ui.session().history().config());
+    EXPECT_EQ(recorded_in(ui).config, ui.session().run().config());
 }
 
 TEST(Recording, one_more_act_adds_a_line_and_one_in_the_past_writes_it_anew) {
@@ -44,7 +44,7 @@ TEST(Recording, one_more_act_adds_a_line_and_one_in_the_past_writes_it_anew) {
     const auto written_by = [&ui](ImGuiKey key) {
         const std::uint64_t before = ui.program().kept_run().recording().written();
         ui.key(key);
-        EXPECT_EQ(recorded_in(ui).inputs, ui.session().history().inputs());
+        EXPECT_EQ(file::shown_inputs(recorded_in(ui)), app_tests::inputs_of(ui.session()));
         return ui.program().kept_run().recording().written() - before;
     };
     const auto whole = std::filesystem::file_size(ui.folder() / "state" / "last.json");
@@ -55,7 +55,7 @@ TEST(Recording, one_more_act_adds_a_line_and_one_in_the_past_writes_it_anew) {
     ui.pause_at(650 * kMs);
     EXPECT_GT(written_by(ImGuiKey_I), whole / 2);
     ui.click("bring_back");
-    EXPECT_EQ(recorded_in(ui).inputs, ui.session().history().inputs());
+    EXPECT_EQ(file::shown_inputs(recorded_in(ui)), app_tests::inputs_of(ui.session()));
     ui.pause_at(900 * kMs);
     EXPECT_LT(written_by(ImGuiKey_H) + written_by(ImGuiKey_I), whole);
 }
@@ -69,8 +69,8 @@ TEST(Recording, of_a_scenario_that_was_opened_begins_anew) {
     ui.pause_at(100 * kMs);
     ui.type("2");
     ui.key(ImGuiKey_K);
-    EXPECT_EQ(recorded_in(ui).inputs, ui.session().history().inputs());
-    EXPECT_EQ(recorded_in(ui).config, ui.session().history().config());
+    EXPECT_EQ(file::shown_inputs(recorded_in(ui)), app_tests::inputs_of(ui.session()));
+    EXPECT_EQ(recorded_in(ui).config, ui.session().run().config());
 }
 
 TEST(Recording, leaves_no_other_file_behind) {
@@ -95,12 +95,12 @@ TEST(Recording, is_offered_at_the_next_start_and_continues_where_it_was) {
         ui.pause_at(600 * kMs);
         ui.type("2");
         ui.key(ImGuiKey_K);
-        inputs = ui.session().history().inputs();
+        inputs = app_tests::inputs_of(ui.session());
     }
     Interface ui({.scenario = app_tests::quiet_scenario(), .offers_last_run = true, .folder = folder.path()});
     ASSERT_TRUE(ui.exists("continue_last"));
     ui.click("continue_last");
-    EXPECT_EQ(ui.session().history().inputs(), inputs);
+    EXPECT_EQ(app_tests::inputs_of(ui.session()), inputs);
     EXPECT_GE(ui.session().now(), 600 * kMs);
     EXPECT_FALSE(ui.world().servers[1].up);
     EXPECT_FALSE(ui.exists("continue_last"));
@@ -191,10 +191,10 @@ TEST(FutureNotice, offers_the_future_back) {
     ui.key(ImGuiKey_Z);
     ASSERT_TRUE(ui.exists("bring_back"));
     ui.click("bring_back");
-    ASSERT_EQ(ui.session().history().inputs().size(), 1U);
-    EXPECT_EQ(ui.session().history().inputs()[0].at, 900 * kMs);
+    ASSERT_EQ(app_tests::inputs_of(ui.session()).size(), 1U);
+    EXPECT_EQ(app_tests::inputs_of(ui.session())[0].at, 900 * kMs);
     EXPECT_FALSE(ui.exists("bring_back"));
-    EXPECT_EQ(recorded_in(ui).inputs, ui.session().history().inputs());
+    EXPECT_EQ(file::shown_inputs(recorded_in(ui)), app_tests::inputs_of(ui.session()));
 }
 
 } // namespace

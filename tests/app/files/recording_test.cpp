@@ -90,7 +90,8 @@ TEST_F(RecordingFile, broken_off_anywhere_holds_all_that_was_kept) {
         ASSERT_TRUE(append(3));
         const std::string after = text_of(path_);
         ASSERT_GT(after.size(), before.size());
-        for (std::size_t written = before.size() - app::kClosing.size(); written <= after.size(); ++written) {
+        for (std::size_t written = before.size() - app::recording_text(scenario(3)).closing.size();
+             written <= after.size(); ++written) {
             std::string torn = before.size() > written ? before : after.substr(0, written);
             if (grown_at_once) torn.resize(after.size(), '\0');
             torn.replace(0, written, after.substr(0, written));
@@ -98,6 +99,33 @@ TEST_F(RecordingFile, broken_off_anywhere_holds_all_that_was_kept) {
             ASSERT_TRUE(read) << torn;
             ASSERT_TRUE(read->inputs == scenario(3).inputs || read->inputs == scenario(4).inputs) << torn;
         }
+    }
+}
+
+// The last branch, where it is shown, grows as the only line does.
+TEST_F(RecordingFile, of_a_branch_grows_and_bears_being_broken_off_as_well) {
+    file::Scenario branched = scenario(2);
+    branched.branches.push_back({"other", 0, 5, scenario(3).inputs});
+    for (sim::TimedInput& input : branched.branches[0].inputs)
+        input.at += sim::kSecond;
+    branched.shown = 1;
+    ASSERT_FALSE(recording_.keep(branched));
+    const std::string before = text_of(path_);
+    const sim::TimedInput more{2 * sim::kSecond, sim::Kill{1}};
+    ASSERT_TRUE(recording_.append(more, 3 * sim::kSecond));
+    const std::string after = text_of(path_);
+    EXPECT_LT(after.size() - before.size(), 200U);
+
+    file::Scenario grown = branched;
+    grown.branches[0].inputs.push_back(more);
+    grown.until = 3 * sim::kSecond;
+    EXPECT_EQ(app::read_recording(after), grown);
+    for (std::size_t written = before.size() - 12; written <= after.size(); ++written) {
+        std::string torn = before.size() > written ? before : after.substr(0, written);
+        torn.replace(0, written, after.substr(0, written));
+        const auto read = app::read_recording(torn);
+        ASSERT_TRUE(read) << torn;
+        ASSERT_TRUE(read->branches == branched.branches || read->branches == grown.branches) << torn;
     }
 }
 

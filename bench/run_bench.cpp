@@ -5,8 +5,8 @@
 #include <chrono>
 #include <vector>
 
-#include "raft/sim/history.h"
 #include "raft/sim/random.h"
+#include "raft/sim/run.h"
 
 namespace {
 
@@ -31,70 +31,70 @@ std::vector<sim::TimedInput> an_hour_of_inputs() {
     return inputs;
 }
 
-sim::History an_hour() {
-    sim::History history(sim::Config{}, an_hour_of_inputs());
-    history.at(kHour);
-    return history;
+sim::Run an_hour() {
+    sim::Run run(sim::Config{}, an_hour_of_inputs());
+    run.at(kHour);
+    return run;
 }
 
 double milliseconds_at(const std::vector<double>& sorted, double part) {
     return sorted[static_cast<std::size_t>(part * static_cast<double>(sorted.size() - 1))];
 }
 
-void history_at_random_times(benchmark::State& state) {
+void run_at_random_times(benchmark::State& state) {
     using Clock = std::chrono::steady_clock;
-    sim::History history = an_hour();
+    sim::Run run = an_hour();
     sim::Random random(2);
     std::vector<double> taken;
     for (auto _ : state) {
         const Time t = random.between(0, kHour);
         const auto start = Clock::now();
-        benchmark::DoNotOptimize(&history.at(t));
+        benchmark::DoNotOptimize(&run.at(t));
         taken.push_back(std::chrono::duration<double, std::milli>(Clock::now() - start).count());
     }
     std::ranges::sort(taken);
     state.counters["p50_ms"] = milliseconds_at(taken, 0.5);
     state.counters["p99_ms"] = milliseconds_at(taken, 0.99);
     state.counters["max_ms"] = taken.back();
-    state.counters["MB"] = static_cast<double>(history.memory()) / 1e6;
-    state.counters["entries"] = static_cast<double>(history.at(kHour).servers[0].node.log.last_index());
+    state.counters["MB"] = static_cast<double>(run.memory()) / 1e6;
+    state.counters["entries"] = static_cast<double>(run.at(kHour).servers[0].node.log.last_index());
 }
 
-BENCHMARK(history_at_random_times)->Unit(benchmark::kMillisecond)->Iterations(2000);
+BENCHMARK(run_at_random_times)->Unit(benchmark::kMillisecond)->Iterations(2000);
 
 // The first time: an hour is simulated and its keyframes are left.
-void history_of_an_hour(benchmark::State& state) {
+void run_of_an_hour(benchmark::State& state) {
     for (auto _ : state) {
-        sim::History history = an_hour();
-        benchmark::DoNotOptimize(history.memory());
+        sim::Run run = an_hour();
+        benchmark::DoNotOptimize(run.memory());
     }
 }
 
-BENCHMARK(history_of_an_hour)->Unit(benchmark::kMillisecond);
+BENCHMARK(run_of_an_hour)->Unit(benchmark::kMillisecond);
 
 // As in the window: each frame a little later, at 60 frames a second and full speed.
-void history_frame_by_frame(benchmark::State& state) {
-    sim::History history = an_hour();
+void run_frame_by_frame(benchmark::State& state) {
+    sim::Run run = an_hour();
     Time t = kHour / 2;
     for (auto _ : state) {
         t += kSecond / 60;
-        benchmark::DoNotOptimize(&history.at(t));
+        benchmark::DoNotOptimize(&run.at(t));
         if (t > kHour - kSecond) t = kHour / 2;
     }
 }
 
-BENCHMARK(history_frame_by_frame);
+BENCHMARK(run_frame_by_frame);
 
 // Back and forth around one moment, as somebody who steps through an election does.
-void history_previous_event(benchmark::State& state) {
-    sim::History history = an_hour();
+void run_previous_event(benchmark::State& state) {
+    sim::Run run = an_hour();
     Time t = kHour / 2;
     for (auto _ : state) {
-        t = history.previous_event(t);
-        benchmark::DoNotOptimize(&history.at(t));
+        t = run.previous_event({0, t});
+        benchmark::DoNotOptimize(&run.at(t));
     }
 }
 
-BENCHMARK(history_previous_event)->Unit(benchmark::kMillisecond);
+BENCHMARK(run_previous_event)->Unit(benchmark::kMillisecond);
 
 } // namespace

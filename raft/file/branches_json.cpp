@@ -1,0 +1,90 @@
+#include "raft/file/branches_json.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "raft/file/input_json.h"
+#include "raft/file/input_list.h"
+#include "raft/file/json_text.h"
+#include "raft/file/milliseconds.h"
+
+namespace file {
+namespace {
+
+// All inputs of a future, from the beginning on; 0 is the scenario itself.
+std::vector<sim::TimedInput> inputs_of(const std::vector<sim::TimedInput>& own,
+                                       const std::vector<ScenarioBranch>& branches, std::size_t future) {
+    if (future == 0) return own;
+    const ScenarioBranch& branch = branches[future - 1];
+    std::vector<sim::TimedInput> inputs;
+    if (branch.parent) {
+        inputs = inputs_of(own, branches, *branch.parent);
+        inputs.erase(std::ranges::upper_bound(inputs, branch.at, {}, &sim::TimedInput::at), inputs.end());
+    }
+    inputs.insert(inputs.end(), branch.inputs.begin(), branch.inputs.end());
+    return inputs;
+}
+
+// A "timing" input of a branch says what changes of the timing in force where it leaves its parent.
+sim::Timing timing_after(sim::Timing timing, const std::vector<sim::TimedInput>& inputs) {
+    for (const sim::TimedInput& input : inputs) {
+        if (const auto* set = std::get_if<sim::SetTiming>(&input.input)) timing = set->timing;
+        const auto* latency = std::get_if<sim::Latency>(&input.input);
+        if (latency != nullptr && !latency->from && !latency->to) timing.latency = latency->range;
+    }
+    return timing;
+}
+
+bool is_null(const Field& field) {
+    return field.present() && std::holds_alternative<std::nullptr_t>(field.value()->value);
+}
+
+ScenarioBranch read_branch(const Field& field, const Scenario& scenario, const std::vector<ScenarioBranch>& before) {
+    const Fields fields(field);
+    fields.allow({"name", "parent", "at", "inputs"});
+    ScenarioBranch branch;
+    if (fields["name"].present()) branch.name = fields["name"].text("a text");
+    std::vector<sim::TimedInput> shared;
+    if (!is_null(fields["parent"])) {
+        branch.parent = static_cast<std::size_t>(fields["parent"].integer(0, static_cast<std::int64_t>(before.size())));
+        branch.at = fields["at"].time(0, sim::kLatest);
+        if (field.problem().found()) return branch;
+        shared = inputs_of(scenario.inputs, before, *branch.parent);
+        shared.erase(std::ranges::upper_bound(shared, branch.at, {}, &sim::TimedInput::at), shared.end());
+    }
+    sim::Timing in_force = timing_after(scenario.config.timing, shared);
+    branch.inputs = read_inputs(fields["inputs"], scenario.config.options.nodes, in_force);
+    if (!branch.inputs.empty() && branch.inputs.front().at < branch.at) {
+        fields["inputs"].refuse("inputs that come when the branch has left its parent, at " +
+                                write_milliseconds(branch.at) + " ms or later");
+    }
+    return branch;
+}
+
+} // namespace
+
+std::vector<sim::TimedInput> shown_inputs(const Scenario& scenario) {
+    return inputs_of(scenario.inputs, scenario.branches, scenario.shown);
+}
+
+std::vector<ScenarioBranch> read_branches(const Field& list, const Scenario& scenario) {
+    std::vector<ScenarioBranch> branches;
+    if (!list.present()) return branches;
+    const std::size_t count = list.list("a list of branches").size();
+    for (std::size_t i = 0; i < count && !list.problem().found(); ++i)
+        branches.push_back(read_branch(list.element(i), scenario, branches));
+    return branches;
+}
+
+std::string write_branch(const ScenarioBranch& branch, int nodes) {
+    std::string text = "{ ";
+    if (!branch.name.empty()) text += "\"name\": " + quoted(branch.name) + ", ";
+    text += "\"parent\": " + (branch.parent ? std::to_string(*branch.parent) : "null");
+    if (branch.parent) text += ", \"at\": " + write_milliseconds(branch.at);
+    text += ", \"inputs\": [";
+    for (std::size_t i = 0; i < branch.inputs.size(); ++i)
+        text += (i == 0 ? "\n      " : ",\n      ") + write_input(branch.inputs[i], nodes);
+    return text + (branch.inputs.empty() ? "] }" : "\n    ] }");
+}
+
+} // namespace file

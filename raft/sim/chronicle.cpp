@@ -1,0 +1,137 @@
+#include "raft/sim/chronicle.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace sim {
+namespace {
+
+// A keyframe is left after so many events, to begin with: playing them again takes well under a frame.
+constexpr std::uint64_t kSpacing = 4096;
+
+// What a world takes beside its logs, which share nearly all with the logs of its neighbours.
+std::size_t bytes_of(const World& world) {
+    std::size_t bytes = sizeof(Segment) + world.servers.size() * sizeof(Server) +
+                        world.clients.size() * sizeof(Client) + world.network.in_flight_count() * sizeof(InFlight);
+    for (const Server& server : world.servers) {
+        bytes += server.backlog.size() * sizeof(Server::Backlog);
+        bytes += server.node.machine.sessions.size() * sizeof(raft::Session);
+        bytes += server.node.owed.size() * sizeof(raft::Owed);
+    }
+    return bytes;
+}
+
+// Writes a page, and lets somebody else hear it, too.
+struct Writer {
+    Page& page;
+    Listener also;
+
+    void operator()(const World& world, const TraceEvent& event) const {
+        page.write(world, event);
+        if (also.telling() != raft::Telling::Nothing) also(world, event);
+    }
+};
+
+} // namespace
+
+Chronicle::Chronicle(const Cursor& start) : tip_(start), spacing_(kSpacing) {
+    begin_segment();
+}
+
+void Chronicle::begin_segment() {
+    if (!segments_.empty()) segments_.back().page->shrink_to_fit();
+    const std::uint64_t used = segments_.empty() ? 0 : segments_.back().used;
+    segments_.push_back({tip_, tip_.now(), 0, std::make_unique<Page>(tip_.world().events + 1), used});
+    keyframe_bytes_ += bytes_of(tip_.world());
+}
+
+bool Chronicle::play_on(const Line& inputs, Time until, std::uint64_t most, Listener also) {
+    const std::uint64_t before = tip_.world().events;
+    bool reached = false;
+    while (!reached) {
+        Segment& segment = segments_.back();
+        need(segments_.size() - 1, inputs, segment.used);
+        Writer writer{*segment.page, also};
+        const std::uint64_t room = segment.events < spacing_ ? spacing_ - segment.events : 1;
+        reached = tip_.play_some(inputs, until, room, writer);
+        segment.until = tip_.now();
+        segment.events = segment.page->size();
+        if (segment.events >= spacing_ && tip_.now() > segment.start.now()) begin_segment();
+        if (tip_.world().events - before >= most) break;
+    }
+    return reached;
+}
+
+void Chronicle::take(const Input& input, Listener also) {
+    Segment& segment = segments_.back();
+    assert(segment.page != nullptr);
+    Writer writer{*segment.page, also};
+    tip_.take(input, writer);
+    segment.events = segment.page->size();
+}
+
+const Cursor& Chronicle::keyframe_before(Time t) const {
+    const auto after = std::ranges::upper_bound(segments_, t, {}, [](const Segment& s) { return s.start.now(); });
+    assert(after != segments_.begin());
+    return std::prev(after)->start;
+}
+
+Cursor Chronicle::seek(const Line& inputs, Time t) const {
+    assert(t >= beginning() && t <= frontier());
+    if (t == frontier()) return tip_;
+    Cursor cursor = keyframe_before(t);
+    const std::uint64_t before = cursor.world().events;
+    cursor.play(inputs, t);
+    events_replayed_ += cursor.world().events - before;
+    return cursor;
+}
+
+std::size_t Chronicle::first_segment_at(Time t) const {
+    const auto first = std::ranges::lower_bound(segments_, t, {}, &Segment::until);
+    return static_cast<std::size_t>(first - segments_.begin());
+}
+
+void Chronicle::need(std::size_t index, const Line& inputs, std::uint64_t used) {
+    Segment& segment = segments_[index];
+    segment.used = used;
+    if (segment.page != nullptr) return;
+    segment.page = std::make_unique<Page>(segment.start.world().events + 1);
+    Writer writer{*segment.page, {}};
+    Cursor cursor = segment.start;
+    // An input at the very moment at which the next segment begins belongs to that one.
+    const bool last = index + 1 == segments_.size();
+    const std::size_t taken = last ? tip_.inputs_taken() : segments_[index + 1].start.inputs_taken();
+    cursor.play(inputs.first(taken), segment.until, writer);
+    events_replayed_ += segment.events;
+    assert(segment.page->size() == segment.events);
+}
+
+std::size_t Chronicle::page_bytes() const {
+    std::size_t bytes = 0;
+    for (const Segment& segment : segments_)
+        bytes += segment.page == nullptr ? 0 : segment.page->memory();
+    return bytes;
+}
+
+void Chronicle::thin_out() {
+    spacing_ *= 2;
+    keyframe_bytes_ = 0;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < segments_.size(); ++i) {
+        // The first stays, and the last goes on being written.
+        const bool joins = i % 2 == 1 && i + 1 < segments_.size();
+        if (joins) {
+            Segment& before = segments_[kept - 1];
+            before.until = segments_[i].until;
+            before.events += segments_[i].events;
+            before.page.reset();
+        } else {
+            if (kept != i) segments_[kept] = std::move(segments_[i]);
+            keyframe_bytes_ += bytes_of(segments_[kept].start.world());
+            ++kept;
+        }
+    }
+    segments_.erase(segments_.begin() + static_cast<std::ptrdiff_t>(kept), segments_.end());
+}
+
+} // namespace sim

@@ -1,0 +1,82 @@
+// The inputs of one line of time, from its beginning on: those that a branch inherits from the branches before it, and
+// its own. A view: what it looks at must stay as it is.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "raft/sim/input.h"
+
+namespace sim {
+
+class Line {
+  public:
+    Line() = default;
+    // A line that inherits nothing.
+    explicit Line(std::span<const TimedInput> inputs) { append(inputs); }
+
+    // Behind what is there; not before it in time.
+    void append(std::span<const TimedInput> inputs) {
+        if (inputs.empty()) return;
+        pieces_.push_back({size_, inputs});
+        size_ += inputs.size();
+    }
+
+    std::size_t size() const { return size_; }
+    bool empty() const { return size_ == 0; }
+
+    const TimedInput& operator[](std::size_t i) const {
+        // What is asked for lies at the end, nearly always.
+        auto piece = pieces_.rbegin();
+        while (piece->first > i)
+            ++piece;
+        return piece->inputs[i - piece->first];
+    }
+    const TimedInput& back() const { return pieces_.back().inputs.back(); }
+
+    // How many of them take effect up to and including `t`.
+    std::size_t count_until(Time t) const {
+        auto piece = pieces_.rbegin();
+        while (piece != pieces_.rend() && piece->inputs.front().at > t)
+            ++piece;
+        if (piece == pieces_.rend()) return 0;
+        const auto end = std::ranges::upper_bound(piece->inputs, t, {}, &TimedInput::at);
+        return piece->first + static_cast<std::size_t>(end - piece->inputs.begin());
+    }
+
+    // The moment of the first input after `t`, kNever if there is none.
+    Time next_after(Time t) const {
+        const std::size_t next = count_until(t);
+        return next < size_ ? (*this)[next].at : kNever;
+    }
+
+    // Only the first `count` of them.
+    Line first(std::size_t count) const {
+        Line part;
+        for (const Piece& piece : pieces_) {
+            if (part.size() == count) break;
+            part.append(piece.inputs.first(std::min(piece.inputs.size(), count - part.size())));
+        }
+        return part;
+    }
+
+    std::vector<TimedInput> to_vector() const {
+        std::vector<TimedInput> all;
+        all.reserve(size_);
+        for (const Piece& piece : pieces_)
+            all.insert(all.end(), piece.inputs.begin(), piece.inputs.end());
+        return all;
+    }
+
+  private:
+    struct Piece {
+        std::size_t first; // index of its first input in the line
+        std::span<const TimedInput> inputs;
+    };
+    std::vector<Piece> pieces_;
+    std::size_t size_ = 0;
+};
+
+} // namespace sim

@@ -1,0 +1,216 @@
+#include "raft/sim/record.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "raft/sim/world.h"
+
+namespace sim {
+namespace {
+
+// A fact in one word: its name in the upper bits. Every number that a run can reach fits into the rest.
+constexpr unsigned kFactShift = 56;
+constexpr std::uint64_t kFactValue = (std::uint64_t{1} << kFactShift) - 1;
+
+std::uint64_t packed(const raft::FactValue& fact) {
+    assert(fact.value <= kFactValue);
+    return static_cast<std::uint64_t>(fact.fact) << kFactShift | fact.value;
+}
+
+raft::FactValue unpacked(std::uint64_t word) {
+    return {static_cast<raft::Fact>(word >> kFactShift), word & kFactValue};
+}
+
+// How many words the entry of a deed takes: its command, whose it is, its term, and the answer.
+constexpr std::size_t kEntryWords = 5;
+
+// Which nodes store the entry, as far as this one knows.
+raft::NodeSet stores(const raft::Node& node, raft::Index index) {
+    raft::NodeSet set;
+    for (NodeId peer = 0; peer < node.options.nodes; ++peer) {
+        if (node.match_index[peer] >= index) set.insert(peer);
+    }
+    return set;
+}
+
+bool speaks_of_storing(raft::Rule rule) {
+    return rule == raft::Rule::CommitOnlyOnMajority || rule == raft::Rule::CommitOnlyCurrentTerm;
+}
+
+struct WriteMessage {
+    Record& record;
+
+    void range(raft::Index first, raft::Index last) const {
+        record.first = first;
+        record.last = last;
+    }
+    void positive(bool is) const { record.flags |= is ? Record::kPositive : 0; }
+
+    void operator()(const raft::RequestVote&) const { positive(true); }
+    void operator()(const raft::RequestVoteReply& reply) const { positive(reply.vote_granted); }
+    void operator()(const raft::AppendEntries& request) const {
+        positive(true);
+        if (!request.entries.empty())
+            range(request.prev_log_index + 1, request.prev_log_index + request.entries.size());
+    }
+    void operator()(const raft::AppendEntriesReply& reply) const {
+        positive(reply.success);
+        range(reply.prev_log_index, reply.success ? reply.match_index : reply.prev_log_index);
+    }
+    void operator()(const raft::ClientRequest& request) const {
+        positive(true);
+        record.client = request.client;
+    }
+    void operator()(const raft::ClientReply& reply) const {
+        positive(reply.outcome == raft::Outcome::Done);
+        record.client = reply.client;
+    }
+};
+
+} // namespace
+
+std::uint8_t state_of(const Server& server) {
+    // A stopped node shows what is on its disk.
+    const auto role = static_cast<std::uint8_t>(server.up ? server.node.role : raft::Role::Follower);
+    return static_cast<std::uint8_t>(role | (server.up ? Record::kUp : 0) | (server.paused ? Record::kPaused : 0));
+}
+
+void Page::write(const World& world, const TraceEvent& event) {
+    assert(event.number == first_number_ + records_.size() && event.cause < event.number);
+    Record& record = records_.emplace_back();
+    record.at = event.at;
+    record.node = event.node;
+    record.words = static_cast<std::uint32_t>(words_.size());
+    if (event.cause != 0) record.cause_back = static_cast<std::uint32_t>(event.number - event.cause);
+    if (const auto* message = std::get_if<MessageEvent>(&event.what)) return write_message(world, *message, record);
+
+    if (event.node < world.servers.size()) {
+        record.state = state_of(world.servers[event.node]);
+        record.term = world.servers[event.node].node.current_term;
+    }
+    if (const auto* acted = std::get_if<NodeActed>(&event.what)) return write_deed(world, acted->event, record);
+    if (const auto* fired = std::get_if<TimerFiredEvent>(&event.what)) {
+        record.kind = Record::Kind::Timer;
+        record.what = static_cast<std::uint8_t>(fired->timer);
+        if (fired->by_hand) record.flags |= Record::kByHand;
+    } else if (const auto* client = std::get_if<ClientEvent>(&event.what)) {
+        record.kind = Record::Kind::Client;
+        record.what = static_cast<std::uint8_t>(client->kind);
+        record.client = client->client;
+        record.peer = client->node;
+        words_.insert(words_.end(), {static_cast<std::uint64_t>(client->command.op),
+                                     static_cast<std::uint64_t>(client->command.number), client->request,
+                                     static_cast<std::uint64_t>(client->result)});
+    } else {
+        record.kind = Record::Kind::Taken;
+        const Input& input = std::get<InputTaken>(event.what).input;
+        record.what = static_cast<std::uint8_t>(input.index());
+        record.words = static_cast<std::uint32_t>(inputs_.size());
+        inputs_.push_back(input);
+    }
+}
+
+void Page::write_deed(const World& world, const raft::NodeEvent& event, Record& record) {
+    record.kind = Record::Kind::Deed;
+    record.what = static_cast<std::uint8_t>(event.kind);
+    record.term = event.term;
+    record.peer = event.peer;
+    record.last = event.index;
+    record.first = event.first != 0 ? event.first : event.index;
+    record.rule = event.by.rule;
+    record.body = event.by.why.count;
+    if (event.by.held) record.flags |= Record::kHeld;
+    for (const raft::FactValue& fact : event.by.why)
+        words_.push_back(packed(fact));
+    if (event.refused_by) {
+        record.flags |= Record::kRefusal;
+        words_.push_back(static_cast<std::uint64_t>(*event.refused_by));
+    }
+    if (event.index == 0) return;
+
+    const raft::Node& node = world.servers[record.node].node;
+    const raft::Entry& entry = event.entry.term != 0                  ? event.entry
+                               : event.index <= node.log.last_index() ? node.log.at(event.index)
+                                                                      : event.entry;
+    words_.insert(words_.end(),
+                  {entry.term, static_cast<std::uint64_t>(entry.client) << 32U | entry.request,
+                   static_cast<std::uint64_t>(entry.command.op), static_cast<std::uint64_t>(entry.command.number),
+                   static_cast<std::uint64_t>(event.result)});
+    if (speaks_of_storing(event.by.rule)) words_.push_back(stores(node, event.index).bits());
+}
+
+void Page::write_message(const World& world, const MessageEvent& event, Record& record) {
+    const raft::Message& message = *event.message;
+    record.kind = Record::Kind::Message;
+    record.what = static_cast<std::uint8_t>(event.kind);
+    record.term = message.term;
+    record.body = static_cast<std::uint8_t>(message.body.index());
+    const bool sent = event.kind == MessageEvent::Kind::Sent;
+    record.node = sent ? message.from : message.to;
+    record.peer = sent ? message.to : message.from;
+    if (message.from == raft::kClientSide) record.flags |= Record::kFromClient;
+    if (event.will_be_lost || event.kind == MessageEvent::Kind::Lost) record.flags |= Record::kLost;
+    if (event.duplicate) record.flags |= Record::kSecond;
+    if (message.from < world.servers.size()) record.state = state_of(world.servers[message.from]);
+    std::visit(WriteMessage{record}, message.body);
+    words_.push_back(event.id);
+    if (sent) words_.push_back(static_cast<std::uint64_t>(event.due));
+}
+
+raft::NodeEvent Page::deed_of(const Record& record) const {
+    assert(record.kind == Record::Kind::Deed);
+    raft::NodeEvent event{.kind = static_cast<raft::NodeEventKind>(record.what),
+                          .term = record.term,
+                          .peer = record.peer,
+                          .index = record.last,
+                          .first = record.first};
+    event.by.rule = record.rule;
+    event.by.held = record.is(Record::kHeld);
+    std::size_t word = record.words;
+    for (std::uint8_t i = 0; i < record.body; ++i)
+        event.by.why.facts[event.by.why.count++] = unpacked(words_[word++]);
+    if (record.is(Record::kRefusal)) event.refused_by = static_cast<raft::Rule>(words_[word++]);
+    if (record.last == 0) return event;
+    event.entry.term = words_[word];
+    event.entry.client = static_cast<raft::ClientId>(words_[word + 1] >> 32U);
+    event.entry.request = static_cast<raft::RequestNumber>(words_[word + 1]);
+    event.entry.command.op = static_cast<raft::Op>(words_[word + 2]);
+    event.entry.command.number = static_cast<std::int64_t>(words_[word + 3]);
+    event.result = static_cast<std::int64_t>(words_[word + 4]);
+    return event;
+}
+
+raft::NodeSet Page::stores_of(const Record& record) const {
+    if (record.kind != Record::Kind::Deed || record.last == 0 || !speaks_of_storing(record.rule)) return {};
+    raft::NodeSet set;
+    const std::size_t before = record.body + (record.is(Record::kRefusal) ? 1U : 0U);
+    const std::uint64_t bits = words_[record.words + before + kEntryWords];
+    for (NodeId node = 0; node < raft::kMaxNodes; ++node) {
+        if ((bits >> node & 1U) != 0) set.insert(node);
+    }
+    return set;
+}
+
+ClientEvent Page::client_of(const Record& record) const {
+    assert(record.kind == Record::Kind::Client);
+    const std::uint64_t* word = &words_[record.words];
+    return {.kind = static_cast<ClientEvent::Kind>(record.what),
+            .client = record.client,
+            .request = static_cast<raft::RequestNumber>(word[2]),
+            .command = {static_cast<raft::Op>(word[0]), static_cast<std::int64_t>(word[1])},
+            .node = record.peer,
+            .result = static_cast<std::int64_t>(word[3])};
+}
+
+std::size_t Page::memory() const {
+    return sizeof(*this) + records_.capacity() * sizeof(Record) + words_.capacity() * sizeof(std::uint64_t) +
+           inputs_.capacity() * sizeof(Input);
+}
+
+void Page::shrink_to_fit() {
+    records_.shrink_to_fit();
+    words_.shrink_to_fit();
+    inputs_.shrink_to_fit();
+}
+
+} // namespace sim

@@ -1,0 +1,313 @@
+#include "raft/sim/run.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace sim {
+namespace {
+
+// Budgets: the least used pages are dropped beyond the first, keyframes are thinned out beyond the second.
+constexpr std::size_t kMostPageBytes = std::size_t{40} << 20U;
+constexpr std::size_t kMostKeyframeBytes = std::size_t{24} << 20U;
+
+// How much is played before looking at the budgets.
+constexpr std::uint64_t kEventsAtOnce = 100'000;
+
+// The first record of a page that is at `t` or later, or behind the last; with `after`, later than `t`.
+std::size_t place_in(const Page& page, Time t, bool after) {
+    const auto records = page.records();
+    const auto place = after ? std::ranges::upper_bound(records, t, {}, &Record::at)
+                             : std::ranges::lower_bound(records, t, {}, &Record::at);
+    return static_cast<std::size_t>(place - records.begin());
+}
+
+} // namespace
+
+Run::Run(const Config& config, std::vector<TimedInput> inputs) : config_(config) {
+    begin(std::move(inputs));
+    opened(0);
+}
+
+BranchId Run::add(Branch branch) {
+    std::ranges::stable_sort(branch.inputs, {}, &TimedInput::at);
+    branch.identity = Identity::make();
+    branches_.push_back(std::make_unique<Branch>(std::move(branch)));
+    return branches_.size() - 1;
+}
+
+BranchId Run::begin(std::vector<TimedInput> inputs, std::string name) {
+    return add({.name = std::move(name), .parent = std::nullopt, .inputs = std::move(inputs)});
+}
+
+BranchId Run::fork(Place from, std::vector<TimedInput> inputs, std::string name) {
+    return add({.name = std::move(name),
+                .parent = from.branch,
+                .leaves_at = from.at,
+                .inherited = line(from.branch).count_until(from.at),
+                .inputs = std::move(inputs)});
+}
+
+Chronicle& Run::opened(BranchId id) {
+    Branch& branch = *branches_[id];
+    if (branch.chronicle) return *branch.chronicle;
+    if (branch.parent) {
+        const Place leaves{*branch.parent, branch.leaves_at};
+        at(leaves);
+        const BranchId home = home_of(leaves);
+        branch.chronicle.emplace(opened(home).seek(line(home), leaves.at));
+    } else {
+        branch.chronicle.emplace(Cursor(config_));
+    }
+    // It may have inputs at the very moment at which it begins.
+    branch.chronicle->play_on(line(id), branch.leaves_at, 1);
+    return *branch.chronicle;
+}
+
+Line Run::line(BranchId id) const {
+    const Branch& own = *branches_[id];
+    Line line = own.parent ? this->line(*own.parent).first(own.inherited) : Line();
+    line.append(own.inputs);
+    return line;
+}
+
+BranchId Run::home_of(Place place) const {
+    BranchId id = place.branch;
+    while (branches_[id]->parent && place.at < branches_[id]->leaves_at)
+        id = *branches_[id]->parent;
+    return id;
+}
+
+BranchId Run::fork_before(BranchId branch, std::size_t input) {
+    const Line all = line(branch);
+    assert(input < all.size());
+    const Time at = all[input].at;
+    // Those of the same moment that come before it: the new branch leaves just before, and has them as its own.
+    const std::size_t shared = all.count_until(at - 1);
+    std::vector<TimedInput> own;
+    for (std::size_t i = shared; i < input; ++i)
+        own.push_back(all[i]);
+    if (at > 0) return fork({branch, at - 1}, std::move(own));
+    return begin(std::move(own));
+}
+
+bool Run::drop_newest(BranchId branch) {
+    const bool is_newest = branch > 0 && branch + 1 == branches_.size();
+    if (!is_newest) return false;
+    if (view_ && view_->branch == branch) view_.reset();
+    branches_.pop_back();
+    return true;
+}
+
+BranchId Run::record(Place place, const Input& input, Listener also) {
+    at(place);
+    const auto leaves_after = [&](const std::unique_ptr<Branch>& other) {
+        return other->parent == place.branch && other->leaves_at >= place.at;
+    };
+    const bool goes_on =
+        place.at == frontier(place.branch) && inputs_after(place) == 0 && std::ranges::none_of(branches_, leaves_after);
+    const BranchId id = goes_on ? place.branch : fork(place);
+    Chronicle& chronicle = opened(id);
+    branches_[id]->inputs.push_back({place.at, input});
+    chronicle.take(input, also);
+    chronicle.play_on(line(id), place.at, 1, also);
+    return id;
+}
+
+std::size_t Run::inputs_after(Place place) const {
+    const Line all = line(place.branch);
+    return all.size() - all.count_until(place.at);
+}
+
+bool Run::play_towards(Place place, std::uint64_t most, Listener also) {
+    if (place.at <= frontier(place.branch)) return true;
+    const bool reached = opened(place.branch).play_on(line(place.branch), place.at, most, also);
+    keep_within_budget();
+    return reached;
+}
+
+const World& Run::at(Place place) {
+    assert(place.at >= 0 && place.branch < branches_.size());
+    while (!play_towards(place, kEventsAtOnce)) {
+    }
+    const BranchId home = home_of(place);
+    const Chronicle& chronicle = opened(home);
+    if (place.at == chronicle.frontier()) return chronicle.tip().world();
+
+    const bool goes_on = view_ && view_->branch == home && view_->cursor.now() <= place.at &&
+                         view_->cursor.now() >= chronicle.keyframe_before(place.at).now();
+    const Line inputs = line(home);
+    if (goes_on) {
+        const std::uint64_t before = view_->cursor.world().events;
+        view_->cursor.play(inputs, place.at);
+        events_seen_again_ += view_->cursor.world().events - before;
+    } else {
+        view_.emplace(View{home, chronicle.seek(inputs, place.at)});
+    }
+    return view_->cursor.world();
+}
+
+Time Run::next_event(Place place) {
+    at(place);
+    const Time known = frontier(place.branch);
+    if (place.at < known) {
+        const Time last = std::min(known, place.at + 1);
+        for (Time from = last, to = last; from <= known; from = to + 1) {
+            to = std::min(known, from + (from - place.at)); // ever longer stretches
+            need(place.branch, from, to);
+            for (const Passage& passage : passages(place.branch, from, to)) {
+                if (passage.first < passage.last) return passage.page->records()[passage.first].at;
+            }
+        }
+    }
+    return opened(place.branch).tip().next(line(place.branch));
+}
+
+Time Run::previous_event(Place place) {
+    at(place);
+    if (place.at <= 0) return 0;
+    const Place before{place.branch, place.at - 1};
+    const Time from = need_before(before, 1);
+    const auto found = passages(place.branch, from, before.at);
+    for (auto passage = found.rbegin(); passage != found.rend(); ++passage) {
+        if (passage->first < passage->last) return passage->page->records()[passage->last - 1].at;
+    }
+    return 0;
+}
+
+void Run::need(BranchId id, Time from, Time to) {
+    ++uses_;
+    std::optional<BranchId> branch = id;
+    while (branch) {
+        Branch& own = *branches_[*branch];
+        const Line inputs = line(*branch);
+        Chronicle& chronicle = opened(*branch);
+        const auto& segments = chronicle.segments();
+        for (std::size_t i = chronicle.first_segment_at(from); i < segments.size(); ++i) {
+            if (segments[i].start.now() > to) break;
+            chronicle.need(i, inputs, uses_);
+        }
+        if (!own.parent || from > own.leaves_at) break;
+        to = std::min(to, own.leaves_at);
+        branch = own.parent;
+    }
+    keep_within_budget();
+}
+
+Time Run::need_before(Place place, std::size_t count) {
+    ++uses_;
+    std::size_t found = 0;
+    Time from = place.at;
+    std::optional<BranchId> branch = place.branch;
+    while (branch && found < count) {
+        Branch& own = *branches_[*branch];
+        const Line inputs = line(*branch);
+        Chronicle& chronicle = opened(*branch);
+        const auto& segments = chronicle.segments();
+        for (std::size_t i = segments.size(); i-- > 0 && found < count;) {
+            if (segments[i].start.now() > place.at) continue;
+            chronicle.need(i, inputs, uses_);
+            found += place_in(*segments[i].page, place.at, true);
+            from = segments[i].start.now();
+        }
+        place.at = std::min(place.at, own.leaves_at);
+        branch = own.parent;
+    }
+    keep_within_budget();
+    return from;
+}
+
+std::vector<Passage> Run::passages(BranchId id, Time from, Time to) const {
+    std::vector<Passage> found; // the latest first
+    std::optional<BranchId> branch = id;
+    std::uint64_t last_number = ~std::uint64_t{0};
+    while (branch) {
+        const Branch& own = *branches_[*branch];
+        if (!own.chronicle) {
+            to = std::min(to, own.leaves_at);
+            branch = own.parent;
+            continue;
+        }
+        const auto& segments = own.chronicle->segments();
+        const std::size_t earliest = own.chronicle->first_segment_at(from);
+        for (std::size_t i = segments.size(); i-- > earliest;) {
+            if (segments[i].start.now() > to || segments[i].page == nullptr) continue;
+            const Page& page = *segments[i].page;
+            const std::size_t first = place_in(page, from, false);
+            std::size_t last = place_in(page, to, true);
+            if (last_number < page.number_of(last)) {
+                last = last_number < page.first_number() ? 0 : std::min(last, last_number - page.first_number() + 1);
+            }
+            if (first < last) found.push_back({&page, first, last});
+        }
+        if (!own.parent || from > own.leaves_at) break;
+        to = std::min(to, own.leaves_at);
+        last_number = std::min(last_number, segments.front().start.world().events);
+        branch = own.parent;
+    }
+    std::ranges::reverse(found);
+    return found;
+}
+
+const Cursor& Run::keyframe_before(Place place) const {
+    return branches_[home_of(place)]->chronicle->keyframe_before(place.at);
+}
+
+std::size_t Run::memory() const {
+    std::size_t bytes = 0;
+    for (const auto& branch : branches_) {
+        bytes += branch->inputs.capacity() * sizeof(TimedInput);
+        if (branch->chronicle) bytes += branch->chronicle->page_bytes() + branch->chronicle->keyframe_bytes();
+    }
+    return bytes;
+}
+
+std::uint64_t Run::events_played() const {
+    std::uint64_t events = events_seen_again_;
+    for (const auto& branch : branches_) {
+        if (!branch->chronicle) continue;
+        const Chronicle& chronicle = *branch->chronicle;
+        events += chronicle.events_replayed() + chronicle.tip().world().events -
+                  chronicle.segments().front().start.world().events;
+    }
+    return events;
+}
+
+void Run::keep_within_budget() {
+    std::size_t pages = 0;
+    std::size_t keyframes = 0;
+    for (const auto& branch : branches_) {
+        if (!branch->chronicle) continue;
+        pages += branch->chronicle->page_bytes();
+        keyframes += branch->chronicle->keyframe_bytes();
+    }
+    if (keyframes > kMostKeyframeBytes) {
+        for (const auto& branch : branches_) {
+            if (branch->chronicle) branch->chronicle->thin_out();
+        }
+    }
+    if (pages <= kMostPageBytes) return;
+
+    struct Droppable {
+        std::uint64_t used;
+        Chronicle* chronicle;
+        std::size_t segment;
+        std::size_t bytes;
+    };
+    std::vector<Droppable> droppable;
+    for (const auto& branch : branches_) {
+        if (!branch->chronicle) continue;
+        const auto& segments = branch->chronicle->segments();
+        for (std::size_t i = 0; i + 1 < segments.size(); ++i) {
+            if (segments[i].page == nullptr || segments[i].used == uses_) continue;
+            droppable.push_back({segments[i].used, &*branch->chronicle, i, segments[i].page->memory()});
+        }
+    }
+    std::ranges::stable_sort(droppable, {}, &Droppable::used);
+    for (const Droppable& one : droppable) {
+        if (pages <= kMostPageBytes * 3 / 4) break;
+        one.chronicle->drop_page(one.segment);
+        pages -= one.bytes;
+    }
+}
+
+} // namespace sim

@@ -1,0 +1,76 @@
+// The other futures of a scenario, as files have them.
+#include <gtest/gtest.h>
+
+#include "raft/file/scenario.h"
+#include "tests/file/reading.h"
+
+namespace file {
+namespace {
+
+constexpr const char* kTwoFutures = R"({ "raftarium": 1, "nodes": 3,
+  "inputs": [ { "at": 300, "do": "kill", "node": "A" }, { "at": 600, "do": "restart", "node": "A" } ],
+  "branches": [ { "name": "B instead", "parent": 0, "at": 300, "inputs": [ { "at": 400, "do": "kill", "node": "B" } ] },
+                { "parent": 1, "at": 400, "inputs": [ { "at": 400, "do": "heal" }, { "at": 500, "do": "heal" } ] },
+                { "parent": null, "inputs": [ { "at": 0, "do": "kill", "node": "C" } ] } ],
+  "shown": 2 })";
+
+Problem problem_with(const std::string& branches, const std::string& shown = "0") {
+    return problem_of(with(R"("nodes": 3, "inputs": [], "branches": [)" + branches + R"(], "shown": )" + shown));
+}
+
+TEST(Branches, are_read_with_parent_and_moment) {
+    const Scenario scenario = read(kTwoFutures);
+    ASSERT_EQ(scenario.branches.size(), 3U);
+    EXPECT_EQ(scenario.branches[0].name, "B instead");
+    EXPECT_EQ(scenario.branches[0].parent, 0U);
+    EXPECT_EQ(scenario.branches[0].at, 300 * sim::kMillisecond);
+    EXPECT_EQ(scenario.branches[2].parent, std::nullopt);
+    EXPECT_EQ(scenario.shown, 2U);
+}
+
+// A branch has in common with its parent all up to and including the moment at which it leaves.
+TEST(Branches, what_is_shown_is_what_its_parents_had_until_they_were_left) {
+    using sim::kMillisecond;
+    EXPECT_EQ(shown_inputs(read(kTwoFutures)), (std::vector<sim::TimedInput>{{300 * kMillisecond, sim::Kill{0}},
+                                                                             {400 * kMillisecond, sim::Kill{1}},
+                                                                             {400 * kMillisecond, sim::Heal{}},
+                                                                             {500 * kMillisecond, sim::Heal{}}}));
+}
+
+TEST(Branches, come_back_as_they_were_written) {
+    const Scenario scenario = read(kTwoFutures);
+    EXPECT_EQ(read(write_scenario(scenario)), scenario);
+}
+
+TEST(Branches, a_file_without_them_means_what_it_meant) {
+    const Scenario scenario = read(R"({"raftarium": 1, "inputs": [{"at": 5, "do": "heal"}]})");
+    EXPECT_TRUE(scenario.branches.empty());
+    EXPECT_EQ(scenario.shown, 0U);
+    EXPECT_EQ(shown_inputs(scenario), scenario.inputs);
+    EXPECT_EQ(write_scenario(scenario).find("branches"), std::string::npos);
+    EXPECT_EQ(write_scenario(scenario).find("shown"), std::string::npos);
+}
+
+TEST(Branches, a_timing_input_changes_what_is_in_force_where_it_is) {
+    const Scenario scenario = read(R"({"raftarium": 1,
+        "inputs": [{"at": 100, "do": "timing", "heartbeat_ms": 70}, {"at": 200, "do": "timing", "heartbeat_ms": 90}],
+        "branches": [{"parent": 0, "at": 150, "inputs": [{"at": 160, "do": "timing", "latency_ms": [1, 2]}]}]})");
+    const auto& timing = std::get<sim::SetTiming>(scenario.branches[0].inputs[0].input).timing;
+    EXPECT_EQ(timing.heartbeat, 70 * sim::kMillisecond);
+    EXPECT_EQ(timing.latency, (sim::Range{sim::kMillisecond, 2 * sim::kMillisecond}));
+}
+
+TEST(Branches, impossible_ones_are_refused_with_their_place) {
+    EXPECT_EQ(problem_with(R"({"parent": 1, "at": 5})").where, "branches[0].parent");
+    EXPECT_EQ(problem_with(R"({"at": 5})").where, "branches[0].parent");
+    EXPECT_EQ(problem_with(R"({"parent": 0})").where, "branches[0].at");
+    EXPECT_EQ(problem_with(R"({"parent": 0, "at": 9, "inputs": [{"at": 8, "do": "heal"}]})").where,
+              "branches[0].inputs");
+    EXPECT_EQ(problem_with(R"({"parent": 0, "at": 9, "leaves": 8})").where, "branches[0].leaves");
+    EXPECT_EQ(problem_with(R"({"parent": 0, "at": 9})", "2").where, "shown");
+    EXPECT_EQ(problem_with(R"({"parent": 0, "at": 9, "inputs": [{"at": 10, "do": "kill", "node": "D"}]})").where,
+              "branches[0].inputs[0].node");
+}
+
+} // namespace
+} // namespace file
