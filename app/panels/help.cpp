@@ -5,6 +5,7 @@
 
 #include "app/keys.h"
 #include "app/panels/dialog_window.h"
+#include "render/color.h"
 
 namespace app {
 namespace {
@@ -48,7 +49,7 @@ void keys(const Look& look) {
 }
 
 // One sign of the picture's vocabulary, drawn small.
-enum class Sign { Follower, Candidate, Leader, Stopped, Request, Reply, Entry, OpenEntry, Cut, Client };
+enum class Sign { Follower, Candidate, Leader, Stopped, Request, Reply, Entry, UnknownEntry, OpenEntry, Cut, Client };
 
 void dashed_circle(ImDrawList& draw, ImVec2 center, float radius, ImU32 color, float width) {
     constexpr int kDashes = 8;
@@ -82,6 +83,11 @@ void draw_sign(const Look& look, Sign sign, ImVec2 center) {
         case Sign::Request: draw.AddCircleFilled(center, r * 0.7F, packed(theme.leader), 32); break;
         case Sign::Reply: draw.AddCircle(center, r * 0.7F, packed(theme.follower), 32, thin * 1.6F); break;
         case Sign::Entry: draw.AddRectFilled(least, most, packed(theme.terms[0]), look.em * 0.25F); break;
+        case Sign::UnknownEntry:
+            draw.AddRectFilled(least, most, packed(render::mixed(theme.terms[0], theme.surface, 0.4F)),
+                               look.em * 0.25F);
+            draw.AddRect(least, most, packed(theme.terms[0]), look.em * 0.25F, 0, thin);
+            break;
         case Sign::OpenEntry: draw.AddRect(least, most, packed(theme.terms[1]), look.em * 0.25F, 0, thin); break;
         case Sign::Cut:
             draw.AddLine({center.x - r * 0.5F, center.y - r * 0.5F}, {center.x + r * 0.5F, center.y + r * 0.5F},
@@ -95,13 +101,14 @@ void draw_sign(const Look& look, Sign sign, ImVec2 center) {
 
 void legend(const Look& look) {
     heading(look, "help.legend");
-    constexpr std::array<std::pair<Sign, std::string_view>, 10> kSigns{{{Sign::Follower, "help.sign_follower"},
+    constexpr std::array<std::pair<Sign, std::string_view>, 11> kSigns{{{Sign::Follower, "help.sign_follower"},
                                                                         {Sign::Candidate, "help.sign_candidate"},
                                                                         {Sign::Leader, "help.sign_leader"},
                                                                         {Sign::Stopped, "help.sign_stopped"},
                                                                         {Sign::Request, "help.sign_request"},
                                                                         {Sign::Reply, "help.sign_reply"},
                                                                         {Sign::Entry, "help.sign_entry"},
+                                                                        {Sign::UnknownEntry, "help.sign_unknown_entry"},
                                                                         {Sign::OpenEntry, "help.sign_open_entry"},
                                                                         {Sign::Cut, "help.sign_cut"},
                                                                         {Sign::Client, "help.sign_client"}}};

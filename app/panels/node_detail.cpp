@@ -8,6 +8,7 @@
 #include "app/panels/fact_card.h"
 #include "app/words/facts.h"
 #include "app/words/phrase.h"
+#include "raft/sim/commitment.h"
 
 namespace app {
 namespace {
@@ -110,9 +111,13 @@ void followers(const Look& look, const sim::World& world, const raft::Node& node
     ImGui::EndTable();
 }
 
-void log_row(const Look& look, const sim::Server& server, const raft::Log& log, raft::Index index) {
-    const raft::Entry& entry = log.at(index);
-    const bool committed = server.up && index <= server.node.commit_index;
+const raft::Log& log_of(const sim::Server& server) {
+    return server.up ? server.node.log : server.disk.log;
+}
+
+void log_row(const Look& look, const sim::Server& server, const sim::Commitments& commitments, raft::Index index) {
+    const raft::Entry& entry = log_of(server).at(index);
+    const sim::Commitment commitment = commitments.of(server.node.id, index);
     const bool applied = server.up && index <= server.node.last_applied;
     ImGui::TableNextRow();
     cell(std::to_string(index), look.theme.muted_text);
@@ -120,16 +125,19 @@ void log_row(const Look& look, const sim::Server& server, const raft::Log& log, 
     cell(command_text(entry.command), look.theme.text);
     if (applied) {
         cell(std::string(look.word("node.applied")), look.theme.leader_text);
-    } else if (committed) {
+    } else if (commitment == sim::Commitment::Known) {
         cell(std::string(look.word("node.committed")), look.theme.leader_text);
+    } else if (commitment == sim::Commitment::NotKnownHere) {
+        cell(std::string(look.word("node.committed_unknown")), look.theme.text);
     } else {
         cell(std::string(look.word("node.uncommitted")), look.theme.muted_text);
     }
 }
 
-void log_table(const Look& look, const sim::Server& server) {
+void log_table(const Look& look, const sim::World& world, const sim::Server& server) {
     heading(look, "node.log");
-    const raft::Log& log = server.up ? server.node.log : server.disk.log;
+    const raft::Log& log = log_of(server);
+    const sim::Commitments commitments(world);
     if (log.last_index() == 0) {
         const TextStyle style(look, kSmall);
         text(look.word("node.log_empty"), look.theme.muted_text);
@@ -143,7 +151,7 @@ void log_table(const Look& look, const sim::Server& server) {
     rows.Begin(static_cast<int>(log.last_index()));
     while (rows.Step()) {
         for (int row = rows.DisplayStart; row < rows.DisplayEnd; ++row) {
-            log_row(look, server, log, log.last_index() - static_cast<raft::Index>(row));
+            log_row(look, server, commitments, log.last_index() - static_cast<raft::Index>(row));
         }
     }
     ImGui::EndTable();
@@ -177,7 +185,7 @@ void node_detail(const Look& look, const sim::World& world, raft::NodeId id) {
         if (server.node.role == raft::Role::Candidate) votes(look, world, server.node);
         if (server.node.role == raft::Role::Leader) followers(look, world, server.node);
     }
-    log_table(look, server);
+    log_table(look, world, server);
 }
 
 } // namespace app

@@ -5,6 +5,7 @@
 #include "app/overloaded.h"
 #include "app/whole_links.h"
 #include "app/words/phrase.h"
+#include "raft/sim/commitment.h"
 
 namespace app {
 namespace {
@@ -159,8 +160,11 @@ Lines entry_lines(const render::EntryTarget& target, const sim::World& world, co
     add(lines, words.get("facts.index"), std::to_string(target.index));
     add(lines, words.get("facts.term"), std::to_string(entry.term));
     add(lines, words.get("facts.client"), std::to_string(entry.client));
-    const bool committed = server.up && target.index <= server.node.commit_index;
-    add(lines, words.get("facts.committed"), yes_or_no(committed, words));
+    const sim::Commitment commitment = sim::Commitments(world).of(target.node, target.index);
+    const bool only_here_unknown = commitment == sim::Commitment::NotKnownHere;
+    add(lines, words.get("facts.committed"),
+        only_here_unknown ? words.fill("facts.committed_unknown", {{"node", node_name(target.node, words)}})
+                          : yes_or_no(commitment == sim::Commitment::Known, words));
     add(lines, words.get("facts.applied"), yes_or_no(server.up && target.index <= server.node.last_applied, words));
     return lines;
 }

@@ -79,6 +79,10 @@ void Play::step(NodeId id, const raft::Event& event, std::uint64_t cause) {
         server.disk.voted_for = server.node.voted_for;
         server.disk.log = server.node.log;
     }
+    const raft::Index commit_index = server.node.commit_index;
+    if (commit_index > world_.committed.index) {
+        world_.committed = {commit_index, server.node.log.term_at(commit_index)};
+    }
     if (effects_.arm_timer) arm(server, effects_.timer);
     if (server.node.role != role) server.role_since = world_.now;
     if (observed_) {

@@ -50,6 +50,13 @@ struct Server {
     friend bool operator==(const Server&, const Server&) = default;
 };
 
+// An entry by its place and term, which tell it from every other (§5.3).
+struct EntryId {
+    raft::Index index = 0;
+    raft::Term term = 0;
+    friend bool operator==(const EntryId&, const EntryId&) = default;
+};
+
 // Working memory that steps reuse; no part of the value.
 struct Scratch {
     raft::Effects effects;
@@ -66,6 +73,7 @@ struct World {
     std::vector<Server> servers; // one for each node, in order
     Network network;
     std::vector<Client> clients; // sorted by id
+    EntryId committed;           // the last entry that a node ever knew to be committed; only told, no rule reads it
     Retries retries;             // of the clients
     std::uint64_t events = 0;    // the number of the newest event, whether or not anybody listened
     Scratch scratch;

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "raft/sim/commitment.h"
 #include "render/color.h"
 #include "render/pen.h"
 #include "render/short_words.h"
@@ -24,6 +25,7 @@ struct Strip {
     const LogLayout& layout;
     const LogWindow& window;
     Rect whole; // without what stands below
+    sim::Commitments commitments;
 
     const raft::Log& log() const { return log_of(canvas.world.servers[node]); }
     float baseline() const { return canvas.place(node).label.y + canvas.em(canvas.places.lines.position); }
@@ -45,7 +47,8 @@ Strip strip_of(const Canvas& canvas, raft::NodeId node, const LogLayout& layout)
             node,
             layout,
             window,
-            {left, place.label.y + canvas.em(lines.strip), width, canvas.em(lines.entry_height)}};
+            {left, place.label.y + canvas.em(lines.strip), width, canvas.em(lines.entry_height)},
+            sim::Commitments(canvas.world)};
 }
 
 void draw_tick(const Canvas& canvas, Rect box, Color color) {
@@ -58,13 +61,29 @@ void draw_tick(const Canvas& canvas, Rect box, Color color) {
 
 // What an entry has come to on its node.
 struct EntryState {
-    bool committed = false;
+    sim::Commitment commitment = sim::Commitment::No;
     bool applied = false;
 };
 
-EntryState state_of(const sim::Server& server, raft::Index index) {
-    if (!server.up) return {}; // a disk does not know
-    return {index <= server.node.commit_index, index <= server.node.last_applied};
+EntryState state_of(const Strip& strip, raft::Index index) {
+    const sim::Server& server = strip.canvas.world.servers[strip.node];
+    return {strip.commitments.of(strip.node, index), server.up && index <= server.node.last_applied};
+}
+
+// How an entry is drawn: filled once its node knows it to be committed, pale where it only is, dashed before.
+struct EntryLook {
+    Color fill;
+    Color ink;
+    bool dashed = false;
+};
+
+EntryLook look_of(const Theme& theme, sim::Commitment commitment, Color term, EntryLook open) {
+    switch (commitment) {
+        case sim::Commitment::Known: return {term, theme.on_term};
+        case sim::Commitment::NotKnownHere: return {mixed(term, theme.surface, 0.4F), theme.text};
+        case sim::Commitment::No: break;
+    }
+    return open;
 }
 
 void draw_text(const Canvas& canvas, Rect box, const std::string& text, float beside, Color ink) {
@@ -78,15 +97,15 @@ void draw_text(const Canvas& canvas, Rect box, const std::string& text, float be
 void draw_full_entry(const Canvas& canvas, const raft::Entry& entry, EntryState state, Rect box) {
     const Theme& theme = canvas.theme;
     const Color color = term_color(theme, entry.term);
+    const EntryLook look = look_of(theme, state.commitment, color, {theme.surface, color, true});
     canvas.scene.shapes.emplace_back(Box{
         .rect = box,
         .rounding = canvas.em(0.3F),
-        .fill = state.committed ? color : theme.surface,
-        .stroke = {color, canvas.em(0.1F), state.committed ? 0 : canvas.em(0.26F), canvas.em(0.19F)},
+        .fill = look.fill,
+        .stroke = {color, canvas.em(0.1F), look.dashed ? canvas.em(0.26F) : 0, canvas.em(0.19F)},
     });
-    const Color ink = state.committed ? theme.on_term : color;
-    draw_text(canvas, box, short_command(entry.command), canvas.em(0.3F), ink);
-    if (state.applied) draw_tick(canvas, box, ink);
+    draw_text(canvas, box, short_command(entry.command), canvas.em(0.3F), look.ink);
+    if (state.applied) draw_tick(canvas, box, look.ink);
 }
 
 // Its outline lies within it, apart from its neighbours' outlines; a tint helps to tell terms from afar.
@@ -95,15 +114,15 @@ void draw_compact_entry(const Canvas& canvas, const raft::Entry& entry, EntrySta
     const Color color = term_color(theme, entry.term);
     const float line = canvas.em(0.08F);
     const Color tint = mixed(color, theme.surface, theme.dark ? 0.22F : 0.16F);
+    const EntryLook look = look_of(theme, state.commitment, color, {tint, theme.text, true});
     canvas.scene.shapes.emplace_back(Box{
         .rect = {box.x + line / 2, box.y + line / 2, box.width - line, box.height - line},
         .rounding = canvas.em(0.12F),
-        .fill = state.committed ? color : tint,
-        .stroke = {color, line, state.committed ? 0 : canvas.em(0.22F), canvas.em(0.16F)},
+        .fill = look.fill,
+        .stroke = {color, line, look.dashed ? canvas.em(0.22F) : 0, canvas.em(0.16F)},
     });
-    const Color ink = state.committed ? theme.on_term : theme.text;
-    draw_text(canvas, box, std::to_string(entry.term), canvas.em(0.18F), ink);
-    if (state.applied) draw_tick(canvas, box, ink);
+    draw_text(canvas, box, std::to_string(entry.term), canvas.em(0.18F), look.ink);
+    if (state.applied) draw_tick(canvas, box, look.ink);
 }
 
 void draw_focus(const Strip& strip, const EntryTarget& target, Rect box) {
@@ -119,7 +138,7 @@ void draw_focus(const Strip& strip, const EntryTarget& target, Rect box) {
 
 void draw_entry(const Strip& strip, raft::Index index) {
     const Rect box = strip.box(index);
-    const EntryState state = state_of(strip.canvas.world.servers[strip.node], index);
+    const EntryState state = state_of(strip, index);
     const auto draw = strip.layout.compact ? draw_compact_entry : draw_full_entry;
     draw(strip.canvas, strip.log().at(index), state, box);
     const EntryTarget target{strip.node, index};
