@@ -186,12 +186,12 @@ TEST(PointingTest, the_rest_steps_back_only_where_something_is_pointed_at) {
         });
         return found == scene.shapes.end() ? kNone : std::get<Circle>(*found).stroke.color;
     };
-    EXPECT_EQ(border(draw(quiet), 0), plain.theme->follower);
+    EXPECT_EQ(border(draw(quiet), 3), plain.theme->follower);
     quiet.pointed = {Target(NodeTarget{2})};
     EXPECT_EQ(border(draw(quiet), 2), plain.theme->leader);
-    EXPECT_EQ(border(draw(quiet), 0), quiet_theme(*plain.theme).follower);
+    EXPECT_EQ(border(draw(quiet), 3), quiet_theme(*plain.theme).follower);
     quiet.pointed = {Target(MessageTarget{999'999})};
-    EXPECT_EQ(border(draw(quiet), 0), plain.theme->follower) << "nothing of what is pointed at is there";
+    EXPECT_EQ(border(draw(quiet), 3), plain.theme->follower) << "nothing of what is pointed at is there";
 }
 
 } // namespace
