@@ -6,16 +6,13 @@ namespace {
 // So far a new key is sorted in, at the most.
 constexpr std::size_t kMostMoved = 32;
 
-// The used-up front is dropped when it is this long and half of the whole.
-constexpr std::size_t kLongestUsed = 64;
-
 } // namespace
 
-void DueQueue::push(const Key& key) {
+void DueQueue::sort_in(const Key& key) {
     const std::size_t first = std::max(used_, sorted_.size() - std::min(sorted_.size(), kMostMoved));
     if (first > used_ && key < sorted_[first - 1]) {
         heap_.push_back(key);
-        std::ranges::push_heap(heap_, std::greater<>());
+        std::push_heap(heap_.begin(), heap_.end(), later);
         return;
     }
     sorted_.push_back(key);
@@ -25,21 +22,16 @@ void DueQueue::push(const Key& key) {
     sorted_[place] = key;
 }
 
-void DueQueue::pop() {
-    assert(!empty());
-    if (used_ == sorted_.size() || (!heap_.empty() && heap_.front() < sorted_[used_])) {
-        std::ranges::pop_heap(heap_, std::greater<>());
-        heap_.pop_back();
-        return;
-    }
-    ++used_;
-    if (used_ == sorted_.size()) {
-        sorted_.clear();
-        used_ = 0;
-    } else if (used_ >= kLongestUsed && used_ * 2 >= sorted_.size()) {
-        sorted_.erase(sorted_.begin(), sorted_.begin() + static_cast<std::ptrdiff_t>(used_));
-        used_ = 0;
-    }
+void DueQueue::pop_first_of_both() {
+    if (used_ < sorted_.size() && sorted_[used_] < heap_.front()) return drop_first_sorted();
+    std::pop_heap(heap_.begin(), heap_.end(), later);
+    heap_.pop_back();
+}
+
+void DueQueue::drop_used() {
+    if (used_ * 2 < sorted_.size()) return;
+    sorted_.erase(sorted_.begin(), sorted_.begin() + static_cast<std::ptrdiff_t>(used_));
+    used_ = 0;
 }
 
 } // namespace sim

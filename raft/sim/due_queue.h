@@ -5,7 +5,6 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <vector>
 
 #include "raft/sim/time.h"
@@ -15,10 +14,16 @@ namespace sim {
 class DueQueue {
   public:
     struct Key {
+        Key() = default;
+        Key(Time when, std::uint64_t what) : due(when), number(what) {}
+
         Time due = kNever;
         std::uint64_t number = 0;
 
-        friend auto operator<=>(const Key&, const Key&) = default;
+        friend bool operator==(const Key&, const Key&) = default;
+        friend bool operator<(const Key& a, const Key& b) {
+            return a.due < b.due || (a.due == b.due && a.number < b.number);
+        }
     };
 
     DueQueue() = default;
@@ -42,8 +47,21 @@ class DueQueue {
         return used_ == sorted_.size() ? heap_.front() : std::min(sorted, heap_.front());
     }
 
-    void push(const Key& key);
-    void pop();
+    void push(Time due, std::uint64_t number) {
+        if (used_ == sorted_.size() || sorted_.back() < Key(due, number)) [[likely]] {
+            sorted_.emplace_back(due, number);
+        } else {
+            sort_in({due, number});
+        }
+    }
+
+    void pop() {
+        assert(!empty());
+        if (!heap_.empty()) [[unlikely]] {
+            return pop_first_of_both();
+        }
+        drop_first_sorted();
+    }
 
     // Drops all keys of which `gone` is true.
     template <class Gone>
@@ -52,10 +70,27 @@ class DueQueue {
         used_ = 0;
         std::erase_if(sorted_, gone);
         std::erase_if(heap_, gone);
-        std::ranges::make_heap(heap_, std::greater<>());
+        std::make_heap(heap_.begin(), heap_.end(), later);
     }
 
   private:
+    static bool later(const Key& a, const Key& b) { return b < a; }
+    void sort_in(const Key& key);
+    void pop_first_of_both();
+    void drop_first_sorted() {
+        ++used_;
+        if (used_ == sorted_.size()) {
+            sorted_.clear();
+            used_ = 0;
+        } else if (used_ >= kLongestUsed) {
+            drop_used();
+        }
+    }
+    void drop_used();
+
+    // When the used-up front is this long it is dropped, if it is half of the whole.
+    static constexpr std::size_t kLongestUsed = 64;
+
     // Most new keys come behind most others: sorting them in from the end is quicker than a heap, as long as it is not
     // far. What would go further is in the heap.
     std::vector<Key> sorted_; // from used_ on

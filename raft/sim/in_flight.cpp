@@ -20,10 +20,9 @@ MessagesUnderWay::MessagesUnderWay(const MessagesUnderWay& other) : count_(other
     }
 }
 
-// The first place up to `end` whose number is not lower.
-const MessagesUnderWay::Place* MessagesUnderWay::first_not_below(MessageId id, const Place* end) const {
-    const auto lower = [](const Place& one, MessageId wanted) { return one.in_flight.id < wanted; };
-    return std::lower_bound(places_.data(), end, id, lower);
+const MessagesUnderWay::Place* MessagesUnderWay::search(MessageId id) const {
+    const auto place = std::ranges::lower_bound(places_, id, {}, [](const Place& one) { return one.in_flight.id; });
+    return place != places_.end() && place->in_flight.id == id ? &*place : nullptr;
 }
 
 // By dropping what was taken if that is half or more, so that each message is moved about once at most.

@@ -114,17 +114,17 @@ class MessagesUnderWay {
     friend bool operator==(const MessagesUnderWay& a, const MessagesUnderWay& b);
 
   private:
-    // Mostly the numbers follow each other without a gap; where they do not, the place is further to the front.
+    // Mostly the numbers follow each other without a gap.
     const Place* place_of(MessageId id) const {
-        if (places_.empty() || id < places_.front().in_flight.id || id > places_.back().in_flight.id) return nullptr;
-        const Place* place =
-            places_.data() + std::min<std::size_t>(id - places_.front().in_flight.id, places_.size() - 1);
-        if (place->in_flight.id != id) [[unlikely]] {
-            place = first_not_below(id, place);
+        if (places_.empty()) return nullptr;
+        const std::size_t offset = id - places_.front().in_flight.id;
+        const Place* place = places_.data() + offset;
+        if (offset >= places_.size() || place->in_flight.id != id) [[unlikely]] {
+            place = search(id);
         }
-        return place->in_flight.id == id && !place->taken ? place : nullptr;
+        return place != nullptr && !place->taken ? place : nullptr;
     }
-    const Place* first_not_below(MessageId id, const Place* end) const;
+    const Place* search(MessageId id) const;
     void make_room();
 
     std::vector<Place> places_; // in order of the numbers

@@ -39,7 +39,7 @@ InFlight& Network::send(raft::Message&& message, Time sent, Time due, bool lost,
     in_flight.due = due;
     in_flight.lost = lost;
     in_flight.duplicate = duplicate;
-    if (due != kNever) queue_.push({due, in_flight.id});
+    if (due != kNever) queue_.push(due, in_flight.id);
     return in_flight;
 }
 

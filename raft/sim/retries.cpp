@@ -11,7 +11,7 @@ constexpr std::size_t kLeastSuperseded = 16;
 } // namespace
 
 void Retries::note(const std::vector<Client>& clients, const Client& changed) {
-    if (changed.retry_at != kNever) queue_.push({changed.retry_at, changed.id});
+    if (changed.retry_at != kNever) queue_.push(changed.retry_at, changed.id);
 
     const auto superseded = [&](const DueQueue::Key& key) {
         const auto place = std::ranges::lower_bound(clients, static_cast<raft::ClientId>(key.number), {}, &Client::id);

@@ -28,8 +28,8 @@ TEST(DueQueue, empty_isNeverDue) {
 TEST(DueQueue, equalTimes_goByNumber) {
     DueQueue queue;
     for (const std::uint64_t number : {1, 2, 3})
-        queue.push({10, number});
-    queue.push({5, 4});
+        queue.push(10, number);
+    queue.push(5, 4);
     EXPECT_EQ(popped(queue), (std::vector<std::uint64_t>{4, 1, 2, 3}));
 }
 
@@ -46,7 +46,7 @@ TEST(DueQueue, anyTimes_comeInOrder) {
         const Time spread = round % 3 == 0 ? 1000 : 10;
         for (auto count = draw(0, 60); count > 0; --count) {
             const Time due = round * 20 + draw(0, spread);
-            queue.push({due, ++number});
+            queue.push(due, ++number);
             expected.emplace(due, number);
         }
         for (auto count = draw(0, 65); count > 0 && !expected.empty(); --count) {
