@@ -71,21 +71,26 @@ class Effects {
         return held;
     }
 
-    // Something happened because of the newest judgement.
-    void tell(const NodeEvent& event) {
+    // Something happened because of the newest judgement. As with judge(), what nobody hears is not put together.
+    [[gnu::always_inline]] void tell(const NodeEvent& event) {
         ++told;
         if (telling_ != Telling::Nothing) [[unlikely]] {
-            events.push_back(event);
-            events.back().by = by_;
+            keep(event);
         }
     }
 
     void tell(NodeEventKind kind, Term term, NodeId peer = kNobody, Index index = 0) {
-        tell({.kind = kind, .term = term, .peer = peer, .index = index});
+        ++told;
+        if (telling_ != Telling::Nothing) [[unlikely]] {
+            keep({.kind = kind, .term = term, .peer = peer, .index = index});
+        }
     }
 
     void tell(NodeEventKind kind, Term term, Index index, const Entry& entry, std::int64_t result = 0) {
-        tell({.kind = kind, .term = term, .index = index, .entry = entry, .result = result});
+        ++told;
+        if (telling_ != Telling::Nothing) [[unlikely]] {
+            keep({.kind = kind, .term = term, .index = index, .entry = entry, .result = result});
+        }
     }
 
     // `body` is built where it will be read, since messages are what a step makes most of.
@@ -104,6 +109,11 @@ class Effects {
     }
 
   private:
+    [[gnu::noinline]] void keep(const NodeEvent& event) {
+        events.push_back(event);
+        events.back().by = by_;
+    }
+
     Telling telling_;
     RuleSet switched_off_;
     Judgement by_;
