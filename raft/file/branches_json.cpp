@@ -78,7 +78,7 @@ std::vector<ScenarioBranch> read_branches(const Field& list, const Scenario& sce
 
 std::string write_branch(const ScenarioBranch& branch, int nodes) {
     std::string text = "{ ";
-    if (!branch.name.empty()) text += "\"name\": " + quoted(branch.name) + ", ";
+    if (!branch.name.empty()) text += "\"name\": " + in_quotes(branch.name) + ", ";
     text += "\"parent\": " + (branch.parent ? std::to_string(*branch.parent) : "null");
     if (branch.parent) text += ", \"at\": " + write_milliseconds(branch.at);
     text += ", \"inputs\": [";

@@ -1,5 +1,7 @@
 #include "raft/file/config_json.h"
 
+#include <nlohmann/json.hpp>
+
 #include "raft/file/disks_json.h"
 #include "raft/file/json_text.h"
 #include "raft/file/timing_json.h"
@@ -11,7 +13,7 @@ template <class Choice>
 Choice read_choice(const Field& field, std::string_view first_name, Choice first, std::string_view second_name,
                    Choice second) {
     if (!field.present()) return first;
-    const std::string expected = quoted(first_name) + " or " + quoted(second_name);
+    const std::string expected = in_quotes(first_name) + " or " + in_quotes(second_name);
     const std::string& name = field.text(expected);
     if (name == first_name) return first;
     if (name != second_name) field.refuse(expected);
@@ -54,12 +56,12 @@ sim::Config read_config(const Fields& fields) {
     return config;
 }
 
-std::string write_rules(raft::RuleSet rules) {
-    std::string text;
+Json rules_json(raft::RuleSet rules) {
+    Json list = Json::array();
     for (const raft::RuleInfo& rule : raft::kRules) {
-        if (rules.contains(rule.rule)) text += (text.empty() ? "" : ", ") + quoted(rule.id);
+        if (rules.contains(rule.rule)) list.push_back(rule.id);
     }
-    return '[' + text + ']';
+    return list;
 }
 
 } // namespace file

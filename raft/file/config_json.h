@@ -2,9 +2,8 @@
 // "disks". A lesson's worlds have them as well.
 #pragma once
 
-#include <string>
-
 #include "raft/file/field.h"
+#include "raft/file/json_text.h"
 #include "raft/sim/config.h"
 
 namespace file {
@@ -13,6 +12,6 @@ namespace file {
 sim::Config read_config(const Fields& fields);
 
 // `["commit_only_current_term"]`: the rules' ids.
-std::string write_rules(raft::RuleSet rules);
+Json rules_json(raft::RuleSet rules);
 
 } // namespace file

@@ -1,6 +1,7 @@
 #include "raft/file/disks_json.h"
 
 #include <charconv>
+#include <nlohmann/json.hpp>
 
 #include "raft/file/command_text.h"
 #include "raft/file/disk_words.h"
@@ -62,13 +63,12 @@ std::string write_disks(const std::vector<raft::Disk>& disks) {
     std::string text;
     for (std::size_t i = 0; i < disks.size(); ++i) {
         const raft::Disk& disk = disks[i];
-        std::string log;
+        Json log = Json::array();
         for (const raft::Entry& entry : disk.log.entries())
-            log += (log.empty() ? "" : ", ") + quoted(write_entry_text(entry));
+            log.push_back(write_entry_text(entry));
+        const Json object{{"term", disk.current_term}, {"voted_for", node_json(disk.voted_for)}, {"log", log}};
         const std::string name(1, raft::name_of(static_cast<raft::NodeId>(i)));
-        text += (text.empty() ? "\n    " : ",\n    ") + quoted(name) +
-                ": { \"term\": " + std::to_string(disk.current_term) +
-                ", \"voted_for\": " + node_or_null(disk.voted_for) + ", \"log\": [" + log + "] }";
+        text += (text.empty() ? "\n    " : ",\n    ") + in_quotes(name) + ": " + one_line(object);
     }
     return '{' + text + "\n  }";
 }

@@ -1,12 +1,12 @@
 #include "raft/file/events_json.h"
 
+#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "raft/file/command_text.h"
 #include "raft/file/input_json.h"
 #include "raft/file/json_text.h"
 #include "raft/file/message_json.h"
-#include "raft/file/milliseconds.h"
 
 namespace file {
 namespace {
@@ -15,89 +15,97 @@ bool names_a_node(raft::Fact fact) {
     return fact == raft::Fact::VotedFor || fact == raft::Fact::Candidate || fact == raft::Fact::Leader;
 }
 
-std::string write_why(const raft::Why& why) {
-    std::string text;
+Json why_json(const raft::Why& why) {
+    Json object = Json::object();
     for (const raft::FactValue& fact : why) {
-        text += text.empty() ? "{ " : ", ";
-        text += '"' + std::string(raft::name_of(fact.fact)) + "\": ";
-        text +=
-            names_a_node(fact.fact) ? node_or_null(static_cast<raft::NodeId>(fact.value)) : std::to_string(fact.value);
+        object.emplace(raft::name_of(fact.fact),
+                       names_a_node(fact.fact) ? node_json(static_cast<raft::NodeId>(fact.value)) : Json(fact.value));
     }
-    return text.empty() ? "{}" : text + " }";
+    return object;
 }
 
-// The fields that every event has, from "term" on, and those of its kind.
-struct EventFields {
+// Adds the fields that every event has, from "term" on, and those of its kind.
+struct AddFields {
+    Json& object;
     const sim::World& world;
     raft::NodeId node;
 
-    std::string without_rule(std::optional<raft::Term> term) const {
-        return ", \"term\": " + (term ? std::to_string(*term) : "null") + ", \"rule\": null, \"why\": {}";
+    void add_without_rule(std::optional<raft::Term> term) const {
+        object.emplace("term", term ? Json(*term) : Json());
+        object.emplace("rule", nullptr);
+        object.emplace("why", Json::object());
     }
     std::optional<raft::Term> term_of_node() const {
         if (node >= world.servers.size()) return std::nullopt;
         return world.servers[node].node.current_term;
     }
 
-    std::string operator()(const sim::NodeActed& acted) const {
+    void operator()(const sim::NodeActed& acted) const {
         const raft::NodeEvent& event = acted.event;
-        std::string text = ", \"term\": " + std::to_string(event.term) + ", \"rule\": \"" +
-                           std::string(raft::info(event.by.rule).id) + "\", \"why\": " + write_why(event.by.why) +
-                           ", \"held\": " + (event.by.held ? "true" : "false");
-        if (event.peer < raft::kMaxNodes) text += ", \"peer\": " + node_or_null(event.peer);
-        if (event.index != 0) text += ", \"index\": " + std::to_string(event.index);
-        if (event.first != 0) text += ", \"first\": " + std::to_string(event.first);
-        if (event.refused_by) text += ", \"refused_by\": \"" + std::string(raft::info(*event.refused_by).id) + '"';
+        object.emplace("term", event.term);
+        object.emplace("rule", raft::info(event.by.rule).id);
+        object.emplace("why", why_json(event.by.why));
+        object.emplace("held", event.by.held);
+        if (event.peer < raft::kMaxNodes) object.emplace("peer", node_json(event.peer));
+        if (event.index != 0) object.emplace("index", event.index);
+        if (event.first != 0) object.emplace("first", event.first);
+        if (event.refused_by) object.emplace("refused_by", raft::info(*event.refused_by).id);
         const bool applies = event.kind == raft::NodeEventKind::Applies;
-        if (applies || event.kind == raft::NodeEventKind::AppendsRequest) text += write_entry_fields(event.entry);
-        if (applies) text += ", \"result\": " + std::to_string(event.result);
-        return text;
+        if (applies || event.kind == raft::NodeEventKind::AppendsRequest) add_entry(event.entry);
+        if (applies) object.emplace("result", event.result);
     }
 
-    static std::string write_entry_fields(const raft::Entry& entry) {
-        return ", \"op\": \"" + write_command(entry.command) + "\", \"entry_term\": " + std::to_string(entry.term) +
-               ", \"client\": " + std::to_string(entry.client) + ", \"request\": " + std::to_string(entry.request);
+    void add_entry(const raft::Entry& entry) const {
+        object.emplace("op", write_command(entry.command));
+        object.emplace("entry_term", entry.term);
+        object.emplace("client", entry.client);
+        object.emplace("request", entry.request);
     }
 
-    std::string operator()(const sim::MessageEvent& event) const {
-        std::string text = without_rule(event.message->term) + ", \"message\": " + std::to_string(event.id) + ", " +
-                           write_envelope(*event.message) + ", \"sent\": " + write_milliseconds(event.sent) +
-                           ", \"due\": " + (event.due == sim::kNever ? "null" : write_milliseconds(event.due));
-        if (event.will_be_lost) text += ", \"lost\": true";
-        if (event.duplicate) text += ", \"duplicate\": true";
-        return text + write_body(*event.message);
+    void operator()(const sim::MessageEvent& event) const {
+        add_without_rule(event.message->term);
+        object.emplace("message", event.id);
+        add_envelope(object, *event.message);
+        object.emplace("sent", time_json(event.sent));
+        object.emplace("due", time_json(event.due));
+        if (event.will_be_lost) object.emplace("lost", true);
+        if (event.duplicate) object.emplace("duplicate", true);
+        add_body(object, *event.message);
     }
 
-    std::string operator()(const sim::TimerFiredEvent& event) const {
-        return without_rule(term_of_node()) +
-               ", \"timer\": " + (event.timer == raft::Timer::Election ? "\"election\"" : "\"heartbeat\"") +
-               (event.by_hand ? ", \"by_hand\": true" : "");
+    void operator()(const sim::TimerFiredEvent& event) const {
+        add_without_rule(term_of_node());
+        object.emplace("timer", event.timer == raft::Timer::Election ? "election" : "heartbeat");
+        if (event.by_hand) object.emplace("by_hand", true);
     }
 
-    std::string operator()(const sim::ClientEvent& event) const {
+    void operator()(const sim::ClientEvent& event) const {
         const bool ended = event.kind >= sim::ClientEvent::Kind::Done;
-        std::string text = without_rule(std::nullopt) + ", \"client\": " + std::to_string(event.client) +
-                           ", \"request\": " + std::to_string(event.request) + ", \"op\": \"" +
-                           write_command(event.command) + "\", \"" + (ended ? "by" : "to") +
-                           "\": " + node_or_null(event.node);
-        if (event.kind == sim::ClientEvent::Kind::Done) text += ", \"result\": " + std::to_string(event.result);
-        return text;
+        add_without_rule(std::nullopt);
+        object.emplace("client", event.client);
+        object.emplace("request", event.request);
+        object.emplace("op", write_command(event.command));
+        object.emplace(ended ? "by" : "to", node_json(event.node));
+        if (event.kind == sim::ClientEvent::Kind::Done) object.emplace("result", event.result);
     }
 
     // Where an input names one node, that is the event's "node".
-    std::string operator()(const sim::InputTaken& taken) const {
-        const bool of_node = node < raft::kMaxNodes;
-        return without_rule(term_of_node()) + (of_node ? "" : write_input_fields(taken.input, world.node_count()));
+    void operator()(const sim::InputTaken& taken) const {
+        add_without_rule(term_of_node());
+        if (node >= raft::kMaxNodes) add_input_fields(object, taken.input, world.node_count());
     }
 };
 
 } // namespace
 
 std::string write_event(const sim::World& world, const sim::TraceEvent& event) {
-    return "{ \"at\": " + write_milliseconds(event.at) + ", \"n\": " + std::to_string(event.number) +
-           ", \"node\": " + node_or_null(event.node) + ", \"event\": \"" + std::string(sim::name_of(event)) + '"' +
-           std::visit(EventFields{world, event.node}, event.what) +
-           ", \"cause\": " + (event.cause == 0 ? "null" : std::to_string(event.cause)) + " }\n";
+    Json object{{"at", time_json(event.at)},
+                {"n", event.number},
+                {"node", node_json(event.node)},
+                {"event", sim::name_of(event)}};
+    std::visit(AddFields{object, world, event.node}, event.what);
+    object.emplace("cause", event.cause == 0 ? Json() : Json(event.cause));
+    return one_line(object) + "\n";
 }
 
 } // namespace file

@@ -117,7 +117,7 @@ Fields::Fields(const Field& object) : object_(object), members_(nullptr) {
     if (members_ == nullptr) object.refuse("an object");
 }
 
-void Fields::allow(std::initializer_list<std::string_view> keys) const {
+void Fields::allow(std::span<const std::string_view> keys) const {
     if (members_ == nullptr) return;
     const auto known = [&](const JsonMember& member) { return std::ranges::find(keys, member.key) != keys.end(); };
     const auto unknown = std::ranges::find_if_not(*members_, known);

@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -57,7 +58,8 @@ class Fields {
     explicit Fields(const Field& object);
 
     // Notes the first key that is none of these.
-    void allow(std::initializer_list<std::string_view> keys) const;
+    void allow(std::span<const std::string_view> keys) const;
+    void allow(std::initializer_list<std::string_view> keys) const { allow(std::span(keys.begin(), keys.size())); }
 
     Field operator[](std::string_view key) const;
     const Field& whole() const { return object_; }

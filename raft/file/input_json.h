@@ -4,6 +4,7 @@
 #include <string>
 
 #include "raft/file/field.h"
+#include "raft/file/json_text.h"
 #include "raft/file/timing_json.h"
 #include "raft/sim/input.h"
 
@@ -17,8 +18,8 @@ struct ReadInput {
 // Problems are noted in the field; what is returned then is of no use.
 ReadInput read_input(const Field& field, int nodes);
 
-// The fields of an input's kind behind "do", each with ", " before it: `, "node": "A"`.
-std::string write_input_fields(const sim::Input& input, int nodes);
+// Adds the fields of an input's kind, those behind "do".
+void add_input_fields(Json& object, const sim::Input& input, int nodes);
 
 // `{ "at": 600, "do": "kill", "node": "A" }`
 std::string write_input(const sim::TimedInput& input, int nodes);

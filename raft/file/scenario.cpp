@@ -1,5 +1,7 @@
 #include "raft/file/scenario.h"
 
+#include <nlohmann/json.hpp>
+
 #include "raft/file/branches_json.h"
 #include "raft/file/config_json.h"
 #include "raft/file/disks_json.h"
@@ -57,13 +59,15 @@ std::string write_scenario(const Scenario& scenario) {
     const auto line = [&text](std::string_view key, std::string_view value) {
         text.append(",\n  \"").append(key).append("\": ").append(value);
     };
-    if (!scenario.name.empty()) line("name", quoted(scenario.name));
+    if (!scenario.name.empty()) line("name", in_quotes(scenario.name));
     line("nodes", std::to_string(nodes));
     line("seed", std::to_string(config.seed));
-    line("timing", "{ " + write_timing(config.timing) + " }");
+    Json timing = Json::object();
+    add_timing(timing, config.timing);
+    line("timing", one_line(timing));
     if (config.pace == sim::Pace::ByHand) line("pace", "\"hand\"");
     if (config.options.replicate == raft::Replicate::AtOnce) line("replicate", "\"at_once\"");
-    if (!config.options.switched_off.empty()) line("rules_off", write_rules(config.options.switched_off));
+    if (!config.options.switched_off.empty()) line("rules_off", one_line(rules_json(config.options.switched_off)));
     if (!config.disks.empty()) line("disks", write_disks(config.disks));
 
     line("inputs", "[");

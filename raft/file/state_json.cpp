@@ -1,62 +1,98 @@
 #include "raft/file/state_json.h"
 
+#include <nlohmann/json.hpp>
+
 #include "raft/file/command_text.h"
 #include "raft/file/json_text.h"
 #include "raft/file/message_json.h"
-#include "raft/file/milliseconds.h"
 
 namespace file {
 namespace {
 
 // `,\n  "key": [ … ]` with an element on each line.
-template <class Elements, class Write>
-std::string write_list(std::string_view key, const Elements& elements, const Write& write) {
-    std::string text = ",\n  \"" + std::string(key) + "\": [";
+template <class Elements, class ToJson>
+std::string write_list(std::string_view key, const Elements& elements, const ToJson& to_json) {
+    std::string text = ",\n  " + in_quotes(key) + ": [";
     bool first = true;
     for (const auto& element : elements) {
-        text += (first ? "\n    " : ",\n    ") + write(element);
+        text += (first ? "\n    " : ",\n    ") + one_line(to_json(element));
         first = false;
     }
     return text + (first ? "]" : "\n  ]");
 }
 
-std::string truth(bool value) {
-    return value ? "true" : "false";
-}
-
-std::string write_log(const raft::Log& log) {
-    std::string text = "[";
+Json log_json(const raft::Log& log) {
+    Json list = Json::array();
     raft::Index index = 0;
-    for (const raft::Entry& entry : log.entries()) {
-        text += index == 0 ? "" : ", ";
-        text += write_entry(++index, entry);
-    }
-    return text + ']';
-}
-
-// A process that does not run has no more than its disk: no role, nothing committed, applied or computed.
-std::string write_server(const sim::Server& server) {
-    const raft::Node& node = server.node;
-    const bool up = server.up;
-    const raft::Term term = up ? node.current_term : server.disk.current_term;
-    const raft::NodeId voted_for = up ? node.voted_for : server.disk.voted_for;
-    const raft::Role role = up ? node.role : raft::Role::Follower;
-    return "{ \"id\": " + node_or_null(node.id) + ", \"up\": " + truth(up) + ", \"paused\": " + truth(server.paused) +
-           ", \"role\": \"" + std::string(name_of(role)) + "\", \"term\": " + std::to_string(term) +
-           ", \"voted_for\": " + node_or_null(voted_for) +
-           ", \"commit\": " + std::to_string(up ? node.commit_index : 0) +
-           ", \"applied\": " + std::to_string(up ? node.last_applied : 0) +
-           ", \"value\": " + (up ? std::to_string(node.machine.value) : "null") +
-           ", \"log\": " + write_log(up ? node.log : server.disk.log) + " }";
+    for (const raft::Entry& entry : log.entries())
+        list.push_back(entry_json(++index, entry));
+    return list;
 }
 
 // Under a hand that delivers, a message is not due at any time.
-std::string write_message(const sim::InFlight* in_flight) {
-    return "{ \"id\": " + std::to_string(in_flight->id) + ", " + write_envelope(in_flight->message) +
-           ", \"term\": " + std::to_string(in_flight->message.term) +
-           ", \"sent\": " + write_milliseconds(in_flight->sent) +
-           ", \"due\": " + (in_flight->due == sim::kNever ? "null" : write_milliseconds(in_flight->due)) +
-           (in_flight->lost ? ", \"lost\": true" : "") + " }";
+Json message_json(const sim::InFlight& in_flight) {
+    Json object{{"id", in_flight.id}};
+    add_envelope(object, in_flight.message);
+    object.emplace("term", in_flight.message.term);
+    object.emplace("sent", time_json(in_flight.sent));
+    object.emplace("due", time_json(in_flight.due));
+    if (in_flight.lost) object.emplace("lost", true);
+    return object;
+}
+
+// What a leader knows of each other node, by its name.
+Json by_peer(const raft::Node& leader, const std::array<raft::Index, raft::kMaxNodes>& indexes) {
+    Json object = Json::object();
+    for (raft::NodeId peer = 0; peer < leader.options.nodes; ++peer) {
+        if (peer != leader.id) object.emplace(std::string(1, raft::name_of(peer)), indexes[peer]);
+    }
+    return object;
+}
+
+Json names_json(raft::NodeSet nodes) {
+    Json list = Json::array();
+    for (raft::NodeId node = 0; node < raft::kMaxNodes; ++node) {
+        if (nodes.contains(node)) list.push_back(node_json(node));
+    }
+    return list;
+}
+
+// What only a running process has, and what its role needs.
+void add_running(Json& object, const sim::Server& server) {
+    const raft::Node& node = server.node;
+    const bool election = server.timer == raft::Timer::Election;
+    object.emplace("timer", Json{{"kind", election ? "election" : "heartbeat"}, {"due", time_json(server.timer_due)}});
+    if (node.role == raft::Role::Candidate) {
+        object.emplace("votes",
+                       Json{{"granted", names_json(node.votes_granted)}, {"refused", names_json(node.votes_refused)}});
+    }
+    if (node.role == raft::Role::Leader) {
+        object.emplace("next", by_peer(node, node.next_index));
+        object.emplace("match", by_peer(node, node.match_index));
+    }
+    if (!server.paused) return;
+    Json missed = Json::array();
+    for (const sim::Server::Backlog& backlog : server.backlog) {
+        missed.push_back(message_json(backlog.in_flight));
+        missed.back().emplace("arrived", time_json(backlog.arrived));
+    }
+    object.emplace("backlog", std::move(missed));
+}
+
+// A process that does not run has no more than its disk: no role, nothing committed, applied or computed.
+Json server_json(const sim::Server& server) {
+    const raft::Node& node = server.node;
+    const bool up = server.up;
+    Json object{{"id", node_json(node.id)}, {"up", up}, {"paused", server.paused}};
+    object.emplace("role", name_of(up ? node.role : raft::Role::Follower));
+    object.emplace("term", up ? node.current_term : server.disk.current_term);
+    object.emplace("voted_for", node_json(up ? node.voted_for : server.disk.voted_for));
+    object.emplace("commit", up ? node.commit_index : 0);
+    object.emplace("applied", up ? node.last_applied : 0);
+    object.emplace("value", up ? Json(node.machine.value) : Json());
+    object.emplace("log", log_json(up ? node.log : server.disk.log));
+    if (up) add_running(object, server);
+    return object;
 }
 
 std::string_view name_of(sim::Client::State state) {
@@ -69,29 +105,30 @@ std::string_view name_of(sim::Client::State state) {
     return {};
 }
 
-std::string write_client(const sim::Client& client) {
+Json client_json(const sim::Client& client) {
     const bool done = client.state == sim::Client::State::Done;
-    return "{ \"id\": " + std::to_string(client.id) + ", \"op\": \"" + write_command(client.command) +
-           "\", \"state\": \"" + std::string(name_of(client.state)) +
-           "\", \"result\": " + (done ? std::to_string(client.result) : "null") + " }";
+    return {{"id", client.id},
+            {"op", write_command(client.command)},
+            {"state", name_of(client.state)},
+            {"result", done ? Json(client.result) : Json()}};
 }
 
-std::string write_violation(const Violation& violation) {
-    return "{ \"property\": " + quoted(violation.property) + ", \"at\": " + write_milliseconds(violation.at) +
-           ", \"n\": " + std::to_string(violation.event) + ", \"node\": " + node_or_null(violation.node) +
-           ", \"other\": " + node_or_null(violation.other) + ", \"term\": " + std::to_string(violation.term) +
-           ", \"index\": " + std::to_string(violation.index) + " }";
+Json violation_json(const Violation& violation) {
+    return {{"property", violation.property},    {"at", time_json(violation.at)},       {"n", violation.event},
+            {"node", node_json(violation.node)}, {"other", node_json(violation.other)}, {"term", violation.term},
+            {"index", violation.index}};
 }
 
-std::string write_cuts(const sim::World& world) {
-    std::string text;
+// Directed pairs.
+Json cuts_json(const sim::World& world) {
+    Json list = Json::array();
     for (raft::NodeId from = 0; from < world.node_count(); ++from) {
         for (raft::NodeId to = 0; to < world.node_count(); ++to) {
             if (from == to || !world.network.link(from, to).cut) continue;
-            text += (text.empty() ? "[" : ", [") + node_or_null(from) + ", " + node_or_null(to) + ']';
+            list.push_back(Json::array({node_json(from), node_json(to)}));
         }
     }
-    return ",\n  \"cut\": [" + text + ']';
+    return list;
 }
 
 } // namespace
@@ -106,10 +143,11 @@ std::string_view name_of(raft::Role role) {
 }
 
 std::string write_state(const sim::World& world, std::span<const Violation> violations) {
-    return "{\n  \"at\": " + write_milliseconds(world.now) + write_list("nodes", world.servers, write_server) +
-           write_list("messages", world.network.in_flight(), write_message) +
-           write_list("clients", world.clients, write_client) + write_cuts(world) +
-           write_list("violations", violations, write_violation) + "\n}\n";
+    const auto message = [](const sim::InFlight* in_flight) { return message_json(*in_flight); };
+    return "{\n  \"at\": " + one_line(time_json(world.now)) + write_list("nodes", world.servers, server_json) +
+           write_list("messages", world.network.in_flight(), message) +
+           write_list("clients", world.clients, client_json) + ",\n  \"cut\": " + one_line(cuts_json(world)) +
+           write_list("violations", violations, violation_json) + "\n}\n";
 }
 
 } // namespace file

@@ -1,6 +1,6 @@
 #include "raft/file/timing_json.h"
 
-#include "raft/file/milliseconds.h"
+#include <nlohmann/json.hpp>
 
 namespace file {
 namespace {
@@ -8,14 +8,13 @@ namespace {
 constexpr std::int64_t kMostEntries = 1'000'000;
 constexpr std::string_view kBackUps = "\"one\" or \"term\"";
 
-std::string write_timing(const sim::Timing& timing, bool whole) {
-    return "\"election_ms\": " + write_range(timing.election) +
-           ", \"heartbeat_ms\": " + write_milliseconds(timing.heartbeat) +
-           ", \"latency_ms\": " + write_range(timing.latency) +
-           (whole || timing.max_entries != 0 ? ", \"max_entries\": " + std::to_string(timing.max_entries) : "") +
-           (timing.back_up == raft::BackUp::ByTerm ? ", \"back_up\": \"term\""
-            : whole                                ? ", \"back_up\": \"one\""
-                                                   : "");
+void add_timing(Json& object, const sim::Timing& timing, bool whole) {
+    object.emplace("election_ms", range_json(timing.election));
+    object.emplace("heartbeat_ms", time_json(timing.heartbeat));
+    object.emplace("latency_ms", range_json(timing.latency));
+    const bool by_term = timing.back_up == raft::BackUp::ByTerm;
+    if (whole || timing.max_entries != 0) object.emplace("max_entries", timing.max_entries);
+    if (whole || by_term) object.emplace("back_up", by_term ? "term" : "one");
 }
 
 } // namespace
@@ -39,16 +38,16 @@ TimingChange read_timing(const Fields& fields) {
     return change;
 }
 
-std::string write_timing(const sim::Timing& timing) {
-    return write_timing(timing, false);
+void add_timing(Json& object, const sim::Timing& timing) {
+    add_timing(object, timing, false);
 }
 
-std::string write_whole_timing(const sim::Timing& timing) {
-    return write_timing(timing, true);
+void add_whole_timing(Json& object, const sim::Timing& timing) {
+    add_timing(object, timing, true);
 }
 
-std::string write_range(const sim::Range& range) {
-    return '[' + write_milliseconds(range.least) + ", " + write_milliseconds(range.most) + ']';
+Json range_json(const sim::Range& range) {
+    return Json::array({time_json(range.least), time_json(range.most)});
 }
 
 sim::Range read_latency(const Field& field) {

@@ -3,9 +3,9 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 
 #include "raft/file/field.h"
+#include "raft/file/json_text.h"
 #include "raft/sim/config.h"
 
 namespace file {
@@ -31,12 +31,12 @@ struct TimingChange {
 // others.
 TimingChange read_timing(const Fields& fields);
 
-// The keys with their values, without braces; in a scenario's own timing, what is off unless asked for is left out.
-std::string write_timing(const sim::Timing& timing);
-std::string write_whole_timing(const sim::Timing& timing);
+// Adds the keys with their values; in a scenario's own timing, what is off unless asked for is left out.
+void add_timing(Json& object, const sim::Timing& timing);
+void add_whole_timing(Json& object, const sim::Timing& timing);
 
-// "[8, 15]"
-std::string write_range(const sim::Range& range);
+// [8, 15]
+Json range_json(const sim::Range& range);
 
 // Of link latencies; the least that timers may be is a millisecond.
 sim::Range read_latency(const Field& field);

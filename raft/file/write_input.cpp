@@ -1,90 +1,71 @@
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "raft/file/command_text.h"
 #include "raft/file/input_json.h"
-#include "raft/file/milliseconds.h"
+#include "raft/sim/input_fields.h"
 #include "raft/sim/trace.h"
 
 namespace file {
 namespace {
 
-std::string node_field(std::string_view key, raft::NodeId node) {
-    const std::string name = node == sim::kTheLeader ? "leader" : std::string(1, raft::name_of(node));
-    return ", \"" + std::string(key) + "\": \"" + name + '"';
+// A group has the name of its first node's number; the texts come in the order of those nodes.
+Json groups_json(const std::array<std::uint8_t, raft::kMaxNodes>& group, int nodes) {
+    Json groups = Json::array();
+    std::array<bool, raft::kMaxNodes> written{};
+    const auto count = static_cast<std::size_t>(nodes);
+    for (std::size_t first = 0; first < count; ++first) {
+        if (written[first]) continue;
+        std::string names;
+        for (std::size_t node = first; node < count; ++node) {
+            if (group[node] != group[first]) continue;
+            names += raft::name_of(static_cast<raft::NodeId>(node));
+            written[node] = true;
+        }
+        groups.push_back(names);
+    }
+    return groups;
 }
 
-std::string ends(std::optional<raft::NodeId> from, std::optional<raft::NodeId> to) {
-    return (from ? node_field("from", *from) : "") + (to ? node_field("to", *to) : "");
-}
-
-template <class Input>
-concept OfOneNode = requires(const Input& input) {
-    input.node;
-};
-
-template <class Input>
-concept OfLinks = requires(const Input& input) {
-    input.both;
-};
-
-template <class Input>
-concept OfOneMessage = requires(const Input& input) {
-    input.message;
-};
-
-struct InputFields {
+struct AddField {
+    Json& object;
     int nodes;
 
-    std::string operator()(const OfOneNode auto& input) const { return node_field("node", input.node); }
-    std::string operator()(const OfLinks auto& input) const {
-        return ends(input.from, input.to) + (input.both ? "" : ", \"both\": false");
+    void operator()(std::string_view name, raft::NodeId node) const {
+        object.emplace(name, node == sim::kTheLeader ? Json("leader") : node_json(node));
     }
-    std::string operator()(const OfOneMessage auto& input) const {
-        return ", \"message\": " + std::to_string(input.message);
+    void operator()(std::string_view name, const std::optional<raft::NodeId>& node) const {
+        if (node) (*this)(name, *node);
     }
-    std::string operator()(const sim::Partition& partition) const {
-        std::string text = ", \"groups\": [";
-        std::array<bool, raft::kMaxNodes> written{};
-        const auto count = static_cast<std::size_t>(nodes);
-        for (std::size_t first = 0; first < count; ++first) {
-            if (written[first]) continue;
-            text += first == 0 ? "\"" : ", \"";
-            for (std::size_t node = first; node < count; ++node) {
-                if (partition.group[node] != partition.group[first]) continue;
-                text += raft::name_of(static_cast<raft::NodeId>(node));
-                written[node] = true;
-            }
-            text += '"';
-        }
-        return text + ']';
+    template <class MaybeNode>
+    void operator()(std::string_view name, sim::NodeOrLeader<MaybeNode> to) const {
+        (*this)(name, to.node.value_or(sim::kTheLeader));
     }
-    std::string operator()(const sim::Heal&) const { return {}; }
-    std::string operator()(const sim::Loss& loss) const {
-        return ", \"percent\": " + std::to_string(loss.percent) + ends(loss.from, loss.to);
+    // Only "both" is one, and true unless said.
+    void operator()(std::string_view name, bool value) const {
+        if (!value) object.emplace(name, value);
     }
-    std::string operator()(const sim::Latency& latency) const {
-        return ", \"ms\": " + write_range(latency.range) + ends(latency.from, latency.to);
+    void operator()(std::string_view name, const std::array<std::uint8_t, raft::kMaxNodes>& group) const {
+        object.emplace(name, groups_json(group, nodes));
     }
-    std::string operator()(const sim::Duplicate& duplicate) const {
-        return ", \"percent\": " + std::to_string(duplicate.percent);
+    void operator()(std::string_view name, const raft::Command& command) const {
+        object.emplace(name, write_command(command));
     }
-    std::string operator()(const sim::Request& request) const {
-        const std::string to = request.to ? std::string(1, raft::name_of(*request.to)) : "leader";
-        return ", \"client\": " + std::to_string(request.client) + ", \"to\": \"" + to + "\", \"op\": \"" +
-               write_command(request.command) + '"';
-    }
-    std::string operator()(const sim::SetTiming& input) const { return ", " + write_whole_timing(input.timing); }
+    void operator()(std::string_view name, const sim::Range& range) const { object.emplace(name, range_json(range)); }
+    void operator()(std::string_view, const sim::Timing& timing) const { add_whole_timing(object, timing); }
+    void operator()(std::string_view name, const std::integral auto& number) const { object.emplace(name, number); }
 };
 
 } // namespace
 
-std::string write_input_fields(const sim::Input& input, int nodes) {
-    return std::visit(InputFields{nodes}, input);
+void add_input_fields(Json& object, const sim::Input& input, int nodes) {
+    std::visit([&](const auto& kind) { sim::each_field(kind, AddField{object, nodes}); }, input);
 }
 
 std::string write_input(const sim::TimedInput& input, int nodes) {
-    return "{ \"at\": " + write_milliseconds(input.at) + ", \"do\": \"" + std::string(sim::name_of(input.input)) + '"' +
-           write_input_fields(input.input, nodes) + " }";
+    Json object{{"at", time_json(input.at)}, {"do", sim::name_of(input.input)}};
+    add_input_fields(object, input.input, nodes);
+    return one_line(object);
 }
 
 } // namespace file

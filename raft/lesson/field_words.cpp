@@ -2,17 +2,18 @@
 
 #include <algorithm>
 
+#include "raft/core/message_fields.h"
+
 namespace lesson {
 namespace {
 
-constexpr std::array<Word<MessageType>, 6> kMessageTypes{{
-    {"RequestVote", MessageType::RequestVote},
-    {"RequestVoteReply", MessageType::RequestVoteReply},
-    {"AppendEntries", MessageType::AppendEntries},
-    {"AppendEntriesReply", MessageType::AppendEntriesReply},
-    {"ClientRequest", MessageType::ClientRequest},
-    {"ClientReply", MessageType::ClientReply},
-}};
+// The messages' own names.
+constexpr auto kMessageTypes = [] {
+    std::array<Word<MessageType>, raft::kBodyNames.size()> words{};
+    for (std::size_t i = 0; i < words.size(); ++i)
+        words[i] = {raft::kBodyNames[i], static_cast<MessageType>(i)};
+    return words;
+}();
 
 constexpr std::array<Word<Group::Which>, 4> kGroups{{
     {"leader", Group::Which::Leader},

@@ -1,5 +1,7 @@
 #include "raft/sim/trace.h"
 
+#include "raft/sim/input_fields.h"
+
 namespace sim {
 namespace {
 
@@ -32,30 +34,10 @@ struct Name {
     std::string_view operator()(const InputTaken& taken) const { return name_of(taken.input); }
 };
 
-struct InputName {
-    std::string_view operator()(const Kill&) const { return "kill"; }
-    std::string_view operator()(const Restart&) const { return "restart"; }
-    std::string_view operator()(const Pause&) const { return "pause"; }
-    std::string_view operator()(const Resume&) const { return "resume"; }
-    std::string_view operator()(const FireTimer&) const { return "timeout"; }
-    std::string_view operator()(const Cut&) const { return "cut"; }
-    std::string_view operator()(const Mend&) const { return "mend"; }
-    std::string_view operator()(const Partition&) const { return "partition"; }
-    std::string_view operator()(const Isolate&) const { return "isolate"; }
-    std::string_view operator()(const Heal&) const { return "heal"; }
-    std::string_view operator()(const Loss&) const { return "loss"; }
-    std::string_view operator()(const Latency&) const { return "latency"; }
-    std::string_view operator()(const Duplicate&) const { return "duplicate"; }
-    std::string_view operator()(const Deliver&) const { return "deliver"; }
-    std::string_view operator()(const Drop&) const { return "drop"; }
-    std::string_view operator()(const Request&) const { return "request"; }
-    std::string_view operator()(const SetTiming&) const { return "timing"; }
-};
-
 } // namespace
 
 std::string_view name_of(const Input& input) {
-    return std::visit(InputName{}, input);
+    return std::visit([]<class Kind>(const Kind&) { return InputForm<Kind>::kName; }, input);
 }
 
 std::string_view name_of(const TraceEvent& event) {

@@ -98,14 +98,42 @@ TEST(WriteEvent, names_nodes_in_reasons) {
     EXPECT_EQ(refusals[0]["peer"], "C");
 }
 
-TEST(WriteEvent, says_what_a_message_carries) {
+TEST(WriteEvent, says_which_entries_a_message_carries) {
     const auto sent = of_kind(parsed(events_of(read(shipped("replication")))), "message_sent");
-    const auto with_entry = std::ranges::find_if(
-        sent, [](const json& event) { return event["type"] == "AppendEntries" && !event["entries"].empty(); });
+    const auto with_entry =
+        std::ranges::find_if(sent, [](const json& event) { return event.contains("entries_from"); });
     ASSERT_NE(with_entry, sent.end());
-    EXPECT_EQ((*with_entry)["entries"], json::parse(R"([{"index": 1, "term": 1, "op": "SET 5"}])"));
-    EXPECT_EQ((*with_entry)["from"], "C");
-    EXPECT_EQ((*with_entry)["node"], "C");
+    EXPECT_EQ((*with_entry)["type"], "AppendEntries");
+    EXPECT_EQ((*with_entry)["prev_log_index"], 0);
+    EXPECT_EQ((*with_entry)["entries_from"], 1);
+    EXPECT_EQ((*with_entry)["entries_to"], 1);
+    EXPECT_FALSE(with_entry->contains("entries"));
+    EXPECT_EQ((*with_entry)["from"], (*with_entry)["node"]);
+}
+
+TEST(WriteEvent, says_what_an_entry_asks_where_a_leader_appends_it) {
+    const auto appended = of_kind(parsed(events_of(read(shipped("replication")))), "appends_request");
+    ASSERT_FALSE(appended.empty());
+    EXPECT_EQ(appended[0]["index"], 1);
+    EXPECT_EQ(appended[0]["entry_term"], 1);
+    EXPECT_EQ(appended[0]["op"], "SET 5");
+}
+
+// A leader finds the place where a follower's log agrees one entry after the other, with all that follows each time.
+TEST(WriteEvent, takes_no_more_room_for_a_message_that_carries_many_entries) {
+    std::string log;
+    for (int i = 0; i < 400; ++i)
+        log += (i == 0 ? "\"" : ", \"") + std::string("1: SET 1\"");
+    const std::string full = R"({ "log": [)" + log + "] }";
+    const std::string text =
+        events_of(read(with(R"("nodes": 3, "until": 1000, "disks": { "A": )" + full + R"(, "B": )" + full +
+                            R"(, "C": { "term": 1 } }, "inputs": [{"at": 1, "do": "timeout", "node": "A"}])")));
+    const auto sent = of_kind(parsed(text), "message_sent");
+    const auto longest = std::ranges::max_element(
+        sent, {}, [](const json& event) { return event.value("entries_to", 0) - event.value("entries_from", 0); });
+    EXPECT_EQ((*longest)["entries_from"], 1);
+    EXPECT_EQ((*longest)["entries_to"], 400);
+    EXPECT_LT(longest->dump().size(), 500U);
 }
 
 TEST(WriteEvent, says_what_a_client_did) {

@@ -85,8 +85,7 @@ TEST(ReadScenario, reads_what_is_done_to_messages) {
     EXPECT_EQ(input_of(R"("do": "latency", "ms": [0, 20.25], "to": "B")"), Input(Latency{{0, 20'250}, {}, NodeId{1}}));
     EXPECT_EQ(input_of(R"("do": "duplicate", "percent": 7)"), Input(Duplicate{7}));
     EXPECT_EQ(input_of(R"("do": "deliver", "message": 17)"), Input(Deliver{17}));
-    EXPECT_EQ(input_of(R"("do": "drop", "message": 1000000000000)"),
-              Input(Drop{sim::kLargestMessage}));
+    EXPECT_EQ(input_of(R"("do": "drop", "message": 1000000000000)"), Input(Drop{sim::kLargestMessage}));
 }
 
 TEST(ReadScenario, reads_requests) {

@@ -30,10 +30,11 @@ TEST(WriteState, has_the_fields_of_the_contract_in_their_order) {
     };
     EXPECT_EQ(keys(state), "at nodes messages clients cut violations ");
     ASSERT_EQ(state["nodes"].size(), 5U);
-    EXPECT_EQ(keys(state["nodes"][0]), "id up paused role term voted_for commit applied value log ");
-    EXPECT_EQ(state["nodes"][2].dump(),
+    EXPECT_EQ(keys(state["nodes"][0]), "id up paused role term voted_for commit applied value log timer ");
+    EXPECT_EQ(state["nodes"][2].dump().substr(0, 168),
               R"({"id":"C","up":true,"paused":false,"role":"leader","term":1,"voted_for":"C","commit":1,"applied":1,)"
-              R"("value":5,"log":[{"index":1,"term":1,"op":"SET 5"}]})");
+              R"("value":5,"log":[{"index":1,"term":1,"op":"SET 5"}],"timer":{"kind":)");
+    EXPECT_EQ(keys(state["nodes"][2]), "id up paused role term voted_for commit applied value log timer next match ");
     ASSERT_FALSE(state["messages"].empty());
     EXPECT_EQ(keys(state["messages"][0]), "id type from to term sent due ");
     EXPECT_EQ(state["clients"].dump(), R"([{"id":1,"op":"SET 5","state":"done","result":5}])");
@@ -56,6 +57,52 @@ TEST(WriteState, tells_a_paused_node_and_one_that_voted_for_nobody) {
     EXPECT_EQ(node["paused"], true);
     EXPECT_EQ(node["voted_for"], nullptr);
     EXPECT_EQ(node["value"], 0);
+}
+
+TEST(WriteState, tells_what_a_leader_knows_of_each_other_node) {
+    const World world = world_at(with(R"("nodes": 3, "inputs": [{"at": 100, "do": "timeout", "node": "B"},
+      {"at": 150, "do": "isolate", "node": "C"}, {"at": 200, "do": "request", "client": 1, "to": "B", "op": "SET 5"}])"),
+                                 400 * kMillisecond);
+    const json leader = json::parse(write_state(world))["nodes"][1];
+    ASSERT_EQ(leader["role"], "leader");
+    EXPECT_EQ(leader["next"], json::parse(R"({"A": 2, "C": 1})"));
+    EXPECT_EQ(leader["match"], json::parse(R"({"A": 1, "C": 0})"));
+}
+
+TEST(WriteState, tells_a_candidates_votes_by_name) {
+    const World world = world_at(with(R"("nodes": 5, "pace": "hand", "inputs": [
+      {"at": 1, "do": "timeout", "node": "A"}, {"at": 1, "do": "timeout", "node": "B"},
+      {"at": 2, "do": "deliver", "message": 1}, {"at": 2, "do": "deliver", "message": 2},
+      {"at": 3, "do": "deliver", "message": 9}, {"at": 3, "do": "deliver", "message": 10}])"),
+                                 5 * kMillisecond);
+    const json nodes = json::parse(write_state(world))["nodes"];
+    ASSERT_EQ(nodes[0]["role"], "candidate");
+    EXPECT_EQ(nodes[0]["votes"], json::parse(R"({"granted": ["A", "C"], "refused": ["B"]})"));
+    EXPECT_EQ(nodes[1]["votes"], json::parse(R"({"granted": ["B"], "refused": []})"));
+    EXPECT_FALSE(nodes[2].contains("votes"));
+}
+
+TEST(WriteState, tells_what_a_nodes_timer_waits_for) {
+    const World timed = world_at(with(R"("nodes": 2, "timing": {"heartbeat_ms": 50, "election_ms": [200, 200]},
+      "inputs": [{"at": 100, "do": "timeout", "node": "A"}, {"at": 101, "do": "kill", "node": "B"}])"),
+                                 120 * kMillisecond);
+    const json nodes = json::parse(write_state(timed))["nodes"];
+    EXPECT_EQ(nodes[0]["timer"], json::parse(R"({"kind": "election", "due": 300})"));
+    EXPECT_FALSE(nodes[1].contains("timer"));
+    const World by_hand = world_at(
+        with(R"("nodes": 1, "pace": "hand", "inputs": [{"at": 5, "do": "timeout", "node": "A"}])"), 9 * kMillisecond);
+    EXPECT_EQ(json::parse(write_state(by_hand))["nodes"][0]["timer"],
+              json::parse(R"({"kind": "heartbeat", "due": null})"));
+}
+
+TEST(WriteState, lists_what_arrived_at_a_paused_node) {
+    const World world = world_at(with(R"("nodes": 2, "timing": {"latency_ms": [10, 10]}, "inputs": [
+      {"at": 1, "do": "pause", "node": "B"}, {"at": 5, "do": "timeout", "node": "A"}])"),
+                                 20 * kMillisecond);
+    const json nodes = json::parse(write_state(world))["nodes"];
+    EXPECT_EQ(nodes[1]["backlog"], json::parse(R"([{"id": 1, "type": "RequestVote", "from": "A", "to": "B", "term": 1,
+      "sent": 5, "due": 15, "arrived": 15}])"));
+    EXPECT_FALSE(nodes[0].contains("backlog"));
 }
 
 TEST(WriteState, lists_cut_links_by_their_directions) {
