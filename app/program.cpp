@@ -119,6 +119,7 @@ void Program::frame(double seconds) {
     const sim::Time before = session_.now();
     session_.tick(passed);
     if (lesson_) tick_lesson(passed);
+    if (auto news = session_.take_news()) say(desk_, std::move(*news));
     tick(desk_, passed);
     if (session_.now() != before) follow(desk_, session_.now());
 

@@ -4,12 +4,17 @@
 #include <cmath>
 
 #include "app/overloaded.h"
+#include "raft/file/fingerprint.h"
+#include "raft/file/milliseconds.h"
 
 namespace app {
 namespace {
 
 // So much is played in one frame at the most; whoever is further ahead comes there in several.
 constexpr std::uint64_t kEventsAtOnce = 40'000;
+
+// Enough to find the stretch of a recording in which it differs.
+constexpr std::size_t kMostCheckpoints = 16;
 
 sim::Run run_of(const file::Scenario& scenario) {
     sim::Run run(scenario.config, scenario.inputs);
@@ -26,7 +31,12 @@ sim::Run run_of(const file::Scenario& scenario) {
 } // namespace
 
 Session::Session(const file::Scenario& scenario)
-    : name_(scenario.name), run_(run_of(scenario)), shown_(scenario.shown), until_(scenario.until) {
+    : name_(scenario.name),
+      run_(run_of(scenario)),
+      shown_(scenario.shown),
+      until_(scenario.until),
+      recorded_(scenario.shown),
+      checkpoints_(scenario.checkpoints) {
     safety_.watch(run_, shown_);
 }
 
@@ -56,7 +66,20 @@ void Session::play_towards_goal() {
 bool Session::play_on(sim::Time until) {
     const bool reached = run_.play_towards({shown_, until}, kEventsAtOnce, safety_.listener(run_));
     safety_.heard(run_);
+    compare_with_recording();
     return reached;
+}
+
+// The same version on any machine plays a recording as it was; another version may not, and then says so.
+void Session::compare_with_recording() {
+    while (shown_ == recorded_ && !checkpoints_.empty() && checkpoints_.front().at <= run_.frontier(shown_)) {
+        const file::Checkpoint expected = checkpoints_.front();
+        checkpoints_.erase(checkpoints_.begin());
+        if (file::fingerprint(run_.at({shown_, expected.at})) == expected.world) continue;
+        checkpoints_.clear();
+        news_ = Notice{
+            .trouble = true, .key = "app.plays_differently", .values = {{"ms", file::write_milliseconds(expected.at)}}};
+    }
 }
 
 std::optional<Notice> Session::apply(const SessionAction& action) {
@@ -169,6 +192,7 @@ void Session::put(std::string name, sim::Run run, sim::Time at) {
     name_ = std::move(name);
     run_ = std::move(run);
     until_.reset();
+    checkpoints_.clear();
     show({0, at});
 }
 
@@ -192,6 +216,10 @@ file::Scenario Session::scenario() const {
         scenario.branches.push_back({branch.name, branch.parent, branch.leaves_at, branch.inputs});
     }
     scenario.shown = shown_;
+    const auto keyframes = run_.keyframes(shown_);
+    const std::size_t step = keyframes.size() / kMostCheckpoints + 1;
+    for (std::size_t i = step; i < keyframes.size(); i += step)
+        scenario.checkpoints.push_back({keyframes[i]->now(), file::fingerprint(keyframes[i]->world())});
     return scenario;
 }
 

@@ -42,6 +42,9 @@ class Session {
     // What went wrong or is worth saying, if anything.
     std::optional<Notice> apply(const SessionAction& action);
 
+    // What became worth saying while time passed.
+    std::optional<Notice> take_news() { return std::exchange(news_, std::nullopt); }
+
     // Lets `seconds` of real time pass.
     void tick(double seconds);
 
@@ -87,6 +90,7 @@ class Session {
     void go_to(sim::Time at);
     void play_towards_goal();
     bool play_on(sim::Time until);
+    void compare_with_recording();
 
     std::string name_;
     sim::Run run_;
@@ -99,6 +103,11 @@ class Session {
     double remainder_ = 0; // of a microsecond, so that the slowest speed does not stand still
     bool playing_ = true;
     double speed_ = kSpeedAtStart;
+
+    // What a recording says of the branch that it shows, as far as it was not come to.
+    sim::BranchId recorded_ = 0;
+    std::vector<file::Checkpoint> checkpoints_;
+    std::optional<Notice> news_;
 
     std::vector<Act> acts_;
     std::size_t done_ = 0;                     // those before it are in force, the others undone

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "raft/file/fingerprint.h"
 #include "raft/file/milliseconds.h"
 #include "raft/sim/cursor.h"
 
@@ -14,9 +15,9 @@ constexpr std::uint64_t kEventsAtOnce = 10'000;
 
 } // namespace
 
-CheckedRun run_checked(const sim::Config& config, const std::vector<sim::TimedInput>& inputs, sim::Time until,
-                       sim::Listener listener, const std::function<bool()>& go_on) {
-    sim::Cursor cursor(config);
+CheckedRun run_checked(const file::Scenario& scenario, sim::Time until, sim::Listener listener,
+                       const std::function<bool()>& go_on) {
+    sim::Cursor cursor(scenario.config);
     check::Monitor monitor(cursor.world());
     const bool listens = listener.telling() != raft::Telling::Nothing;
     const auto hear = [&](const sim::World& now, const sim::TraceEvent& event) {
@@ -25,11 +26,18 @@ CheckedRun run_checked(const sim::Config& config, const std::vector<sim::TimedIn
     };
     const sim::Listener both(hear, listens ? listener.telling() : raft::Telling::Events);
 
+    const std::vector<sim::TimedInput> inputs = file::shown_inputs(scenario);
     const sim::Line line(inputs);
+    std::optional<sim::Time> differs_at;
+    auto checkpoint = scenario.checkpoints.begin();
     while (!go_on || go_on()) {
-        if (cursor.play_some(line, until, kEventsAtOnce, both)) break;
+        const bool more = checkpoint != scenario.checkpoints.end() && checkpoint->at <= until;
+        if (!cursor.play_some(line, more ? checkpoint->at : until, kEventsAtOnce, both)) continue;
+        if (!more) break;
+        if (!differs_at && file::fingerprint(cursor.world()) != checkpoint->world) differs_at = checkpoint->at;
+        ++checkpoint;
     }
-    return {cursor.world(), monitor.violations()};
+    return {cursor.world(), monitor.violations(), differs_at};
 }
 
 std::string describe(const check::Violation& violation) {

@@ -43,7 +43,7 @@ int check_files(const CheckOptions& options) {
     std::string text;
     int code = kFine;
     for (std::size_t i = 0; i < scenarios.size(); ++i) {
-        const CheckedRun played = run_checked(scenarios[i].config, scenarios[i].inputs, end_of(scenarios[i]));
+        const CheckedRun played = run_checked(scenarios[i], end_of(scenarios[i]));
         text += verdict(file::shown(options.files[i], 200), played);
         if (!played.violations.empty()) code = kBroken;
     }

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "raft/file/branches_json.h"
+#include "raft/file/checkpoints_json.h"
 #include "raft/file/config_json.h"
 #include "raft/file/disks_json.h"
 #include "raft/file/input_json.h"
@@ -35,7 +36,7 @@ std::variant<Scenario, Problem> read_scenario(std::string_view json_text) {
     const Fields fields(Field(&std::get<JsonValue>(parsed), "", problem));
     read_format(fields["raftarium"], problem);
     fields.allow({"raftarium", "name", "nodes", "seed", "timing", "pace", "replicate", "rules_off", "disks", "inputs",
-                  "until", "branches", "shown"});
+                  "until", "branches", "shown", "checkpoints"});
 
     Scenario scenario;
     if (fields["name"].present()) scenario.name = fields["name"].text("a text");
@@ -48,6 +49,7 @@ std::variant<Scenario, Problem> read_scenario(std::string_view json_text) {
         scenario.shown =
             static_cast<std::size_t>(fields["shown"].integer(0, static_cast<std::int64_t>(scenario.branches.size())));
     }
+    scenario.checkpoints = read_checkpoints(fields["checkpoints"]);
     if (problem.found()) return *problem.get();
     return scenario;
 }
@@ -82,6 +84,12 @@ std::string write_scenario(const Scenario& scenario) {
         text += "\n  ]";
     }
     if (scenario.shown != 0) line("shown", std::to_string(scenario.shown));
+    if (!scenario.checkpoints.empty()) {
+        line("checkpoints", "[");
+        for (std::size_t i = 0; i < scenario.checkpoints.size(); ++i)
+            text += (i == 0 ? "\n    " : ",\n    ") + write_checkpoint(scenario.checkpoints[i]);
+        text += "\n  ]";
+    }
     if (scenario.until) line("until", write_milliseconds(*scenario.until));
     return text + "\n}\n";
 }

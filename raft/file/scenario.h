@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,14 @@ struct ScenarioBranch {
     friend bool operator==(const ScenarioBranch&, const ScenarioBranch&) = default;
 };
 
+// What the world was to whoever looked at it, at a moment of what is shown (fingerprint.h).
+struct Checkpoint {
+    sim::Time at = 0;
+    std::uint64_t world = 0;
+
+    friend bool operator==(const Checkpoint&, const Checkpoint&) = default;
+};
+
 struct Scenario {
     std::string name;
     sim::Config config;
@@ -31,6 +40,7 @@ struct Scenario {
     std::optional<sim::Time> until;
     std::vector<ScenarioBranch> branches; // each after its parent
     std::size_t shown = 0;                // 0: the scenario's own inputs, 1: the first branch …
+    std::vector<Checkpoint> checkpoints;  // of a recording, in order of time
 
     friend bool operator==(const Scenario&, const Scenario&) = default;
 };

@@ -252,6 +252,23 @@ const Cursor& Run::keyframe_before(Place place) const {
     return branches_[home_of(place)]->chronicle->keyframe_before(place.at);
 }
 
+std::vector<const Cursor*> Run::keyframes(BranchId id) const {
+    std::vector<const Cursor*> found; // the latest first
+    Time until = frontier(id);
+    for (std::optional<BranchId> branch = id; branch; branch = branches_[*branch]->parent) {
+        const Branch& own = *branches_[*branch];
+        if (own.chronicle) {
+            const auto& segments = own.chronicle->segments();
+            for (auto segment = segments.rbegin(); segment != segments.rend(); ++segment) {
+                if (segment->start.now() < until) found.push_back(&segment->start);
+            }
+        }
+        until = std::min(until, own.leaves_at);
+    }
+    std::ranges::reverse(found);
+    return found;
+}
+
 std::size_t Run::memory() const {
     std::size_t bytes = 0;
     for (const auto& branch : branches_) {

@@ -123,6 +123,9 @@ class Run {
     // The last keyframe that was left at or before a place that is known: to begin a picture of a stretch with.
     const Cursor& keyframe_before(Place place) const;
 
+    // Keyframes that were left along a line before its frontier, the first of them at its beginning.
+    std::vector<const Cursor*> keyframes(BranchId branch) const;
+
     // Bytes held, about.
     std::size_t memory() const;
     // Events that were played so far, for the first time or again. Looking at the chronicle plays none.

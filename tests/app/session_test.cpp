@@ -100,6 +100,29 @@ TEST(Session, input_at_the_end_cuts_nothing) {
     EXPECT_EQ(session.cut_off(), 0U);
 }
 
+// A long recording says what its worlds were; where it plays differently that is said once.
+TEST(Session, a_recording_that_plays_differently_says_from_when_on) {
+    Session session = paused_at(0);
+    while (session.now() < 60 * sim::kSecond) {
+        session.apply(app::GoTo{60 * sim::kSecond});
+    }
+    file::Scenario kept = session.scenario();
+    ASSERT_GT(kept.checkpoints.size(), 1U);
+    ASSERT_LE(kept.checkpoints.size(), 16U);
+    const auto news_of = [&kept] {
+        Session again(kept);
+        for (int i = 0; i < 100 && again.now() < 60 * sim::kSecond; ++i)
+            again.apply(app::GoTo{60 * sim::kSecond});
+        return again.take_news();
+    };
+    EXPECT_FALSE(news_of());
+    kept.checkpoints[1].world ^= 1U;
+    const auto notice = news_of();
+    ASSERT_TRUE(notice);
+    EXPECT_TRUE(notice->trouble);
+    EXPECT_EQ(notice->key, "app.plays_differently");
+}
+
 TEST(Session, saved_and_opened_again_it_is_the_same_run) {
     Session session = paused_at(600 * kMs);
     session.apply(app::Do{sim::Kill{0}});
