@@ -41,12 +41,21 @@ constexpr std::array<Manner, raft::kNodeEventNames.size()> kManners{{
     {Tone::Leader, false},    // Commits
     {Tone::Leader, false},    // LearnsCommit
     {Tone::Leader, true},     // Applies
+    {Tone::Quiet, true},      // AppliesWithoutEffect
     {Tone::Quiet, true},      // IgnoresStaleReply
     {Tone::Quiet, true},      // IgnoresLateVote
 }};
 
 bool names_a_node(Fact fact) {
     return fact == Fact::VotedFor || fact == Fact::Candidate || fact == Fact::Leader;
+}
+
+// A message with entries, all of which the log has.
+bool has_them_already(const raft::NodeEvent& event) {
+    for (const raft::FactValue& fact : event.by.why) {
+        if (fact.fact == Fact::PrevIndex) return fact.value < event.index;
+    }
+    return false;
 }
 
 // "A B".
@@ -66,7 +75,9 @@ void tell_deed(Sentence& told, const sim::Page& page, const sim::Record& record,
     told.tone = manner.tone;
     told.small = manner.small;
     const bool several = event.kind == NodeEventKind::AppendsEntries && event.first < event.index;
-    const std::string key = several ? "event.appends_several_entries" : event_key(event.kind);
+    std::string key = several ? "event.appends_several_entries" : event_key(event.kind);
+    if (event.kind == NodeEventKind::RedirectsClient && event.peer == raft::kNobody) key = "event.knows_no_leader";
+    if (event.kind == NodeEventKind::AcceptsHeartbeat && has_them_already(event)) key = "event.has_the_entries";
     told.title = words.fill(key, {{"node", node_name(told.node, words)},
                                   {"peer", node_name(event.peer, words)},
                                   {"term", std::to_string(event.term)},

@@ -1,7 +1,7 @@
 #include "raft/core/check_node.h"
 
-#include <cstdio>
-#include <cstdlib>
+#include <stdexcept>
+#include <string>
 
 #include "raft/core/laws.h"
 
@@ -95,9 +95,8 @@ void checked_step(Node& node, const Event& event, Effects& out) {
     std::string_view broken = check_node(before, event, node);
     if (broken.empty()) broken = check_effects(before, event, node, out);
     if (broken.empty()) return;
-    std::fprintf(stderr, "node %c in term %llu: %.*s\n", name_of(node.id),
-                 static_cast<unsigned long long>(node.current_term), static_cast<int>(broken.size()), broken.data());
-    std::abort();
+    throw std::logic_error(std::string("node ") + name_of(node.id) + " in term " + std::to_string(node.current_term) +
+                           ": " + std::string(broken));
 }
 #endif
 

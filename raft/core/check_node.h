@@ -15,8 +15,7 @@ std::string_view check_node(const Node& before, const Event& event, const Node& 
 // The same for what the step asks of the world: what it persists, sends and arms.
 std::string_view check_effects(const Node& before, const Event& event, const Node& after, const Effects& out);
 
-// step(), and where assertions are on, the end of the process if a law is broken by it: which one stands on standard
-// error.
+// step(), which where assertions are on throws std::logic_error with the law that it broke.
 #ifdef NDEBUG
 inline void checked_step(Node& node, const Event& event, Effects& out) {
     step(node, event, out);

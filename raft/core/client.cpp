@@ -76,7 +76,8 @@ void handle(Node& node, const Message&, const ClientRequest& request, Effects& o
     }
     out.tell(NodeEventKind::RecognisesRetry, node.current_term, kNobody, waiting);
     if (waiting != 0) return owe(node, {waiting, request.client, request.request});
-    if (session != nullptr) {
+    // Nobody waits for the answer to a request before the newest one, and that answer is not remembered.
+    if (session != nullptr && request.request == session->request) {
         answer(node,
                {.client = request.client,
                 .request = request.request,
@@ -89,10 +90,13 @@ void handle(Node& node, const Message&, const ClientRequest& request, Effects& o
 
 void answer_applied(Node& node, const Entry& entry, std::int64_t result, Effects& out) {
     if (entry.client == 0) return;
+    const Session* session = find_session(node.machine, entry.client);
+    const bool newest = session != nullptr && session->request == entry.request;
     const auto owed =
         std::ranges::find_if(node.owed, [&](const Owed& waits) { return is_of(entry, waits.client, waits.request); });
     if (owed == node.owed.end()) return;
     node.owed.erase(owed);
+    if (!newest) return; // its client has gone on to another request
     answer(node,
            {.client = entry.client,
             .request = entry.request,
@@ -102,10 +106,12 @@ void answer_applied(Node& node, const Entry& entry, std::int64_t result, Effects
            out);
 }
 
-void answer_removed(Node& node, Effects& out) {
-    while (!node.owed.empty() && node.owed.back().index > node.log.last_index()) {
-        const Owed owed = node.owed.back();
-        node.owed.pop_back();
+void answer_removed(Node& node, Index first, Effects& out) {
+    const auto kept = std::ranges::lower_bound(node.owed, first, {}, &Owed::index);
+    const std::vector<Owed> removed(kept, node.owed.end());
+    node.owed.erase(kept, node.owed.end());
+    for (auto owed_for = removed.rbegin(); owed_for != removed.rend(); ++owed_for) {
+        const Owed& owed = *owed_for;
         if (const Index left = find_unapplied(node, owed.client, owed.request)) {
             owe(node, {left, owed.client, owed.request});
             continue;

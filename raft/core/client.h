@@ -10,7 +10,8 @@ void handle(Node& node, const Message& message, const ClientRequest& request, Ef
 // An entry was applied with `result`: answers whoever waits for its request here.
 void answer_applied(Node& node, const Entry& entry, std::int64_t result, Effects& out);
 
-// Entries at the end of this node's log were removed: tells whoever waits for a request that is in it no more.
-void answer_removed(Node& node, Effects& out);
+// Entries from `first` on were removed from this node's log, and others perhaps appended: tells whoever waits for a
+// request that is in it no more.
+void answer_removed(Node& node, Index first, Effects& out);
 
 } // namespace raft

@@ -106,17 +106,36 @@ enum class NodeEventKind : std::uint8_t {
     Commits,      // the leader, by counting
     LearnsCommit, // a follower, from the leader
     Applies,
-    IgnoresStaleReply, // of a term or a leadership that is over
-    IgnoresLateVote,   // of its term, after the election was decided
+    AppliesWithoutEffect, // a copy of a request that, or one later than which, took effect before (§8)
+    IgnoresStaleReply,    // of a term or a leadership that is over
+    IgnoresLateVote,      // of its term, after the election was decided
 };
 
-inline constexpr std::array<std::string_view, 24> kNodeEventNames{
-    "starts_election",   "grants_vote",     "refuses_vote",        "counts_vote",
-    "counts_refusal",    "becomes_leader",  "adopts_term",         "steps_down",
-    "sends_heartbeat",   "appends_request", "recognises_retry",    "redirects_client",
-    "accepts_heartbeat", "appends_entries", "rejects_entries",     "removes_conflict",
-    "match_advances",    "backs_up",        "keeps_uncommitted",   "commits",
-    "learns_commit",     "applies",         "ignores_stale_reply", "ignores_late_vote"};
+inline constexpr std::array<std::string_view, 25> kNodeEventNames{"starts_election",
+                                                                  "grants_vote",
+                                                                  "refuses_vote",
+                                                                  "counts_vote",
+                                                                  "counts_refusal",
+                                                                  "becomes_leader",
+                                                                  "adopts_term",
+                                                                  "steps_down",
+                                                                  "sends_heartbeat",
+                                                                  "appends_request",
+                                                                  "recognises_retry",
+                                                                  "redirects_client",
+                                                                  "accepts_heartbeat",
+                                                                  "appends_entries",
+                                                                  "rejects_entries",
+                                                                  "removes_conflict",
+                                                                  "match_advances",
+                                                                  "backs_up",
+                                                                  "keeps_uncommitted",
+                                                                  "commits",
+                                                                  "learns_commit",
+                                                                  "applies",
+                                                                  "applies_without_effect",
+                                                                  "ignores_stale_reply",
+                                                                  "ignores_late_vote"};
 
 static_assert(kNodeEventNames.size() == static_cast<std::size_t>(NodeEventKind::IgnoresLateVote) + 1);
 
@@ -132,7 +151,7 @@ struct NodeEvent {
     NodeId peer = kNobody;
     Index index = 0;
     Index first = 0;                // AppendsEntries, Commits, LearnsCommit: the first of several, up to `index`
-    Entry entry;                    // Applies, AppendsRequest: the entry; otherwise empty
+    Entry entry;                    // Applies, AppliesWithoutEffect, AppendsRequest: the entry; otherwise empty
     std::int64_t result = 0;        // Applies: the state machine's answer
     std::optional<Rule> refused_by; // CountsRefusal: why the voter refused
     Judgement by;

@@ -88,6 +88,8 @@ void merge_entries(Node& node, const Message& message, const AppendEntries& requ
         ++index;
     }
 
+    const Index first = index;
+    bool removed = false;
     const bool conflicts = next < entries.size() && index <= node.log.last_index();
     if (out.judge(Rule::RemoveConflicts, conflicts,
                   {{Fact::EntryIndex, index},
@@ -95,17 +97,19 @@ void merge_entries(Node& node, const Message& message, const AppendEntries& requ
                    {Fact::EntryTerm, conflicts ? entries[next].term : 0}})) {
         out.tell(NodeEventKind::RemovesConflict, node.current_term, message.from, index);
         node.log.remove_from(index);
-        answer_removed(node, out);
+        removed = true;
         out.persist = true;
     }
 
     if (!out.judge(Rule::AppendMissing, next < entries.size(),
                    {{Fact::PrevIndex, request.prev_log_index}, {Fact::PrevTerm, request.prev_log_term}})) {
+        if (removed) answer_removed(node, first, out);
         return out.tell(NodeEventKind::AcceptsHeartbeat, node.current_term, message.from, index - 1);
     }
     // Where the rule that removes conflicts was switched off, what is there stays.
     while (next < entries.size() && index <= node.log.last_index())
         ++next, ++index;
+    if (next == entries.size()) return;
     node.log.append_slice(request.entries, next);
     out.persist = true;
     out.tell({.kind = NodeEventKind::AppendsEntries,
@@ -113,6 +117,8 @@ void merge_entries(Node& node, const Message& message, const AppendEntries& requ
               .peer = message.from,
               .index = node.log.last_index(),
               .first = index});
+    // What the leader sends may bring a request back that was removed: then it is not lost.
+    if (removed) answer_removed(node, first, out);
 }
 
 // AppendEntries 5.
@@ -221,12 +227,15 @@ void advance_commit_index(Node& node, Effects& out) {
     const auto needed = static_cast<std::uint64_t>(majority_of(node.options.nodes));
     Index n = majority_match_index(node);
     const Index in_question = std::max(n, node.commit_index + 1);
-    const std::uint64_t stored = stored_by(node, in_question);
+    std::uint64_t stored = stored_by(node, in_question);
     if (!out.judge(Rule::CommitOnlyOnMajority, n > node.commit_index,
                    {{Fact::EntryIndex, in_question}, {Fact::Stored, stored}, {Fact::Needed, needed}})) {
         return out.tell(NodeEventKind::KeepsUncommitted, node.current_term, kNobody, in_question);
     }
-    if (n <= node.commit_index) n = node.log.last_index(); // counting was switched off: whatever it has will do
+    if (n <= node.commit_index) { // counting was switched off: whatever it has will do
+        n = node.log.last_index();
+        stored = stored_by(node, n);
+    }
 
     const Term term = node.log.term_at(n);
     if (!out.judge(Rule::CommitOnlyCurrentTerm, term == node.current_term,
@@ -245,8 +254,10 @@ void apply_committed(Node& node, Effects& out) {
                      {{Fact::CommitIndex, node.commit_index}, {Fact::LastApplied, node.last_applied}})) {
         const Index index = ++node.last_applied;
         const Entry& entry = node.log.at(index);
+        const bool first_time = takes_effect(node.machine, entry);
         const std::int64_t result = apply(node.machine, entry);
-        out.tell(NodeEventKind::Applies, node.current_term, index, entry, result);
+        out.tell(first_time ? NodeEventKind::Applies : NodeEventKind::AppliesWithoutEffect, node.current_term, index,
+                 entry, result);
         answer_applied(node, entry, result, out);
     }
 }

@@ -39,6 +39,11 @@ std::int64_t apply(StateMachine& machine, const Entry& entry) {
     return machine.value;
 }
 
+bool takes_effect(const StateMachine& machine, const Entry& entry) {
+    const Session* session = entry.client == 0 ? nullptr : find_session(machine, entry.client);
+    return session == nullptr || entry.request > session->request;
+}
+
 const Session* find_session(const StateMachine& machine, ClientId client) {
     const auto place = session_place(machine.sessions, client);
     return place != machine.sessions.end() && place->client == client ? &*place : nullptr;

@@ -29,6 +29,10 @@ struct StateMachine {
 // same on every machine. An entry whose request was applied before changes nothing and repeats the answer.
 std::int64_t apply(StateMachine& machine, const Entry& entry);
 
+// Would applying the entry change anything? Not where its client's session has its request, or a later one, already
+// (§8).
+bool takes_effect(const StateMachine& machine, const Entry& entry);
+
 // The session of a client, or nullptr before its first applied request.
 const Session* find_session(const StateMachine& machine, ClientId client);
 

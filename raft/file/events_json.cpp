@@ -51,7 +51,9 @@ struct AddFields {
         if (event.first != 0) object.emplace("first", event.first);
         if (event.refused_by) object.emplace("refused_by", raft::info(*event.refused_by).id);
         const bool applies = event.kind == raft::NodeEventKind::Applies;
-        if (applies || event.kind == raft::NodeEventKind::AppendsRequest) add_entry(event.entry);
+        const bool of_an_entry = applies || event.kind == raft::NodeEventKind::AppliesWithoutEffect ||
+                                 event.kind == raft::NodeEventKind::AppendsRequest;
+        if (of_an_entry) add_entry(event.entry);
         if (applies) object.emplace("result", event.result);
     }
 

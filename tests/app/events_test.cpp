@@ -80,7 +80,7 @@ TEST(Sentence, says_what_why_and_by_which_rule) {
         EXPECT_EQ(told.detail.find('{'), std::string::npos) << told.detail;
         if (told.title.find("advances commitIndex to 1") != std::string::npos) {
             commits = true;
-            EXPECT_EQ(told.detail, "3 of 5 servers store entry 1, and it is from its own term 1");
+            EXPECT_EQ(told.detail, "3 of 5 servers are known to store entry 1, and it is from its own term 1");
             EXPECT_EQ(told.citation, "Leaders · §5.4.2");
         }
         if (told.title.find("becomes leader of term 1") != std::string::npos) {
