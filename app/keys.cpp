@@ -67,6 +67,11 @@ bool is_plain(const KeyBinding& binding) {
            ((binding.chord < ImGuiKey_F1 || binding.chord > ImGuiKey_F12) && (binding.chord & ImGuiMod_Mask_) == 0);
 }
 
+// A field with text in it has these for itself.
+bool edits_text(Command command) {
+    return command == Command::Undo || command == Command::Redo;
+}
+
 bool went_down(const KeyBinding& binding) {
     if (binding.chord == 0) return false; // by character
     // The chord's modifiers and no others: Ctrl S is not S.
@@ -185,6 +190,7 @@ Actions actions_of_keys(const sim::World& world, const Desk& desk) {
 
     for (const KeyBinding& binding : kBindings) {
         if ((menu_open || typing) && is_plain(binding)) continue;
+        if (typing && edits_text(binding.command)) continue;
         if (desk.keyboard_focus && moves_focus(binding.chord)) continue;
         if (!went_down(binding)) continue;
         for (Action& action : actions_of(binding.command, world, desk))

@@ -180,6 +180,7 @@ void Program::take(const SessionAction& action) {
         say(desk_, std::move(*notice));
     }
     if (session_.identity() != line) forget_run();
+    forget_stale_notice();
     if (session_.now() != before) follow(desk_, session_.now());
     // A lesson's own run is not worth keeping: it can be had again at any time.
     const bool own_run = !lesson_ || lesson_->taken_over();
@@ -227,6 +228,11 @@ void Program::start(const file::Scenario& scenario, std::string file) {
     desk_.shown_to -= desk_.shown_from;
     desk_.shown_from = 0;
     forget_run();
+}
+
+// Undone, or left for the lesson: there is nothing to bring back any more.
+void Program::forget_stale_notice() {
+    if (desk_.notice && desk_.notice->offers_future && session_.cut_off() == 0) desk_.notice.reset();
 }
 
 void Program::forget_run() {

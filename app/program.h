@@ -78,6 +78,7 @@ class Program {
     std::optional<std::string> picture_bytes(const std::string& path, std::string& bytes);
     void start(const file::Scenario& scenario, std::string file);
     void forget_run();
+    void forget_stale_notice();
     void start_lesson(lesson::CompiledLesson lesson, std::string file, std::optional<std::size_t> chapter);
     void tick_lesson(double seconds);
     void leave_lesson();

@@ -59,6 +59,7 @@ void Program::take(const LessonAction& action) {
                action);
     if (leaves) return leave_lesson();
     if (session_.identity() != line) forget_run();
+    forget_stale_notice();
     follow(desk_, session_.now());
     keep_place();
 }

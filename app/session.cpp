@@ -41,7 +41,8 @@ Session::Session(const file::Scenario& scenario)
 }
 
 sim::Time Session::end() const {
-    sim::Time end = std::max({now_, run_.frontier(shown_), until_.value_or(0)});
+    const sim::Time said = shown_ == recorded_ ? until_.value_or(0) : 0; // of no other future
+    sim::Time end = std::max({now_, run_.frontier(shown_), said});
     const sim::Line line = run_.line(shown_);
     return line.empty() ? end : std::max(end, line.back().at);
 }
@@ -136,7 +137,6 @@ std::optional<Notice> Session::take(const Do& action) {
     without_act_.reset();
     ++version_;
     if (cut == 0) return std::nullopt;
-    until_.reset(); // it spoke of a future that is not shown any more
     return Notice{.key = cut == 1 ? "app.future_cut_one" : "app.future_cut",
                   .values = {{"count", std::to_string(cut)}},
                   .offers_future = true};
@@ -203,7 +203,6 @@ void Session::show(sim::Place place) {
     done_ = 0;
     without_act_.reset();
     playing_ = false;
-    ++version_;
     safety_.watch(run_, shown_);
     run_.at(place);
     go_to(place.at);

@@ -68,7 +68,7 @@ class Session {
     // How many inputs the newest act cut off; 0 if there is nothing to bring back.
     std::size_t cut_off() const;
 
-    // Changes whenever a file of the run would.
+    // Changes with every act of the person, undone and redone ones included.
     std::uint64_t version() const { return version_; }
 
     // What a file has to hold so that the run can be seen again.

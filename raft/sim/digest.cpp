@@ -214,6 +214,8 @@ std::uint64_t digest(const World& world) {
     for (const Client& client : world.clients)
         digest.add(client);
     digest.add(world.events);
+    digest.add(world.committed.index);
+    digest.add(world.committed.term);
     return digest.value();
 }
 

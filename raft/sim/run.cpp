@@ -127,9 +127,9 @@ bool Run::play_towards(Place place, std::uint64_t most, Listener also) {
 
 const World& Run::at(Place place) {
     assert(place.at >= 0 && place.branch < branches_.size());
-    while (!play_towards(place, kEventsAtOnce)) {
-    }
     const BranchId home = home_of(place);
+    while (!play_towards({home, place.at}, kEventsAtOnce)) {
+    }
     const Chronicle& chronicle = opened(home);
     if (place.at == chronicle.frontier()) return chronicle.tip().world();
 

@@ -287,6 +287,8 @@ TEST(LessonWindow, only_the_persons_own_story_is_recorded) {
     go_to(ui, "silence");
     finish(ui);
     EXPECT_FALSE(std::filesystem::exists(file));
+    ui.key(ImGuiKey_Home); // looks around, and does nothing
+    EXPECT_FALSE(std::filesystem::exists(file));
     ui.program().apply(app::SessionAction(app::Do{sim::Kill{0}}));
     EXPECT_TRUE(std::filesystem::exists(file));
 }

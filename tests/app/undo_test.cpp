@@ -132,6 +132,40 @@ TEST(Undo, has_keys) {
     EXPECT_FALSE(ui.world().servers[2].up);
 }
 
+TEST(Undo, in_a_field_is_about_its_text) {
+    app_tests::Interface ui;
+    ui.pause_at(500 * kMs);
+    ui.program().apply(app::SessionAction(app::Do{sim::Kill{2}}));
+    ui.frames();
+    ui.key(ImGuiKey_C); // into the request box
+    ui.frames();
+    ui.type("7");
+    ui.key(ImGuiKey_Z, ImGuiMod_Ctrl);
+    EXPECT_FALSE(ui.world().servers[2].up);
+}
+
+TEST(Undo, takes_the_offer_to_bring_the_future_back_with_it) {
+    app_tests::Interface ui;
+    ui.pause_at(900 * kMs);
+    ui.program().apply(app::SessionAction(app::Do{sim::Kill{2}}));
+    ui.pause_at(300 * kMs);
+    ui.program().apply(app::SessionAction(app::Do{sim::Kill{1}}));
+    ASSERT_TRUE(ui.desk().notice);
+    ui.key(ImGuiKey_Z, ImGuiMod_Ctrl);
+    EXPECT_FALSE(ui.desk().notice);
+}
+
+TEST(Undo, the_end_is_that_of_the_future_that_is_shown) {
+    file::Scenario scenario;
+    scenario.inputs = {{2200 * kMs, sim::Heal{}}};
+    scenario.until = 3000 * kMs;
+    Session session(scenario);
+    act(session, 500, sim::Kill{1});
+    EXPECT_EQ(session.end(), 500 * kMs);
+    session.apply(app::Undo{});
+    EXPECT_EQ(session.end(), 3000 * kMs);
+}
+
 // A moment that is hours ahead is come to in many frames, and any other act ends the way there.
 TEST(FarAhead, is_come_to_in_slices_that_any_act_ends) {
     Session session = five_nodes();

@@ -224,6 +224,18 @@ TEST(Run, forkBefore_isTheLineWithoutThatInput) {
     }
 }
 
+// A branch may leave another one before that one begins to be of its own, and nobody has looked at either yet.
+TEST(Run, aBranchThatLeavesItsParentBeforeItBegins_isThatOfItsParentsParent) {
+    const Config config = config_for(3);
+    sim::Run run(config, {{300 * kMillisecond, Kill{A}}});
+    const BranchId one = run.fork({0, 400 * kMillisecond}, {{500 * kMillisecond, Restart{A}}});
+    const BranchId two = run.fork({one, 350 * kMillisecond}, {{360 * kMillisecond, Kill{B}}});
+    const RandomScenario straight{.config = config,
+                                  .inputs = {{300 * kMillisecond, Kill{A}}, {360 * kMillisecond, Kill{B}}}};
+    for (const Time t : {Time{900}, Time{355}, Time{100}})
+        EXPECT_EQ(run.at(Place{two, t * kMillisecond}), play(straight, t * kMillisecond)) << t;
+}
+
 // What a record says, as a Told has it.
 Told told_of(const Page& page, const Record& record) {
     Told told{.at = record.at, .number = page.number_of(record)};
