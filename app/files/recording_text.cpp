@@ -61,7 +61,7 @@ std::optional<file::Scenario> read_as_it_is(std::string_view text) {
 } // namespace
 
 std::string until_text(sim::Time until) {
-    static const std::size_t width = file::write_milliseconds(sim::kLatest - 1).size();
+    const std::size_t width = file::write_milliseconds(sim::kLatest - 1).size();
     std::string text = file::write_milliseconds(until);
     text.resize(std::max(width, text.size()), ' ');
     return text;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "raft/core/state_machine.h"
@@ -19,7 +20,9 @@ struct State {
     std::vector<std::uint64_t> taken;
     std::int64_t value = 0;
 
-    friend auto operator<=>(const State&, const State&) = default;
+    friend bool operator<(const State& a, const State& b) {
+        return std::tie(a.taken, a.value) < std::tie(b.taken, b.value);
+    }
 };
 
 std::int64_t value_after(std::int64_t value, const raft::Command& command) {

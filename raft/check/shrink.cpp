@@ -157,11 +157,13 @@ class Shrinking {
     }
 
     void simplify_inputs() {
-        for (const Time step : {100 * kMillisecond, 10 * kMillisecond, kMillisecond})
+        for (const Time step : {100 * kMillisecond, 10 * kMillisecond, kMillisecond}) {
             change([&](Schedule& schedule) {
-                for (TimedInput& input : schedule.inputs)
+                for (TimedInput& input : schedule.inputs) {
                     if (may_go(input)) input.at = round_down(input.at, step);
+                }
             });
+        }
         for (std::size_t place = 0; place < best_.schedule.inputs.size() && may_try(); ++place) {
             if (!std::holds_alternative<sim::Request>(best_.schedule.inputs[place].input)) continue;
             if (!may_go(best_.schedule.inputs[place])) continue;

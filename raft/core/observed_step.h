@@ -15,9 +15,9 @@ struct ObservedStep {
     const Message* message; // nullptr if none arrived
     bool timer_fired;
 
-    ObservedStep(const Node& before_, const Event& event, const Node& after_)
-        : before(before_),
-          after(after_),
+    ObservedStep(const Node& node_before, const Event& event, const Node& node_after)
+        : before(node_before),
+          after(node_after),
           message(std::holds_alternative<Received>(event) ? &std::get<Received>(event).message : nullptr),
           timer_fired(std::holds_alternative<TimerFired>(event)) {}
 

@@ -73,7 +73,7 @@ Words words_for(const sim::Config& config, const sim::DiskProblem& problem) {
 
 // What the problem is about, or the nearest around it that the file does say.
 Field place_of(const Fields& disks, const sim::DiskProblem& problem, Part part) {
-    const Field disk = disks[name(problem.node)];
+    Field disk = disks[name(problem.node)];
     if (!disk.present()) return disk;
     const Fields fields(disk);
     if (part == Part::Term) return fields["term"];

@@ -21,6 +21,8 @@ struct Path {
     std::uint32_t led = 0;
     std::uint32_t voted = 0;
 
+    // clang-tidy 14 takes the zero that the compiler compares with for a null pointer.
+    // NOLINTNEXTLINE(modernize-use-nullptr)
     friend auto operator<=>(const Path&, const Path&) = default;
 };
 
@@ -108,6 +110,8 @@ struct Deeds {
     std::uint32_t led = 0;
     std::uint32_t voted = 0;
 
+    // clang-tidy 14 takes the zero that the compiler compares with for a null pointer.
+    // NOLINTNEXTLINE(modernize-use-nullptr)
     friend auto operator<=>(const Deeds&, const Deeds&) = default;
 };
 

@@ -14,6 +14,8 @@ template <class MaybeNode>
 struct NodeOrLeader {
     MaybeNode& node;
 };
+template <class MaybeNode>
+NodeOrLeader(MaybeNode&) -> NodeOrLeader<MaybeNode>;
 
 template <class>
 struct InputForm;

@@ -17,6 +17,8 @@ struct LogEnd {
     raft::Term term = 0;
     raft::Index index = 0;
 
+    // clang-tidy 14 takes the zero that the compiler compares with for a null pointer.
+    // NOLINTNEXTLINE(modernize-use-nullptr)
     friend auto operator<=>(const LogEnd&, const LogEnd&) = default;
 };
 

@@ -149,15 +149,13 @@ const World& Run::at(Place place) {
 Time Run::next_event(Place place) {
     at(place);
     const Time known = frontier(place.branch);
-    if (place.at < known) {
-        const Time last = std::min(known, place.at + 1);
-        for (Time from = last, to = last; from <= known; from = to + 1) {
-            to = std::min(known, from + (from - place.at)); // ever longer stretches
-            need(place.branch, from, to);
-            for (const Passage& passage : passages(place.branch, from, to)) {
-                if (passage.first < passage.last) return passage.page->records()[passage.first].at;
-            }
+    for (Time from = place.at + 1; from <= known;) {
+        const Time to = std::min(known, from + (from - place.at)); // ever longer stretches
+        need(place.branch, from, to);
+        for (const Passage& passage : passages(place.branch, from, to)) {
+            if (passage.first < passage.last) return passage.page->records()[passage.first].at;
         }
+        from = to + 1;
     }
     return opened(place.branch).tip().next(line(place.branch));
 }
