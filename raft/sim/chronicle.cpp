@@ -40,8 +40,7 @@ Chronicle::Chronicle(const Cursor& start) : tip_(start), spacing_(kSpacing) {
 
 void Chronicle::begin_segment() {
     if (!segments_.empty()) segments_.back().page->shrink_to_fit();
-    const std::uint64_t used = segments_.empty() ? 0 : segments_.back().used;
-    segments_.push_back({tip_, tip_.now(), 0, std::make_unique<Page>(tip_.world().events + 1), used});
+    segments_.push_back({tip_, tip_.now(), 0, std::make_unique<Page>(tip_.world().events + 1)});
     keyframe_bytes_ += bytes_of(tip_.world());
 }
 

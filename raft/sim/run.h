@@ -147,7 +147,7 @@ class Run {
         Cursor cursor;
     };
     std::optional<View> view_;
-    std::uint64_t uses_ = 0;
+    std::uint64_t uses_ = 1; // calls that asked for records; a page that nobody asked for was used in call 0
     std::uint64_t events_seen_again_ = 0;
 };
 

@@ -355,6 +355,12 @@ TEST(Chronicle, keepsWithinItsMemoryAndWritesAgainWhatItDropped) {
     EXPECT_EQ(digest(run.at(77 * kSecond)), digest(play({run.config(), run.line(0).to_vector()}, 77 * kSecond)));
 }
 
+TEST(Chronicle, keepsWithinItsMemoryWhereNobodyLooksBack) {
+    sim::Run run = busy_minutes(120 * kSecond);
+    run.at(120 * kSecond);
+    EXPECT_LT(run.memory(), std::size_t{80} << 20U);
+}
+
 TEST(Chronicle, looksPlayNothing) {
     const RandomScenario scenario = random_scenario(3);
     sim::Run run(scenario.config, scenario.inputs);
