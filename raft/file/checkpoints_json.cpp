@@ -46,8 +46,8 @@ std::vector<Checkpoint> read_checkpoints(const Field& list) {
 }
 
 std::string write_checkpoint(const Checkpoint& checkpoint) {
-    return "{ \"at\": " + write_milliseconds(checkpoint.at) + ", \"world\": " + in_quotes(write_hash(checkpoint.world)) +
-           " }";
+    return "{ \"at\": " + write_milliseconds(checkpoint.at) +
+           ", \"world\": " + in_quotes(write_hash(checkpoint.world)) + " }";
 }
 
 } // namespace file
