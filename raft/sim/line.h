@@ -46,12 +46,6 @@ class Line {
         return piece->first + static_cast<std::size_t>(end - piece->inputs.begin());
     }
 
-    // The moment of the first input after `t`, kNever if there is none.
-    Time next_after(Time t) const {
-        const std::size_t next = count_until(t);
-        return next < size_ ? (*this)[next].at : kNever;
-    }
-
     // Only the first `count` of them.
     Line first(std::size_t count) const {
         Line part;

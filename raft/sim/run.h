@@ -87,7 +87,6 @@ class Run {
     BranchId fork_before(BranchId branch, std::size_t input);
     // Forgets a branch, if it is the newest: then no other leaves it. Branch 0 stays.
     bool drop_newest(BranchId branch);
-    void rename(BranchId branch, std::string name) { branches_[branch]->name = std::move(name); }
 
     // An input at a place: where nothing is known or planned after it, the branch goes on with it; else another future
     // begins. Returns the branch that has it. `also` hears what comes of it.
