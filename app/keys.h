@@ -12,7 +12,7 @@
 
 namespace app {
 
-enum class Command {
+enum class Shortcut {
     PlayOrPause,
     NextEvent,
     PreviousEvent,
@@ -47,10 +47,10 @@ enum class Command {
 };
 
 struct KeyBinding {
-    Command command;
+    Shortcut shortcut;
     ImGuiKeyChord chord;        // 0: by the character that is typed, wherever the keyboard has it
     char character;             // with chord 0
-    std::string_view shown;     // in the help: "Ctrl +"; empty for a second key of the same command
+    std::string_view shown;     // in the help: "Ctrl +"; empty for a second key of the same shortcut
     std::string_view words_key; // what it does
 };
 
@@ -63,7 +63,7 @@ Actions actions_of_keys(const sim::World& world, const Desk& desk);
 // window.
 void keep_tab_from_imgui(const Desk& desk);
 
-// What a command asks for right now; nothing where it would change nothing.
-Actions actions_of(Command command, const sim::World& world, const Desk& desk);
+// What a shortcut asks for right now; nothing where it would change nothing.
+Actions actions_of(Shortcut shortcut, const sim::World& world, const Desk& desk);
 
 } // namespace app

@@ -21,7 +21,7 @@ Scene stage_scene(const sim::World& world, const View& view, Rect area) {
     const StagePlaces places = place_nodes(world.node_count(), area, view.font_size, view.shows);
     OpenSpace space(area);
     const StageThemes themes = stage_themes(view, world);
-    const Canvas canvas{world, view, themes.plain, *view.words, places, scene, space, themes};
+    const StageCanvas canvas{world, view, themes.plain, *view.words, places, scene, space, themes};
     for (const NodePlace& place : places.nodes) {
         space.take(shown_label(places, place));
         space.take_disc(place.center, places.outside());

@@ -4,34 +4,34 @@
 #include <cmath>
 
 #include "render/color.h"
-#include "render/diagram/arrows.h"
-#include "render/diagram/axis.h"
-#include "render/diagram/chart.h"
-#include "render/diagram/lanes.h"
-#include "render/diagram/marks.h"
+#include "render/timeline/arrows.h"
+#include "render/timeline/axis.h"
+#include "render/timeline/canvas.h"
+#include "render/timeline/lanes.h"
+#include "render/timeline/marks.h"
 
 namespace render {
 
 namespace {
 
 // The unplayed part lies in the shade; a future that is known shows through.
-void draw_shade(const Chart& chart) {
-    const float x = chart.clamped_x(chart.now);
-    if (x >= chart.lanes.right()) return;
-    chart.scene.shapes.emplace_back(Box{.rect = {x, chart.lanes.y, chart.lanes.right() - x, chart.lanes.height},
-                                        .rounding = 0,
-                                        .fill = faded(chart.theme.sunken, 0.72F),
-                                        .stroke = {}});
+void draw_shade(const TimelineCanvas& canvas) {
+    const float x = canvas.clamped_x(canvas.now);
+    if (x >= canvas.lanes.right()) return;
+    canvas.scene.shapes.emplace_back(Box{.rect = {x, canvas.lanes.y, canvas.lanes.right() - x, canvas.lanes.height},
+                                         .rounding = 0,
+                                         .fill = faded(canvas.theme.sunken, 0.72F),
+                                         .stroke = {}});
 }
 
-void draw_playhead(const Chart& chart) {
-    if (chart.now < chart.from || chart.now > chart.to) return;
-    const float x = chart.x_of(chart.now);
-    const float knob = chart.em(0.44F);
-    const Point top{x, chart.lanes.y - chart.em(0.85F)};
-    chart.scene.shapes.emplace_back(
-        Line{top, {x, chart.lanes.bottom() + chart.em(0.25F)}, {chart.theme.text, chart.em(0.15F)}});
-    chart.scene.shapes.emplace_back(Circle{top, knob, chart.theme.text, {}});
+void draw_playhead(const TimelineCanvas& canvas) {
+    if (canvas.now < canvas.from || canvas.now > canvas.to) return;
+    const float x = canvas.x_of(canvas.now);
+    const float knob = canvas.em(0.44F);
+    const Point top{x, canvas.lanes.y - canvas.em(0.85F)};
+    canvas.scene.shapes.emplace_back(
+        Line{top, {x, canvas.lanes.bottom() + canvas.em(0.25F)}, {canvas.theme.text, canvas.em(0.15F)}});
+    canvas.scene.shapes.emplace_back(Circle{top, knob, canvas.theme.text, {}});
 }
 
 } // namespace
@@ -56,25 +56,25 @@ Scene timeline_scene(const Timeline& timeline, const View& view, Rect area, sim:
     Scene scene{.area = area, .shapes = {}, .hits = {}};
     scene.shapes.reserve(512);
     to = std::max(to, from + 1);
-    Chart chart{.timeline = timeline,
-                .view = view,
-                .theme = *view.theme,
-                .words = *view.words,
-                .scene = scene,
-                .lanes = lanes_area(area, view.font_size),
-                .labels = 0,
-                .from = from,
-                .to = to,
-                .now = now,
-                .size = view.font_size};
+    TimelineCanvas canvas{.timeline = timeline,
+                          .view = view,
+                          .theme = *view.theme,
+                          .words = *view.words,
+                          .scene = scene,
+                          .lanes = lanes_area(area, view.font_size),
+                          .labels = 0,
+                          .from = from,
+                          .to = to,
+                          .now = now,
+                          .size = view.font_size};
     // Words stand above the lanes where that leaves the lanes room enough.
-    if (chart.pitch() >= chart.em(0.95F)) chart.labels = chart.em(1.15F);
-    draw_axis(chart);
-    draw_arrows(chart);
-    draw_lanes(chart);
-    draw_shade(chart);
-    draw_marks(chart);
-    draw_playhead(chart);
+    if (canvas.pitch() >= canvas.em(0.95F)) canvas.labels = canvas.em(1.15F);
+    draw_axis(canvas);
+    draw_arrows(canvas);
+    draw_lanes(canvas);
+    draw_shade(canvas);
+    draw_marks(canvas);
+    draw_playhead(canvas);
     return scene;
 }
 

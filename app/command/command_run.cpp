@@ -42,7 +42,7 @@ std::variant<std::optional<Output>, int> open_output(const std::optional<std::st
 }
 
 std::string state_of(const CheckedRun& played) {
-    std::vector<file::Violation> violations;
+    std::vector<file::ReportedViolation> violations;
     for (const check::Violation& violation : played.violations) {
         violations.push_back({.property = std::string(check::id_of(violation.property)),
                               .at = violation.at,

@@ -81,7 +81,7 @@ std::variant<Subject, file::Problem> lesson_subject(const ShotOptions& options) 
     }
     const std::size_t i = *options.beat - 1;
     const std::string_view language = options.language;
-    sim::Run run = known.scenes[beats[i].scene].run();
+    sim::Run run = known.episodes[beats[i].episode].run();
     Focus focus = focus_of(known, i, run.at({0, beats[i].end}));
     return Subject{std::to_string(*options.beat) + " · " + std::string(known.chapter_of(i).title.in(language)),
                    std::move(run),

@@ -45,9 +45,9 @@ void LessonSession::show(Session& session, std::size_t beat, Phase phase) {
     beat_ = beat;
     phase_ = phase;
     rested_ = 0;
-    if (scene_ != next.scene) {
-        session.put(std::string(lesson_.lesson.title.in({})), lesson_.scenes[next.scene].run(), at);
-        scene_ = next.scene;
+    if (episode_ != next.episode) {
+        session.put(std::string(lesson_.lesson.title.in({})), lesson_.episodes[next.episode].run(), at);
+        episode_ = next.episode;
     } else {
         session.apply(GoTo{at});
     }

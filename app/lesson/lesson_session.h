@@ -99,7 +99,7 @@ class LessonSession {
     lesson::CompiledLesson lesson_;
     std::size_t beat_ = 0;
     Phase phase_ = Phase::Resting;
-    std::optional<std::size_t> scene_;           // whose run the session has
+    std::optional<std::size_t> episode_;         // whose run the session has
     std::map<std::size_t, std::size_t> answers_; // by the beat that asked
     double hurry_ = 1;                           // the person's speed, as a factor on the beats' own
     double rested_ = 0;                          // seconds that this beat has been there to read

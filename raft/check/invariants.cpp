@@ -31,21 +31,21 @@ Index count_as_committed(const Log& log, const CommittedLog& committed, Index kn
 } // namespace
 
 Monitor::Monitor(const sim::World& world) : seen_(world.servers.size()) {
-    const Moment moment{world, world.now, world.events};
-    take_as_given(moment);
+    const After after{world, world.now, world.events};
+    take_as_given(after);
     for (const sim::Server& server : world.servers)
-        look_at(moment, server.node.id);
+        look_at(after, server.node.id);
 }
 
 // Votes that were cast before, on the way or counted; leaders that were elected before, and what is committed.
-void Monitor::take_as_given(const Moment& moment) {
+void Monitor::take_as_given(const After& after) {
     const auto grant = [&](const raft::Message& message) {
         const auto* reply = std::get_if<raft::RequestVoteReply>(&message.body);
         if (reply != nullptr && reply->vote_granted) votes_.cast(message.term, message.from, message.to);
     };
-    for (const sim::InFlight* in_flight : moment.world.network.in_flight())
+    for (const sim::InFlight* in_flight : after.world.network.in_flight())
         grant(in_flight->message);
-    for (const sim::Server& server : moment.world.servers) {
+    for (const sim::Server& server : after.world.servers) {
         const Node& node = server.node;
         for (const auto& waiting : server.backlog)
             grant(waiting.in_flight.message);
@@ -79,11 +79,11 @@ void Monitor::look(const sim::World& world, const sim::TraceEvent& event) {
     look_at({world, event.at, event.number}, event.node);
 }
 
-void Monitor::look_at(const Moment& moment, NodeId id) {
-    const sim::Server& server = moment.world.servers[id];
+void Monitor::look_at(const After& after, NodeId id) {
+    const sim::Server& server = after.world.servers[id];
     const Node& node = server.node;
     Seen& seen = seen_[id];
-    if (node.role == Role::Leader) look_at_order(moment, node, seen);
+    if (node.role == Role::Leader) look_at_order(after, node, seen);
     const bool same_log = is_same(node.log, seen.log);
     const bool same_disk = is_same(server.disk.log, seen.disk);
     if (same_log && same_disk && node.role == seen.role && node.current_term == seen.term &&
@@ -92,14 +92,14 @@ void Monitor::look_at(const Moment& moment, NodeId id) {
         return;
     }
 
-    if (node.role != Role::Leader) look_at_order(moment, node, seen);
-    look_at_vote(moment, node, seen);
-    if (!same_log) look_at_log(moment, node, seen);
-    if (!same_disk) look_at_disk(moment, server, seen);
+    if (node.role != Role::Leader) look_at_order(after, node, seen);
+    look_at_vote(after, node, seen);
+    if (!same_log) look_at_log(after, node, seen);
+    if (!same_disk) look_at_disk(after, server, seen);
     const bool led_before = seen.role == Role::Leader && seen.term == node.current_term;
-    if (node.role == Role::Leader && !led_before) look_at_election(moment, node, seen);
-    if (node.commit_index > seen.commit_index) look_at_commitment(moment, node);
-    if (node.last_applied > seen.last_applied) look_at_applied(moment, node, seen);
+    if (node.role == Role::Leader && !led_before) look_at_election(after, node, seen);
+    if (node.commit_index > seen.commit_index) look_at_commitment(after, node);
+    if (node.last_applied > seen.last_applied) look_at_applied(after, node, seen);
     seen.role = node.role;
     seen.term = node.current_term;
     seen.voted_for = node.voted_for;
@@ -107,7 +107,7 @@ void Monitor::look_at(const Moment& moment, NodeId id) {
     seen.last_applied = node.last_applied;
 }
 
-void Monitor::look_at_order(const Moment& moment, const Node& node, Seen& seen) {
+void Monitor::look_at_order(const After& after, const Node& node, Seen& seen) {
     bool in_order = node.last_applied <= node.commit_index && node.commit_index <= node.log.last_index() &&
                     node.commit_index >= seen.commit_index && node.last_applied >= seen.last_applied;
     if (node.role == Role::Leader) {
@@ -120,73 +120,73 @@ void Monitor::look_at_order(const Moment& moment, const Node& node, Seen& seen) 
         }
     }
     if (in_order) return;
-    report(moment, {.property = Property::NodeInOrder, .node = node.id, .term = node.current_term});
+    report(after, {.property = Property::NodeInOrder, .node = node.id, .term = node.current_term});
 }
 
-void Monitor::look_at_vote(const Moment& moment, const Node& node, const Seen& seen) {
+void Monitor::look_at_vote(const After& after, const Node& node, const Seen& seen) {
     if (node.current_term < seen.term) {
-        report(moment, {.property = Property::TermsOnlyGrow, .node = node.id, .term = node.current_term});
+        report(after, {.property = Property::TermsOnlyGrow, .node = node.id, .term = node.current_term});
     }
     if (node.current_term == seen.term && node.voted_for == seen.voted_for) return;
     if (node.current_term == seen.term && seen.voted_for != raft::kNobody) {
-        report(moment, {.property = Property::OneVotePerTerm,
-                        .node = node.id,
-                        .other = seen.voted_for,
-                        .term = node.current_term});
+        report(after, {.property = Property::OneVotePerTerm,
+                       .node = node.id,
+                       .other = seen.voted_for,
+                       .term = node.current_term});
     }
     if (node.voted_for != raft::kNobody) votes_.cast(node.current_term, node.id, node.voted_for);
 }
 
-void Monitor::look_at_log(const Moment& moment, const Node& node, Seen& seen) {
+void Monitor::look_at_log(const After& after, const Node& node, Seen& seen) {
     const Index changed = first_difference(node.log, seen.log);
     const bool leads_on = seen.role == Role::Leader && node.role == Role::Leader && seen.term == node.current_term;
     if (leads_on && changed <= seen.log.last_index()) {
-        report(moment, {.property = Property::LeaderAppendOnly,
-                        .node = node.id,
-                        .term = node.current_term,
-                        .index = changed,
-                        .expected = seen.log.at(changed),
-                        .found = entry_or_none(node.log, changed)});
+        report(after, {.property = Property::LeaderAppendOnly,
+                       .node = node.id,
+                       .term = node.current_term,
+                       .index = changed,
+                       .expected = seen.log.at(changed),
+                       .found = entry_or_none(node.log, changed)});
     }
     for (Index index = changed; index <= node.log.last_index(); ++index)
-        look_at_entry(moment, node, index);
+        look_at_entry(after, node, index);
     seen.as_committed = std::min(seen.as_committed, changed - 1);
     seen.log = node.log;
 }
 
 // Log Matching by induction: where the terms of two logs agree, the entries do, and so do the terms just before.
-void Monitor::look_at_entry(const Moment& moment, const Node& node, Index index) {
+void Monitor::look_at_entry(const After& after, const Node& node, Index index) {
     const Entry& entry = node.log.at(index);
-    for (const sim::Server& server : moment.world.servers) {
+    for (const sim::Server& server : after.world.servers) {
         const Log& log = server.node.log;
         if (server.node.id == node.id || index > log.last_index() || log.term_at(index) != entry.term) continue;
         const bool same_entry = log.at(index) == entry;
         if (same_entry && log.term_at(index - 1) == node.log.term_at(index - 1)) continue;
         const Index differs = same_entry ? index - 1 : index;
-        report(moment, {.property = Property::LogMatching,
-                        .node = node.id,
-                        .other = server.node.id,
-                        .term = node.current_term,
-                        .index = differs,
-                        .expected = log.at(differs),
-                        .found = node.log.at(differs)});
+        report(after, {.property = Property::LogMatching,
+                       .node = node.id,
+                       .other = server.node.id,
+                       .term = node.current_term,
+                       .index = differs,
+                       .expected = log.at(differs),
+                       .found = node.log.at(differs)});
     }
 }
 
-void Monitor::look_at_disk(const Moment& moment, const sim::Server& server, Seen& seen) {
+void Monitor::look_at_disk(const After& after, const sim::Server& server, Seen& seen) {
     const Index before = seen.stored;
     seen.stored = std::min(before, first_difference(server.disk.log, seen.disk) - 1);
     seen.stored = count_as_committed(server.disk.log, committed_, seen.stored);
     seen.disk = server.disk.log;
-    if (seen.stored < before) look_at_majority(moment, server.node.id);
+    if (seen.stored < before) look_at_majority(after, server.node.id);
 }
 
 // Is all that is committed on the disks of a majority?
-void Monitor::look_at_majority(const Moment& moment, NodeId id) {
+void Monitor::look_at_majority(const After& after, NodeId id) {
     std::array<Index, raft::kMaxNodes> stored{};
     for (std::size_t node = 0; node < seen_.size(); ++node) {
         Seen& seen = seen_[node];
-        const Log& disk = moment.world.servers[node].disk.log;
+        const Log& disk = after.world.servers[node].disk.log;
         if (is_same(disk, seen.disk)) seen.stored = count_as_committed(disk, committed_, seen.stored);
         // A disk that was written since its node was looked at last.
         stored[node] = is_same(disk, seen.disk) ? seen.stored : count_as_committed(disk, committed_, 0);
@@ -196,47 +196,47 @@ void Monitor::look_at_majority(const Moment& moment, NodeId id) {
     std::nth_element(stored.begin(), place, end, std::greater<>());
     if (*place >= committed_.size()) return;
     const Index missing = *place + 1;
-    report(moment, {.property = Property::StoredByMajority,
-                    .node = id,
-                    .other = committed_.by(missing).node,
-                    .term = moment.world.servers[id].node.current_term,
-                    .index = missing,
-                    .expected = committed_.at(missing),
-                    .found = entry_or_none(moment.world.servers[id].disk.log, missing)});
+    report(after, {.property = Property::StoredByMajority,
+                   .node = id,
+                   .other = committed_.by(missing).node,
+                   .term = after.world.servers[id].node.current_term,
+                   .index = missing,
+                   .expected = committed_.at(missing),
+                   .found = entry_or_none(after.world.servers[id].disk.log, missing)});
 }
 
-void Monitor::look_at_election(const Moment& moment, const Node& node, Seen& seen) {
+void Monitor::look_at_election(const After& after, const Node& node, Seen& seen) {
     const auto place = std::ranges::upper_bound(leaders_, node.current_term, {}, &Elected::term);
     if (place != leaders_.begin()) {
         const Elected& before = *std::prev(place);
         if (before.term == node.current_term && before.node != node.id) {
-            report(moment, {.property = Property::ElectionSafety,
-                            .node = node.id,
-                            .other = before.node,
-                            .term = node.current_term});
+            report(after, {.property = Property::ElectionSafety,
+                           .node = node.id,
+                           .other = before.node,
+                           .term = node.current_term});
         }
     }
     leaders_.insert(place, {node.current_term, node.id, node.log});
-    if (votes_.count(node.current_term, node.id) < raft::majority_of(moment.world.node_count())) {
-        report(moment, {.property = Property::ElectedByMajority, .node = node.id, .term = node.current_term});
+    if (votes_.count(node.current_term, node.id) < raft::majority_of(after.world.node_count())) {
+        report(after, {.property = Property::ElectedByMajority, .node = node.id, .term = node.current_term});
     }
-    compare_with_committed(moment, node, seen);
-    forget_what_is_over(moment.world);
+    compare_with_committed(after, node, seen);
+    forget_what_is_over(after.world);
 }
 
-void Monitor::compare_with_committed(const Moment& moment, const Node& node, Seen& seen) {
+void Monitor::compare_with_committed(const After& after, const Node& node, Seen& seen) {
     seen.as_committed = count_as_committed(node.log, committed_, seen.as_committed);
     for (Index index = seen.as_committed + 1; index <= committed_.size(); ++index) {
         const Entry found = entry_or_none(node.log, index);
         const CommittedLog::By by = committed_.by(index);
         if (by.in_term >= node.current_term || found == committed_.at(index)) continue;
-        return report(moment, {.property = Property::LeaderCompleteness,
-                               .node = node.id,
-                               .other = by.node,
-                               .term = node.current_term,
-                               .index = index,
-                               .expected = committed_.at(index),
-                               .found = found});
+        return report(after, {.property = Property::LeaderCompleteness,
+                              .node = node.id,
+                              .other = by.node,
+                              .term = node.current_term,
+                              .index = index,
+                              .expected = committed_.at(index),
+                              .found = found});
     }
 }
 
@@ -252,7 +252,7 @@ void Monitor::forget_what_is_over(const sim::World& world) {
 
 // Entries that nobody committed before. A leader of a higher term may have been elected already: the one that commits
 // need not know of it yet.
-void Monitor::look_at_commitment(const Moment& moment, const Node& node) {
+void Monitor::look_at_commitment(const After& after, const Node& node) {
     const Index last = std::min(node.commit_index, node.log.last_index());
     if (last <= committed_.size()) return;
     for (Index index = committed_.size() + 1; index <= last; ++index) {
@@ -261,40 +261,40 @@ void Monitor::look_at_commitment(const Moment& moment, const Node& node) {
         for (auto leader = leaders_.rbegin(); leader != leaders_.rend() && leader->term > node.current_term; ++leader) {
             const Entry found = entry_or_none(leader->log, index);
             if (found == entry) continue;
-            report(moment, {.property = Property::LeaderCompleteness,
-                            .node = leader->node,
-                            .other = node.id,
-                            .term = leader->term,
-                            .index = index,
-                            .expected = entry,
-                            .found = found});
+            report(after, {.property = Property::LeaderCompleteness,
+                           .node = leader->node,
+                           .other = node.id,
+                           .term = leader->term,
+                           .index = index,
+                           .expected = entry,
+                           .found = found});
         }
     }
-    look_at_majority(moment, node.id);
+    look_at_majority(after, node.id);
 }
 
 // Whoever applies an entry committed it, so what is applied is compared with what was committed first.
-void Monitor::look_at_applied(const Moment& moment, const Node& node, const Seen& seen) {
+void Monitor::look_at_applied(const After& after, const Node& node, const Seen& seen) {
     const Index last = std::min({node.last_applied, node.log.last_index(), committed_.size()});
     for (Index index = seen.last_applied + 1; index <= last; ++index) {
         const Entry& entry = node.log.at(index);
         if (entry == committed_.at(index)) continue;
-        report(moment, {.property = Property::StateMachineSafety,
-                        .node = node.id,
-                        .other = committed_.by(index).node,
-                        .term = node.current_term,
-                        .index = index,
-                        .expected = committed_.at(index),
-                        .found = entry});
+        report(after, {.property = Property::StateMachineSafety,
+                       .node = node.id,
+                       .other = committed_.by(index).node,
+                       .term = node.current_term,
+                       .index = index,
+                       .expected = committed_.at(index),
+                       .found = entry});
     }
 }
 
-void Monitor::report(const Moment& moment, Violation violation) {
+void Monitor::report(const After& after, Violation violation) {
     std::uint8_t& count = counts_[static_cast<std::size_t>(violation.property)];
     if (count >= kMostOfOne) return;
     ++count;
-    violation.at = moment.at;
-    violation.event = moment.event;
+    violation.at = after.at;
+    violation.event = after.event;
     violations_.push_back(violation);
 }
 

@@ -51,26 +51,26 @@ class Monitor {
         std::array<raft::Index, raft::kMaxNodes> match_index{}; // a leader's
     };
     // Where the world stands, for reports.
-    struct Moment {
+    struct After {
         const sim::World& world;
         sim::Time at;
         std::uint64_t event;
     };
 
-    void take_as_given(const Moment& moment);
-    void look_at(const Moment& moment, NodeId id);
-    void look_at_order(const Moment& moment, const raft::Node& node, Seen& seen);
-    void look_at_vote(const Moment& moment, const raft::Node& node, const Seen& seen);
-    void look_at_log(const Moment& moment, const raft::Node& node, Seen& seen);
-    void look_at_entry(const Moment& moment, const raft::Node& node, raft::Index index);
-    void look_at_disk(const Moment& moment, const sim::Server& server, Seen& seen);
-    void look_at_election(const Moment& moment, const raft::Node& node, Seen& seen);
-    void look_at_commitment(const Moment& moment, const raft::Node& node);
-    void look_at_applied(const Moment& moment, const raft::Node& node, const Seen& seen);
-    void look_at_majority(const Moment& moment, NodeId id);
-    void compare_with_committed(const Moment& moment, const raft::Node& node, Seen& seen);
+    void take_as_given(const After& after);
+    void look_at(const After& after, NodeId id);
+    void look_at_order(const After& after, const raft::Node& node, Seen& seen);
+    void look_at_vote(const After& after, const raft::Node& node, const Seen& seen);
+    void look_at_log(const After& after, const raft::Node& node, Seen& seen);
+    void look_at_entry(const After& after, const raft::Node& node, raft::Index index);
+    void look_at_disk(const After& after, const sim::Server& server, Seen& seen);
+    void look_at_election(const After& after, const raft::Node& node, Seen& seen);
+    void look_at_commitment(const After& after, const raft::Node& node);
+    void look_at_applied(const After& after, const raft::Node& node, const Seen& seen);
+    void look_at_majority(const After& after, NodeId id);
+    void compare_with_committed(const After& after, const raft::Node& node, Seen& seen);
     void forget_what_is_over(const sim::World& world);
-    void report(const Moment& moment, Violation violation);
+    void report(const After& after, Violation violation);
 
     std::vector<Seen> seen_;
     Votes votes_;

@@ -58,7 +58,7 @@ struct Sending {
 
     std::string_view operator()(const ClientReply& reply) const {
         if (reply.outcome != Outcome::Done) return {};
-        const Session* session = find_session(node().machine, reply.client);
+        const ClientSession* session = find_session(node().machine, reply.client);
         if (session == nullptr || session->request < reply.request) return "says done of what it did not apply";
         const bool newest = session->request == reply.request;
         return !newest || session->result == reply.result ? "" : "answers with another result than it had";

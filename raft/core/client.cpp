@@ -62,7 +62,7 @@ void handle(Node& node, const Message&, const ClientRequest& request, Effects& o
                       out);
     }
 
-    const Session* session = find_session(node.machine, request.client);
+    const ClientSession* session = find_session(node.machine, request.client);
     const bool applied = session != nullptr && request.request <= session->request;
     // An entry of an earlier term is not committed by itself (§5.4.2), and its client might wait for ever: one more of
     // this term carries it along. The client's session sees to it that the request takes effect once.
@@ -90,7 +90,7 @@ void handle(Node& node, const Message&, const ClientRequest& request, Effects& o
 
 void answer_applied(Node& node, const Entry& entry, std::int64_t result, Effects& out) {
     if (entry.client == 0) return;
-    const Session* session = find_session(node.machine, entry.client);
+    const ClientSession* session = find_session(node.machine, entry.client);
     const bool newest = session != nullptr && session->request == entry.request;
     const auto owed =
         std::ranges::find_if(node.owed, [&](const Owed& waits) { return is_of(entry, waits.client, waits.request); });

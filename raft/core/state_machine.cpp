@@ -17,7 +17,7 @@ std::int64_t value_after(std::int64_t value, const Command& command) {
 }
 
 auto session_place(auto& sessions, ClientId client) {
-    return std::ranges::lower_bound(sessions, client, {}, &Session::client);
+    return std::ranges::lower_bound(sessions, client, {}, &ClientSession::client);
 }
 
 } // namespace
@@ -30,7 +30,7 @@ std::int64_t apply(StateMachine& machine, const Entry& entry) {
     if (known && entry.request <= place->request) return place->result;
 
     machine.value = value_after(machine.value, entry.command);
-    const Session session{entry.client, entry.request, machine.value};
+    const ClientSession session{entry.client, entry.request, machine.value};
     if (known) {
         *place = session;
     } else {
@@ -40,11 +40,11 @@ std::int64_t apply(StateMachine& machine, const Entry& entry) {
 }
 
 bool takes_effect(const StateMachine& machine, const Entry& entry) {
-    const Session* session = entry.client == 0 ? nullptr : find_session(machine, entry.client);
+    const ClientSession* session = entry.client == 0 ? nullptr : find_session(machine, entry.client);
     return session == nullptr || entry.request > session->request;
 }
 
-const Session* find_session(const StateMachine& machine, ClientId client) {
+const ClientSession* find_session(const StateMachine& machine, ClientId client) {
     const auto place = session_place(machine.sessions, client);
     return place != machine.sessions.end() && place->client == client ? &*place : nullptr;
 }

@@ -10,17 +10,17 @@
 namespace raft {
 
 // The newest request of a client that was applied, and its answer.
-struct Session {
+struct ClientSession {
     ClientId client = 0;
     RequestNumber request = 0;
     std::int64_t result = 0;
 
-    friend bool operator==(const Session&, const Session&) = default;
+    friend bool operator==(const ClientSession&, const ClientSession&) = default;
 };
 
 struct StateMachine {
     std::int64_t value = 0;
-    std::vector<Session> sessions; // sorted by client
+    std::vector<ClientSession> sessions; // sorted by client
 
     friend bool operator==(const StateMachine&, const StateMachine&) = default;
 };
@@ -34,6 +34,6 @@ std::int64_t apply(StateMachine& machine, const Entry& entry);
 bool takes_effect(const StateMachine& machine, const Entry& entry);
 
 // The session of a client, or nullptr before its first applied request.
-const Session* find_session(const StateMachine& machine, ClientId client);
+const ClientSession* find_session(const StateMachine& machine, ClientId client);
 
 } // namespace raft

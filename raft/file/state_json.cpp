@@ -113,7 +113,7 @@ Json client_json(const sim::Client& client) {
             {"result", done ? Json(client.result) : Json()}};
 }
 
-Json violation_json(const Violation& violation) {
+Json violation_json(const ReportedViolation& violation) {
     return {{"property", violation.property},    {"at", time_json(violation.at)},       {"n", violation.event},
             {"node", node_json(violation.node)}, {"other", node_json(violation.other)}, {"term", violation.term},
             {"index", violation.index}};
@@ -142,7 +142,7 @@ std::string_view name_of(raft::Role role) {
     return {};
 }
 
-std::string write_state(const sim::World& world, std::span<const Violation> violations) {
+std::string write_state(const sim::World& world, std::span<const ReportedViolation> violations) {
     const auto message = [](const sim::InFlight* in_flight) { return message_json(*in_flight); };
     return "{\n  \"at\": " + one_line(time_json(world.now)) + write_list("nodes", world.servers, server_json) +
            write_list("messages", world.network.in_flight(), message) +

@@ -11,7 +11,7 @@
 namespace file {
 
 // A safety property that a run broke, with what shows it.
-struct Violation {
+struct ReportedViolation {
     std::string property; // "election_safety"
     sim::Time at = 0;
     std::uint64_t event = 0;           // the number of the event after which it was seen
@@ -22,7 +22,7 @@ struct Violation {
 };
 
 // The whole file. The same world gives the same bytes.
-std::string write_state(const sim::World& world, std::span<const Violation> violations = {});
+std::string write_state(const sim::World& world, std::span<const ReportedViolation> violations = {});
 
 std::string_view name_of(raft::Role role);
 

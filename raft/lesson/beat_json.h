@@ -13,7 +13,7 @@ namespace lesson {
 struct BeatContext {
     const std::vector<std::string>& languages;
     int nodes;
-    sim::Timing& in_force; // of the scene's world, before the beat and then after it
+    sim::Timing& in_force; // of the episode's world, before the beat and then after it
 };
 
 Beat read_beat(const file::Field& field, const BeatContext& context);

@@ -29,10 +29,10 @@ class ChapterCompiler {
         : out_(out), chapter_(out.lesson.lesson.chapters[chapter]), index_(chapter), elements_(chapter_.elements) {}
 
     void compile() {
-        for (std::size_t s = 0; s < chapter_.scenes.size(); ++s) {
+        for (std::size_t s = 0; s < chapter_.episodes.size(); ++s) {
             const std::size_t end =
-                s + 1 < chapter_.scenes.size() ? chapter_.scenes[s + 1].first_beat : chapter_.beats.size();
-            compile_scene(chapter_.scenes[s], end);
+                s + 1 < chapter_.episodes.size() ? chapter_.episodes[s + 1].first_beat : chapter_.beats.size();
+            compile_episode(chapter_.episodes[s], end);
         }
     }
 
@@ -42,25 +42,25 @@ class ChapterCompiler {
     }
     void problem(std::string where, std::string what) { out_.problems.push_back({std::move(where), std::move(what)}); }
 
-    void compile_scene(const Scene& scene, std::size_t end) {
-        const std::string at = scene.first_beat == 0 ? element("chapters", index_) + '.' : place(scene.first_beat);
-        Player player(scene.world);
+    void compile_episode(const Episode& episode, std::size_t end) {
+        const std::string at = episode.first_beat == 0 ? element("chapters", index_) + '.' : place(episode.first_beat);
+        Player player(episode.setting);
         open_.clear();
         stuck_ = false;
-        if (scene.world.begin) play(player, *scene.world.begin, at + "world.begin");
+        if (episode.setting.begin) play(player, *episode.setting.begin, at + "world.begin");
         if (const auto late = player.last_input_ahead()) {
             problem(at + "world.inputs", "has an input at " + ms(*late) +
                                              ", expected none after the first beat begins, at " +
                                              ms(player.world().now));
         }
-        for (std::size_t number = scene.first_beat; number < end; ++number)
+        for (std::size_t number = episode.first_beat; number < end; ++number)
             compile_beat(player, number);
         for (const OpenAsk& ask : open_) {
             if (stuck_) break;
             problem(place(ask.number) + "ask.decided_at",
                     "is no beat of the same world at or after this one, expected one");
         }
-        out_.lesson.scenes.push_back({scene.world.config, player.inputs()});
+        out_.lesson.episodes.push_back({episode.setting.config, player.inputs()});
     }
 
     void compile_beat(Player& player, std::size_t number) {
@@ -70,7 +70,7 @@ class ChapterCompiler {
         for (const Element hidden : beat.hide)
             elements_.erase(hidden);
 
-        CompiledBeat compiled{.chapter = index_, .number = number, .scene = out_.lesson.scenes.size(), .ask = {}};
+        CompiledBeat compiled{.chapter = index_, .number = number, .episode = out_.lesson.episodes.size(), .ask = {}};
         compiled.elements = elements_;
         compiled.start = compiled.end = player.world().now;
         if (stuck_) return out_.lesson.beats.push_back(compiled);
@@ -101,7 +101,7 @@ class ChapterCompiler {
         if (until.time) return player.play(start + *until.time);
         // What is true from the beginning is no reason to wait. The first moment of a beat is that of its first inputs.
         stuck_ = true;
-        if (holds(*until.condition, player.moment())) {
+        if (holds(*until.condition, player.so_far())) {
             return problem(at, "is true when the beat begins, expected a condition to wait for");
         }
         if (!player.play_until(*until.condition, start + until.within)) {
@@ -127,7 +127,7 @@ class ChapterCompiler {
 
     void check_claims(const Player& player, const Beat& beat, std::size_t number) {
         for (std::size_t i = 0; i < beat.expect.size(); ++i) {
-            if (holds(beat.expect[i], player.moment())) continue;
+            if (holds(beat.expect[i], player.so_far())) continue;
             problem(
                 place(number) + element("expect", i),
                 "is not true at the beat's end, at " + ms(player.world().now) + " of its world, expected a true claim");
@@ -157,7 +157,7 @@ class ChapterCompiler {
         std::size_t right = 0;
         std::size_t true_choices = 0;
         for (std::size_t i = 0; i < ask.choices.size(); ++i) {
-            if (!holds(ask.choices[i].right_when, player.moment())) continue;
+            if (!holds(ask.choices[i].right_when, player.so_far())) continue;
             right = i;
             ++true_choices;
         }
@@ -174,7 +174,7 @@ class ChapterCompiler {
     const std::size_t index_;
     Elements elements_;
     std::vector<OpenAsk> open_;
-    bool stuck_ = false; // a beat of the scene never ended: whatever comes after it is of no interest
+    bool stuck_ = false; // a beat of the episode never ended: whatever comes after it is of no interest
 };
 
 } // namespace

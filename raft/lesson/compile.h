@@ -11,8 +11,8 @@
 
 namespace lesson {
 
-// The run behind the beats of one scene, the inputs of its beats included.
-struct CompiledScene {
+// The run behind the beats of one episode, the inputs of its beats included.
+struct CompiledEpisode {
     sim::Config config;
     std::vector<sim::TimedInput> inputs; // in order of time
 
@@ -24,15 +24,15 @@ struct CompiledAsk {
     std::size_t decided_at = 0; // the beat of the lesson at whose end it does
 };
 
-// One beat with its place. `chapter`, `number` and `scene` are indices into the lesson and the compiled lesson.
+// One beat with its place. `chapter`, `number` and `episode` are indices into the lesson and the compiled lesson.
 struct CompiledBeat {
     std::size_t chapter = 0;
-    std::size_t number = 0; // in the chapter
-    std::size_t scene = 0;  // in CompiledLesson::scenes
+    std::size_t number = 0;  // in the chapter
+    std::size_t episode = 0; // in CompiledLesson::episodes
 
-    // The beat plays its scene from `start` to `end`; where they are equal the world stands still. The next beat of the
-    // scene starts at this one's end, and its first inputs come no sooner than a microsecond later: the world at `end`
-    // is before anything that the next beat does.
+    // The beat plays its episode from `start` to `end`; where they are equal the world stands still. The next beat of
+    // the episode starts at this one's end, and its first inputs come no sooner than a microsecond later: the world at
+    // `end` is before anything that the next beat does.
     sim::Time start = 0;
     sim::Time end = 0;
 
@@ -43,8 +43,8 @@ struct CompiledBeat {
 
 struct CompiledLesson {
     Lesson lesson;
-    std::vector<CompiledScene> scenes; // of all chapters, in order
-    std::vector<CompiledBeat> beats;   // of all chapters, in order
+    std::vector<CompiledEpisode> episodes; // of all chapters, in order
+    std::vector<CompiledBeat> beats;       // of all chapters, in order
 
     const Beat& beat(std::size_t i) const { return lesson.chapters[beats[i].chapter].beats[beats[i].number]; }
     const Chapter& chapter_of(std::size_t i) const { return lesson.chapters[beats[i].chapter]; }

@@ -31,10 +31,10 @@ bool is_as_said(const NodesAre& said, const sim::Server& server) {
 }
 
 struct Holds {
-    const Moment& moment;
+    const BeatSoFar& so_far;
 
     bool operator()(const NodesAre& said) const {
-        const sim::World& world = moment.world;
+        const sim::World& world = so_far.world;
         const raft::NodeSet group = members(said.group, world);
         int as_said = 0;
         for (const sim::Server& server : world.servers) {
@@ -44,18 +44,18 @@ struct Holds {
         return as_said > 0 && as_said == group.size();
     }
     bool operator()(const Count& said) const {
-        return said.number == std::ranges::count_if(moment.world.servers, [&](const sim::Server& server) {
+        return said.number == std::ranges::count_if(so_far.world.servers, [&](const sim::Server& server) {
                    return server.up && server.node.role == said.role;
                });
     }
     bool operator()(const ClientIs& said) const {
-        const sim::Client* client = sim::find_client(moment.world, said.client);
+        const sim::Client* client = sim::find_client(so_far.world, said.client);
         return client != nullptr && client->state == said.state && fits(said.result, client->result);
     }
     bool operator()(const LogsAgree& said) const {
-        const raft::NodeSet group = members(said.group, moment.world);
+        const raft::NodeSet group = members(said.group, so_far.world);
         const raft::Log* first = nullptr;
-        for (const sim::Server& server : moment.world.servers) {
+        for (const sim::Server& server : so_far.world.servers) {
             if (!group.contains(server.node.id)) continue;
             if (first == nullptr) first = &server.node.log;
             if (!std::ranges::equal(first->entries(), server.node.log.entries(), same)) return false;
@@ -63,40 +63,40 @@ struct Holds {
         return first != nullptr;
     }
     bool operator()(const UnderWay& said) const {
-        const sim::MessagesUnderWay& in_flight = moment.world.network.in_flight();
+        const sim::MessagesUnderWay& in_flight = so_far.world.network.in_flight();
         const auto like_this = [&](const sim::InFlight* each) {
-            return !each->lost && matches(said.message, each->message, moment.world);
+            return !each->lost && matches(said.message, each->message, so_far.world);
         };
         const auto count = std::ranges::count_if(in_flight, like_this);
         return said.count ? count == *said.count : count > 0;
     }
     bool operator()(const LinksAre& said) const {
-        const auto nodes = static_cast<raft::NodeId>(moment.world.node_count());
+        const auto nodes = static_cast<raft::NodeId>(so_far.world.node_count());
         const auto in_one_group = [&](raft::NodeId a, raft::NodeId b) {
             return std::ranges::any_of(said.groups,
                                        [&](raft::NodeSet group) { return group.contains(a) && group.contains(b); });
         };
         for (raft::NodeId from = 0; from < nodes; ++from) {
             for (raft::NodeId to = 0; to < nodes; ++to) {
-                if (from != to && moment.world.network.link(from, to).cut == in_one_group(from, to)) return false;
+                if (from != to && so_far.world.network.link(from, to).cut == in_one_group(from, to)) return false;
             }
         }
         return true;
     }
     bool operator()(const Happened& said) const {
-        const auto like_this = [&](const Event& event) {
+        const auto like_this = [&](const KeptEvent& event) {
             if (event.name != said.name || !fits(said.peer, event.peer)) return false;
             if (said.node &&
-                (event.node >= raft::kMaxNodes || !members(*said.node, moment.world).contains(event.node))) {
+                (event.node >= raft::kMaxNodes || !members(*said.node, so_far.world).contains(event.node))) {
                 return false;
             }
             if (!fits(said.index, event.index) || !fits(said.term, event.term)) return false;
             if (said.rule && event.rule != said.rule) return false;
             if (!fits(said.held, event.held) || !fits(said.client, event.client)) return false;
             if (said.message == MessagePattern{}) return true;
-            return event.message && matches(said.message, *event.message, moment.world);
+            return event.message && matches(said.message, *event.message, so_far.world);
         };
-        const auto count = std::ranges::count_if(moment.events, like_this);
+        const auto count = std::ranges::count_if(so_far.events, like_this);
         return said.count ? count == *said.count : count > 0;
     }
     bool operator()(const AllOf& said) const {
@@ -120,8 +120,8 @@ bool operator==(const NotSo& a, const NotSo& b) {
     return a.part == b.part;
 }
 
-bool holds(const Condition& condition, const Moment& moment) {
-    return std::visit(Holds{moment}, condition);
+bool holds(const Condition& condition, const BeatSoFar& so_far) {
+    return std::visit(Holds{so_far}, condition);
 }
 
 } // namespace lesson

@@ -114,7 +114,7 @@ struct NotSo {
 };
 
 // What a Happened condition looks at, kept from a trace event.
-struct Event {
+struct KeptEvent {
     std::string_view name; // lives as long as the program
     raft::NodeId node = raft::kNobody;
     raft::NodeId peer = raft::kNobody;
@@ -127,15 +127,15 @@ struct Event {
 };
 
 // `world` is the one just after it happened.
-Event keep(const sim::World& world, const sim::TraceEvent& event);
+KeptEvent keep(const sim::World& world, const sim::TraceEvent& event);
 
 // A world at one moment and what happened since the beat began.
-struct Moment {
+struct BeatSoFar {
     const sim::World& world;
-    const std::vector<Event>& events;
+    const std::vector<KeptEvent>& events;
 };
 
-bool holds(const Condition& condition, const Moment& moment);
+bool holds(const Condition& condition, const BeatSoFar& so_far);
 
 // Does the trace have events of this name?
 bool is_event_name(std::string_view name);

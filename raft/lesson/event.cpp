@@ -18,7 +18,7 @@ bool is_input_name(std::string_view name, std::index_sequence<I...>) {
 }
 
 struct Keep {
-    Event& event;
+    KeptEvent& event;
 
     void operator()(const sim::NodeActed& acted) const {
         event.peer = acted.event.peer;
@@ -41,8 +41,8 @@ struct Keep {
 
 } // namespace
 
-Event keep(const sim::World& world, const sim::TraceEvent& event) {
-    Event kept{.name = sim::name_of(event), .node = event.node};
+KeptEvent keep(const sim::World& world, const sim::TraceEvent& event) {
+    KeptEvent kept{.name = sim::name_of(event), .node = event.node};
     if (event.node < world.servers.size()) kept.term = world.servers[event.node].node.current_term;
     std::visit(Keep{kept}, event.what);
     return kept;

@@ -107,27 +107,27 @@ struct Beat {
 };
 
 // What beats play in: the cluster at time 0, what happens to it, and how far it has come when its first beat begins.
-struct World {
+struct Setting {
     sim::Config config;
     std::vector<sim::TimedInput> inputs;
     std::optional<Until> begin; // nothing: at time 0
 
-    friend bool operator==(const World&, const World&) = default;
+    friend bool operator==(const Setting&, const Setting&) = default;
 };
 
 // Beats that share a world, one after the other in its time.
-struct Scene {
-    World world;
+struct Episode {
+    Setting setting;
     std::size_t first_beat = 0; // in the chapter
 
-    friend bool operator==(const Scene&, const Scene&) = default;
+    friend bool operator==(const Episode&, const Episode&) = default;
 };
 
 struct Chapter {
     std::string id; // unique in the lesson
     Texts title;
     Elements elements = Elements::all(); // at its start
-    std::vector<Scene> scenes;           // in order of first_beat; the first begins at beat 0
+    std::vector<Episode> episodes;       // in order of first_beat; the first begins at beat 0
     std::vector<Beat> beats;             // one or more
 
     friend bool operator==(const Chapter&, const Chapter&) = default;

@@ -26,15 +26,15 @@ void read_languages(const Field& field, std::vector<std::string>& languages) {
     }
 }
 
-World read_world(const Field& field, sim::Timing& in_force) {
+Setting read_setting(const Field& field, sim::Timing& in_force) {
     const Fields fields(field);
     fields.allow({"nodes", "seed", "timing", "replicate", "rules_off", "disks", "inputs", "begin"});
-    World world;
-    world.config = file::read_config(fields);
-    in_force = world.config.timing;
-    world.inputs = file::read_inputs(fields["inputs"], world.config.options.nodes, in_force);
-    if (fields["begin"].present()) world.begin = read_until(fields["begin"], world.config.options.nodes);
-    return world;
+    Setting setting;
+    setting.config = file::read_config(fields);
+    in_force = setting.config.timing;
+    setting.inputs = file::read_inputs(fields["inputs"], setting.config.options.nodes, in_force);
+    if (fields["begin"].present()) setting.begin = read_until(fields["begin"], setting.config.options.nodes);
+    return setting;
 }
 
 // Ids that must differ.
@@ -59,7 +59,7 @@ Chapter read_chapter(const Field& field, const std::vector<std::string>& languag
         chapter.elements.erase(hidden);
 
     sim::Timing in_force;
-    chapter.scenes.push_back({read_world(fields["world"], in_force), 0});
+    chapter.episodes.push_back({read_setting(fields["world"], in_force), 0});
     const Field beats = fields["beats"];
     const std::size_t count = beats.list("a list of beats").size();
     if (count == 0) beats.refuse("one beat or more");
@@ -69,9 +69,9 @@ Chapter read_chapter(const Field& field, const std::vector<std::string>& languag
         if (const Field world = parts["world"]; world.present()) {
             if (i == 0)
                 world.problem().add(world.path(), "stands in a chapter's first beat, expected it in the chapter");
-            chapter.scenes.push_back({read_world(world, in_force), i});
+            chapter.episodes.push_back({read_setting(world, in_force), i});
         }
-        const int nodes = chapter.scenes.back().world.config.options.nodes;
+        const int nodes = chapter.episodes.back().setting.config.options.nodes;
         chapter.beats.push_back(read_beat(beat, {languages, nodes, in_force}));
         beat_ids.add(parts["id"], chapter.beats.back().id);
     }

@@ -5,7 +5,7 @@
 
 namespace lesson {
 
-Player::Player(const World& world) : cursor_(world.config), inputs_(world.inputs) {}
+Player::Player(const Setting& setting) : cursor_(setting.config), inputs_(setting.inputs) {}
 
 void Player::begin(const std::vector<sim::TimedInput>& inputs) {
     events_.clear();
@@ -36,7 +36,7 @@ void Player::play(sim::Time until) {
 }
 
 bool Player::play_until(const Condition& condition, sim::Time latest) {
-    while (!holds(condition, moment())) {
+    while (!holds(condition, so_far())) {
         const sim::Time next = cursor_.next(sim::Line(inputs_));
         if (next > latest) return false;
         play(next);

@@ -1,4 +1,4 @@
-// Plays one scene onwards, as its run will be played again later, and keeps what happens.
+// Plays one episode onwards, as its run will be played again later, and keeps what happens.
 #pragma once
 
 #include <optional>
@@ -11,11 +11,11 @@ namespace lesson {
 
 class Player {
   public:
-    explicit Player(const World& world);
+    explicit Player(const Setting& setting);
 
     const sim::World& world() const { return cursor_.world(); }
     const std::vector<sim::TimedInput>& inputs() const { return inputs_; }
-    Moment moment() const { return {cursor_.world(), events_}; }
+    BeatSoFar so_far() const { return {cursor_.world(), events_}; }
 
     // A beat begins here: what happened before it is forgotten, and its inputs come. The first moment after now is a
     // microsecond later.
@@ -37,7 +37,7 @@ class Player {
   private:
     sim::Cursor cursor_;
     std::vector<sim::TimedInput> inputs_;
-    std::vector<Event> events_;
+    std::vector<KeptEvent> events_;
     std::vector<sim::TimedInput> idle_inputs_;
 };
 

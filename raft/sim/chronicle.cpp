@@ -15,7 +15,7 @@ std::size_t bytes_of(const World& world) {
                         world.clients.size() * sizeof(Client) + world.network.in_flight_count() * sizeof(InFlight);
     for (const Server& server : world.servers) {
         bytes += server.backlog.size() * sizeof(Server::Backlog);
-        bytes += server.node.machine.sessions.size() * sizeof(raft::Session);
+        bytes += server.node.machine.sessions.size() * sizeof(raft::ClientSession);
         bytes += server.node.owed.size() * sizeof(raft::Owed);
     }
     return bytes;

@@ -95,7 +95,7 @@ class Digest {
         add(static_cast<std::uint64_t>(node.role));
         add(node.leader);
         add_signed(node.machine.value);
-        for (const raft::Session& session : node.machine.sessions) {
+        for (const raft::ClientSession& session : node.machine.sessions) {
             add(session.client);
             add(session.request);
             add_signed(session.result);

@@ -11,7 +11,7 @@
 
 namespace render {
 
-struct Canvas {
+struct StageCanvas {
     const sim::World& world;
     const View& view;
     const Theme& theme;
@@ -22,10 +22,10 @@ struct Canvas {
     const StageThemes& themes;
 
     // The same canvas in another of the picture's themes.
-    Canvas in(const Theme& other) const { return {world, view, other, words, places, scene, space, themes}; }
+    StageCanvas in(const Theme& other) const { return {world, view, other, words, places, scene, space, themes}; }
 
     // The canvas to draw this thing on: a quiet one if the picture is about others.
-    Canvas for_thing(const Target& target) const {
+    StageCanvas for_thing(const Target& target) const {
         return in(render::is_pointed(view, target) ? themes.plain : themes.quiet);
     }
 

@@ -45,7 +45,7 @@ struct StateWords {
     Color color;
 };
 
-StateWords state_words(const Canvas& canvas, const sim::Client& client) {
+StateWords state_words(const StageCanvas& canvas, const sim::Client& client) {
     const Theme& theme = canvas.theme;
     switch (client.state) {
         case sim::Client::State::Waiting: return {std::string(canvas.words.get("stage.waiting")), theme.muted_text};
@@ -57,7 +57,7 @@ StateWords state_words(const Canvas& canvas, const sim::Client& client) {
     return {};
 }
 
-void draw_client(const Canvas& canvas, const sim::Client& client, Point center) {
+void draw_client(const StageCanvas& canvas, const sim::Client& client, Point center) {
     const Theme& theme = canvas.theme;
     const float radius = client_radius(canvas.places);
     const ClientTarget target{client.id};
@@ -138,7 +138,7 @@ Point client_point(const std::vector<ClientPlace>& shown, const StagePlaces& pla
     return found == shown.end() ? hidden_clients(places) : found->center;
 }
 
-void draw_clients(const Canvas& canvas, const std::vector<ClientPlace>& shown) {
+void draw_clients(const StageCanvas& canvas, const std::vector<ClientPlace>& shown) {
     for (const ClientPlace& place : shown) {
         if (const sim::Client* client = sim::find_client(canvas.world, place.client)) {
             draw_client(canvas.for_thing(ClientTarget{place.client}), *client, place.center);

@@ -20,6 +20,6 @@ float client_radius(const StagePlaces& places);
 // Where messages to and from a client begin and end; a client that is not shown stands for all hidden ones.
 Point client_point(const std::vector<ClientPlace>& shown, const StagePlaces& places, raft::ClientId client);
 
-void draw_clients(const Canvas& canvas, const std::vector<ClientPlace>& shown);
+void draw_clients(const StageCanvas& canvas, const std::vector<ClientPlace>& shown);
 
 } // namespace render

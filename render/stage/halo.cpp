@@ -16,7 +16,7 @@ constexpr float kArrow = 1.5F;  // em long
 constexpr float kArrowGap = 0.2F;
 
 // As much is seen of it on either ground.
-float soft(const Canvas& canvas) {
+float soft(const StageCanvas& canvas) {
     return canvas.theme.dark ? 0.24F : 0.16F;
 }
 
@@ -28,7 +28,7 @@ Rect around(Point center, float radius) {
     return grown({center.x, center.y, 0, 0}, radius);
 }
 
-void draw_arrow(const Canvas& canvas, Point from, Point tip) {
+void draw_arrow(const StageCanvas& canvas, Point from, Point tip) {
     const Color accent = canvas.theme.accent;
     const float head = canvas.em(0.85F);
     canvas.scene.shapes.emplace_back(
@@ -36,7 +36,7 @@ void draw_arrow(const Canvas& canvas, Point from, Point tip) {
     arrow_head(canvas.scene, from, tip, head, accent);
 }
 
-Rect arrow_box(const Canvas& canvas, Point from, Point tip) {
+Rect arrow_box(const StageCanvas& canvas, Point from, Point tip) {
     const Point low{std::min(from.x, tip.x), std::min(from.y, tip.y)};
     const Point high{std::max(from.x, tip.x), std::max(from.y, tip.y)};
     return grown({low.x, low.y, high.x - low.x, high.y - low.y}, canvas.em(0.12F));
@@ -44,7 +44,7 @@ Rect arrow_box(const Canvas& canvas, Point from, Point tip) {
 
 } // namespace
 
-void halo_around(const Canvas& canvas, Point center, float radius, float breadth) {
+void halo_around(const StageCanvas& canvas, Point center, float radius, float breadth) {
     // Two rings, so that what is inside keeps its colours.
     const Color accent = canvas.theme.accent;
     const float whole = canvas.em(breadth);
@@ -55,7 +55,7 @@ void halo_around(const Canvas& canvas, Point center, float radius, float breadth
     canvas.scene.pointed.push_back(around(center, radius + whole));
 }
 
-void halo_around(const Canvas& canvas, Rect rect, float rounding) {
+void halo_around(const StageCanvas& canvas, Rect rect, float rounding) {
     const Color accent = canvas.theme.accent;
     const Rect far = grown(rect, canvas.em(0.24F));
     canvas.scene.shapes.emplace_back(Box{.rect = far,
@@ -69,7 +69,7 @@ void halo_around(const Canvas& canvas, Rect rect, float rounding) {
     canvas.scene.pointed.push_back(far);
 }
 
-void halo_along(const Canvas& canvas, Point from, Point to) {
+void halo_along(const StageCanvas& canvas, Point from, Point to) {
     const Color accent = canvas.theme.accent;
     canvas.scene.shapes.emplace_back(Line{from, to, {faded(accent, soft(canvas)), canvas.em(1.3F)}});
     canvas.scene.shapes.emplace_back(Line{from, to, {faded(accent, 0.26F), canvas.em(0.7F)}});
@@ -78,7 +78,7 @@ void halo_along(const Canvas& canvas, Point from, Point to) {
         grown({low.x, low.y, std::abs(to.x - from.x), std::abs(to.y - from.y)}, canvas.em(0.65F)));
 }
 
-void point_at_message(const Canvas& canvas, Point center, float radius) {
+void point_at_message(const StageCanvas& canvas, Point center, float radius) {
     constexpr float kAslant = 0.7071F;
     constexpr std::array<Point, 8> kSides{{{0, -1},
                                            {0, 1},
@@ -98,7 +98,7 @@ void point_at_message(const Canvas& canvas, Point center, float radius) {
     canvas.space.take(arrow_box(canvas, arrow_from(side), center + side * reach));
 }
 
-void point_at_entry(const Canvas& canvas, Rect rect, Rect label) {
+void point_at_entry(const StageCanvas& canvas, Rect rect, Rect label) {
     const Point tip{rect.center().x, rect.bottom() + canvas.em(0.26F + kArrowGap)};
     const Point from = tip + Point{0, canvas.em(kArrow)};
     const Rect box = arrow_box(canvas, from, tip);

@@ -6,18 +6,18 @@
 namespace render {
 
 // Around a disc; `breadth` is in em.
-void halo_around(const Canvas& canvas, Point center, float radius, float breadth);
+void halo_around(const StageCanvas& canvas, Point center, float radius, float breadth);
 
 // Around a line of text, a log or an entry.
-void halo_around(const Canvas& canvas, Rect rect, float rounding);
+void halo_around(const StageCanvas& canvas, Rect rect, float rounding);
 
-void halo_along(const Canvas& canvas, Point from, Point to);
+void halo_along(const StageCanvas& canvas, Point from, Point to);
 
 // An arrow at a message from whichever side is open, or from above.
 inline constexpr float kMessageHalo = 0.8F; // em broad
-void point_at_message(const Canvas& canvas, Point center, float radius);
+void point_at_message(const StageCanvas& canvas, Point center, float radius);
 
 // An arrow at an entry from below, if there is room beside its own label.
-void point_at_entry(const Canvas& canvas, Rect rect, Rect label);
+void point_at_entry(const StageCanvas& canvas, Rect rect, Rect label);
 
 } // namespace render

@@ -10,29 +10,29 @@ namespace render {
 
 namespace {
 
-Stroke working(const Canvas& canvas) {
+Stroke working(const StageCanvas& canvas) {
     return {canvas.theme.link, canvas.em(0.12F)};
 }
 
-Stroke broken(const Canvas& canvas) {
+Stroke broken(const StageCanvas& canvas) {
     return {faded(canvas.theme.trouble, 0.4F), canvas.em(0.1F), canvas.em(0.19F), canvas.em(0.44F)};
 }
 
-void draw_trouble(const Canvas& canvas, Point at) {
+void draw_trouble(const StageCanvas& canvas, Point at) {
     const float reach = canvas.em(0.31F);
     cross(canvas.scene, at, reach, {canvas.theme.trouble, canvas.em(0.13F)});
     canvas.space.take({at.x - reach, at.y - reach, 2 * reach, 2 * reach});
 }
 
 // One direction is cut: dotted and crossed where its sender is.
-void draw_half_cut(const Canvas& canvas, Point sender, Point receiver) {
+void draw_half_cut(const StageCanvas& canvas, Point sender, Point receiver) {
     const Point middle = between(sender, receiver, 0.5F);
     canvas.scene.shapes.emplace_back(Line{sender, middle, broken(canvas)});
     canvas.scene.shapes.emplace_back(Line{middle, receiver, working(canvas)});
     draw_trouble(canvas, between(sender, receiver, 0.24F));
 }
 
-void draw_link(const Canvas& canvas, raft::NodeId a, raft::NodeId b) {
+void draw_link(const StageCanvas& canvas, raft::NodeId a, raft::NodeId b) {
     const bool there = canvas.world.network.link(a, b).cut;
     const bool back = canvas.world.network.link(b, a).cut;
     const LinkEnds ends = link_ends(canvas.places, a, b);
@@ -57,7 +57,7 @@ void draw_link(const Canvas& canvas, raft::NodeId a, raft::NodeId b) {
 }
 
 // What leads to a node that is pointed at steps back less.
-const Theme& theme_of(const Canvas& canvas, const LinkTarget& link) {
+const Theme& theme_of(const StageCanvas& canvas, const LinkTarget& link) {
     if (canvas.is_pointed(link)) return canvas.themes.plain;
     const bool leads_there = canvas.is_pointed(NodeTarget{link.from}) || canvas.is_pointed(NodeTarget{link.to});
     return leads_there ? canvas.themes.faint : canvas.themes.quiet;
@@ -73,7 +73,7 @@ LinkEnds link_ends(const StagePlaces& places, raft::NodeId from, raft::NodeId to
     return {a + along * off, b - along * off};
 }
 
-void draw_links(const Canvas& canvas) {
+void draw_links(const StageCanvas& canvas) {
     const int nodes = canvas.world.node_count();
     for (int a = 0; a < nodes; ++a) {
         for (int b = a + 1; b < nodes; ++b) {

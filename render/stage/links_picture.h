@@ -12,6 +12,6 @@ struct LinkEnds {
 };
 LinkEnds link_ends(const StagePlaces& places, raft::NodeId from, raft::NodeId to);
 
-void draw_links(const Canvas& canvas);
+void draw_links(const StageCanvas& canvas);
 
 } // namespace render

@@ -25,7 +25,7 @@ struct Range {
 };
 
 // Wide enough for the newest commands.
-float full_entry(const Canvas& canvas) {
+float full_entry(const StageCanvas& canvas) {
     constexpr float kLeast = 2.85F; // em
     constexpr float kMost = 4.6F;
     constexpr raft::Index kNewest = 6;
@@ -46,11 +46,11 @@ std::size_t fit(const LogLayout& layout, float pixels) {
     return static_cast<std::size_t>(std::max(0.0F, (pixels + layout.gap) / (layout.entry + layout.gap)));
 }
 
-float word_width(const Canvas& canvas, const std::string& word) {
+float word_width(const StageCanvas& canvas, const std::string& word) {
     return text_width(word, crisp_size(canvas.em(kMoreEntries)), Weight::SemiBold) + 2 * canvas.em(kGap);
 }
 
-LogWindow newest(const Canvas& canvas, const LogLayout& layout, raft::Index last, float room) {
+LogWindow newest(const StageCanvas& canvas, const LogLayout& layout, raft::Index last, float room) {
     LogWindow window{.first = 1, .shown = last};
     if (fit(layout, room) >= last) return window;
     window.lead = word_width(canvas, earlier_entries(canvas, last));
@@ -60,7 +60,7 @@ LogWindow newest(const Canvas& canvas, const LogLayout& layout, raft::Index last
 }
 
 // The newest entries, or earlier ones, so that the wanted ones are among them; of too many the last.
-LogWindow window_with(const Canvas& canvas, const LogLayout& layout, raft::Index last, float room,
+LogWindow window_with(const StageCanvas& canvas, const LogLayout& layout, raft::Index last, float room,
                       std::optional<Range> wanted) {
     const LogWindow end = newest(canvas, layout, last, room);
     if (!wanted || wanted->first >= end.first) return end;
@@ -77,7 +77,7 @@ LogWindow window_with(const Canvas& canvas, const LogLayout& layout, raft::Index
 }
 
 // From the first to the last entry of a node that is pointed at or selected.
-std::optional<Range> wanted_entries(const Canvas& canvas, raft::NodeId node) {
+std::optional<Range> wanted_entries(const StageCanvas& canvas, raft::NodeId node) {
     std::optional<Range> wanted;
     const auto want = [&](const Target& target) {
         const auto* entry = std::get_if<EntryTarget>(&target);
@@ -109,7 +109,7 @@ bool conflict_before(const sim::World& world, raft::Index end) {
     });
 }
 
-bool hides_what_matters(const Canvas& canvas, const LogLayout& full) {
+bool hides_what_matters(const StageCanvas& canvas, const LogLayout& full) {
     raft::Index first = 1; // from here on everything shows
     for (std::size_t i = 0; i < full.windows.size(); ++i) {
         const auto node = static_cast<raft::NodeId>(i);
@@ -123,7 +123,7 @@ bool hides_what_matters(const Canvas& canvas, const LogLayout& full) {
     return conflict_before(canvas.world, first);
 }
 
-float compact_entry(const Canvas& canvas) {
+float compact_entry(const StageCanvas& canvas) {
     raft::Term newest = 0;
     for (const sim::Server& server : canvas.world.servers)
         newest = std::max(newest, log_of(server).last_term());
@@ -145,15 +145,15 @@ float compact_entry(const Canvas& canvas) {
 
 } // namespace
 
-std::string earlier_entries(const Canvas& canvas, std::size_t count) {
+std::string earlier_entries(const StageCanvas& canvas, std::size_t count) {
     return canvas.words.fill("stage.more_entries", {{"count", std::to_string(count)}});
 }
 
-std::string later_entries(const Canvas& canvas, std::size_t count) {
+std::string later_entries(const StageCanvas& canvas, std::size_t count) {
     return canvas.words.fill("stage.later_entries", {{"count", std::to_string(count)}});
 }
 
-LogLayout layout_logs(const Canvas& canvas) {
+LogLayout layout_logs(const StageCanvas& canvas) {
     LogLayout layout{.compact = false, .entry = full_entry(canvas), .gap = canvas.em(kGap), .windows = {}};
     const auto room = [&](std::size_t node) { return canvas.places.nodes[node].label.width; };
     const auto last = [&](std::size_t node) { return log_of(canvas.world.servers[node]).last_index(); };

@@ -37,11 +37,11 @@ struct LogLayout {
     }
 };
 
-LogLayout layout_logs(const Canvas& canvas);
+LogLayout layout_logs(const StageCanvas& canvas);
 
 // "…+8" and "+3…": so many more entries.
-std::string earlier_entries(const Canvas& canvas, std::size_t count);
-std::string later_entries(const Canvas& canvas, std::size_t count);
+std::string earlier_entries(const StageCanvas& canvas, std::size_t count);
+std::string later_entries(const StageCanvas& canvas, std::size_t count);
 
 inline constexpr float kMoreEntries = 0.75F; // em, the size of those words
 inline constexpr float kEntryText = 0.72F;   // em, at most, within an entry

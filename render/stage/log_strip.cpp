@@ -20,7 +20,7 @@ namespace {
 
 // What a log looks like on the stage.
 struct Strip {
-    const Canvas& canvas;
+    const StageCanvas& canvas;
     raft::NodeId node;
     const LogLayout& layout;
     const LogWindow& window;
@@ -37,7 +37,7 @@ struct Strip {
     raft::Index end() const { return window.first + window.shown; }
 };
 
-Strip strip_of(const Canvas& canvas, raft::NodeId node, const LogLayout& layout) {
+Strip strip_of(const StageCanvas& canvas, raft::NodeId node, const LogLayout& layout) {
     const LogWindow& window = layout.windows[node];
     const NodePlace& place = canvas.place(node);
     const LabelLines& lines = canvas.places.lines;
@@ -51,7 +51,7 @@ Strip strip_of(const Canvas& canvas, raft::NodeId node, const LogLayout& layout)
             sim::Commitments(canvas.world)};
 }
 
-void draw_tick(const Canvas& canvas, Rect box, Color color) {
+void draw_tick(const StageCanvas& canvas, Rect box, Color color) {
     const float unit = canvas.em(0.11F);
     const Point at{box.right() - 4.6F * unit, box.y + 2.7F * unit};
     canvas.scene.shapes.emplace_back(
@@ -86,7 +86,7 @@ EntryLook look_of(const Theme& theme, sim::Commitment commitment, Color term, En
     return open;
 }
 
-void draw_text(const Canvas& canvas, Rect box, const std::string& text, float beside, Color ink) {
+void draw_text(const StageCanvas& canvas, Rect box, const std::string& text, float beside, Color ink) {
     const float wanted = canvas.em(kEntryText);
     const float fit = text_width(text, wanted, Weight::Bold);
     const float size = std::min(wanted, wanted * (box.width - beside) / std::max(fit, 1.0F));
@@ -94,7 +94,7 @@ void draw_text(const Canvas& canvas, Rect box, const std::string& text, float be
           {size, Weight::Bold, Align::Center, ink});
 }
 
-void draw_full_entry(const Canvas& canvas, const raft::Entry& entry, EntryState state, Rect box) {
+void draw_full_entry(const StageCanvas& canvas, const raft::Entry& entry, EntryState state, Rect box) {
     const Theme& theme = canvas.theme;
     const Color color = term_color(theme, entry.term);
     const EntryLook look = look_of(theme, state.commitment, color, {theme.surface, color, true});
@@ -109,7 +109,7 @@ void draw_full_entry(const Canvas& canvas, const raft::Entry& entry, EntryState 
 }
 
 // Its outline lies within it, apart from its neighbours' outlines; a tint helps to tell terms from afar.
-void draw_compact_entry(const Canvas& canvas, const raft::Entry& entry, EntryState state, Rect box) {
+void draw_compact_entry(const StageCanvas& canvas, const raft::Entry& entry, EntryState state, Rect box) {
     const Theme& theme = canvas.theme;
     const Color color = term_color(theme, entry.term);
     const float line = canvas.em(0.08F);
@@ -126,7 +126,7 @@ void draw_compact_entry(const Canvas& canvas, const raft::Entry& entry, EntrySta
 }
 
 void draw_focus(const Strip& strip, const EntryTarget& target, Rect box) {
-    const Canvas& canvas = strip.canvas;
+    const StageCanvas& canvas = strip.canvas;
     const bool selected = canvas.is_selected(target);
     if (!selected && !canvas.is_hovered(target)) return;
     const float out = canvas.em(strip.layout.compact ? 0.07F : 0.14F);
@@ -152,17 +152,17 @@ void draw_entry(const Strip& strip, raft::Index index) {
                                        .rect = Rect{box.x - more, box.y, box.width + 2 * more, box.height}});
 }
 
-Ink position_ink(const Canvas& canvas) {
+Ink position_ink(const StageCanvas& canvas) {
     return {canvas.em(kIndexText), Weight::Regular, Align::Center, canvas.theme.muted_text};
 }
 
-float index_width(const Canvas& canvas, raft::Index index) {
+float index_width(const StageCanvas& canvas, raft::Index index) {
     return text_width(std::to_string(index), crisp_size(canvas.em(kIndexText)), Weight::Regular);
 }
 
 // Index and term below an entry.
 void draw_position(const Strip& strip, raft::Index index) {
-    const Canvas& canvas = strip.canvas;
+    const StageCanvas& canvas = strip.canvas;
     const Rect box = strip.box(index);
     std::string text = std::to_string(index) + "·t" + std::to_string(strip.log().term_at(index));
     const float size = canvas.em(kIndexText);
@@ -172,7 +172,7 @@ void draw_position(const Strip& strip, raft::Index index) {
 
 // A strip or an entry and what stands below it. Below narrow cells its outline keeps clear of more numbers.
 Rect with_position(const Strip& strip, Rect box) {
-    const Canvas& canvas = strip.canvas;
+    const StageCanvas& canvas = strip.canvas;
     const float beside = canvas.em(0.16F);
     const LabelLines& lines = canvas.places.lines;
     const float below = strip.layout.compact ? 0.46F : 0.34F;
@@ -181,7 +181,7 @@ Rect with_position(const Strip& strip, Rect box) {
 }
 
 void point_at(const Strip& strip, raft::Index index) {
-    const Canvas& canvas = strip.canvas;
+    const StageCanvas& canvas = strip.canvas;
     Rect box = strip.box(index);
     if (strip.layout.compact) {
         // An index may be wider than its cell; the halo reaches little into the next cells.
@@ -194,7 +194,7 @@ void point_at(const Strip& strip, raft::Index index) {
 }
 
 void draw_words(const Strip& strip) {
-    const Canvas& canvas = strip.canvas;
+    const StageCanvas& canvas = strip.canvas;
     const float y = strip.whole.y + strip.whole.height / 2 + canvas.em(0.28F);
     const auto word = [&](float x, std::string text, Align align) {
         write(canvas.scene, {x, y}, std::move(text),
@@ -218,7 +218,7 @@ void draw_in_full(const Strip& strip) {
 // Below cells that are narrower than their indices not every one finds room: first those that are looked at, then the
 // ends, then every so many-th.
 void draw_indices(const Strip& strip, const std::vector<raft::Index>& looked_at) {
-    const Canvas& canvas = strip.canvas;
+    const StageCanvas& canvas = strip.canvas;
     const float apart = canvas.em(0.14F);
     const float pitch = strip.layout.entry + strip.layout.gap;
     raft::Index step = 1;
@@ -245,7 +245,7 @@ void draw_indices(const Strip& strip, const std::vector<raft::Index>& looked_at)
 
 // Cells that are looked at lie on their neighbours.
 void draw_compact(const Strip& strip) {
-    const Canvas& canvas = strip.canvas;
+    const StageCanvas& canvas = strip.canvas;
     std::vector<raft::Index> pointed;
     std::vector<raft::Index> focused;
     draw_words(strip);
@@ -268,7 +268,7 @@ void draw_compact(const Strip& strip) {
 }
 
 // An empty log is nothing to be seen, unless it is spoken of.
-void draw_empty(const Canvas& canvas, raft::NodeId node) {
+void draw_empty(const StageCanvas& canvas, raft::NodeId node) {
     if (!canvas.is_pointed(node, NodePart::Log)) return;
     const NodePlace& place = canvas.place(node);
     const LabelLines& lines = canvas.places.lines;
@@ -285,8 +285,8 @@ void draw_empty(const Canvas& canvas, raft::NodeId node) {
 
 } // namespace
 
-void draw_log(const Canvas& stage, raft::NodeId node, const LogLayout& layout) {
-    const Canvas canvas = stage.for_thing(NodeTarget{node});
+void draw_log(const StageCanvas& stage, raft::NodeId node, const LogLayout& layout) {
+    const StageCanvas canvas = stage.for_thing(NodeTarget{node});
     if (canvas.places.lines.strip <= 0) return;
     if (layout.windows[node].shown == 0) return draw_empty(canvas, node);
     const Strip strip = strip_of(canvas, node, layout);

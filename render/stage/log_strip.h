@@ -7,6 +7,6 @@
 
 namespace render {
 
-void draw_log(const Canvas& canvas, raft::NodeId node, const LogLayout& layout);
+void draw_log(const StageCanvas& canvas, raft::NodeId node, const LogLayout& layout);
 
 } // namespace render

@@ -23,7 +23,7 @@ struct MessageLook {
     bool positive = true; // of a hollow one
 };
 
-LookColors sender_colors(const Canvas& canvas, const raft::Message& message) {
+LookColors sender_colors(const StageCanvas& canvas, const raft::Message& message) {
     const Theme& theme = canvas.theme;
     if (is_with_client(message)) return {theme.client, theme.surface, theme.client_text};
     // Requests tell what their sender was when it sent them; it may be something else by now.
@@ -32,7 +32,7 @@ LookColors sender_colors(const Canvas& canvas, const raft::Message& message) {
     return colors_of(theme, look_of(canvas.world.servers[message.from]));
 }
 
-MessageLook look_of_message(const Canvas& canvas, const raft::Message& message) {
+MessageLook look_of_message(const StageCanvas& canvas, const raft::Message& message) {
     MessageLook look{.radius = canvas.em(0.5F), .colors = sender_colors(canvas, message)};
     if (const auto* append = std::get_if<raft::AppendEntries>(&message.body)) {
         look.radius = canvas.em(append->entries.empty() ? 0.36F : 0.56F);
@@ -51,7 +51,7 @@ float opacity_of(const MessagePlace& place) {
     return place.message->lost ? 1 - 0.75F * place.progress : 1;
 }
 
-void draw_trail(const Canvas& canvas, const MessagePlace& place, const MessageLook& look) {
+void draw_trail(const StageCanvas& canvas, const MessagePlace& place, const MessageLook& look) {
     if (place.waits || look.hollow) return;
     constexpr std::array kOpacity{0.29F, 0.23F, 0.17F, 0.11F, 0.05F};
     const float travelled = canvas.em(5) * place.progress;
@@ -65,14 +65,14 @@ void draw_trail(const Canvas& canvas, const MessagePlace& place, const MessageLo
     }
 }
 
-void draw_sign(const Canvas& canvas, Point at, float radius, bool positive, Color color) {
+void draw_sign(const StageCanvas& canvas, Point at, float radius, bool positive, Color color) {
     const Stroke stroke{color, 0.26F * radius};
     const float half = 0.5F * radius;
     canvas.scene.shapes.emplace_back(Line{at - Point{half, 0}, at + Point{half, 0}, stroke});
     if (positive) canvas.scene.shapes.emplace_back(Line{at - Point{0, half}, at + Point{0, half}, stroke});
 }
 
-void draw_loss(const Canvas& canvas, const MessagePlace& place) {
+void draw_loss(const StageCanvas& canvas, const MessagePlace& place) {
     constexpr float kShows = 0.7F; // of its way
     if (!place.message->lost || place.progress < kShows) return;
     const float grown = (place.progress - kShows) / (1 - kShows);
@@ -80,7 +80,7 @@ void draw_loss(const Canvas& canvas, const MessagePlace& place) {
           {faded(canvas.theme.trouble, 0.4F + 0.6F * grown), canvas.em(0.15F)});
 }
 
-void draw_dot(const Canvas& canvas, const MessagePlace& place, const MessageLook& look) {
+void draw_dot(const StageCanvas& canvas, const MessagePlace& place, const MessageLook& look) {
     const float opacity = opacity_of(place);
     const MessageTarget target{place.message->id};
     if (canvas.is_pointed(target)) {
@@ -117,7 +117,7 @@ void draw_dot(const Canvas& canvas, const MessagePlace& place, const MessageLook
 }
 
 // Beside the dot on either side of its way, above or below it.
-bool try_label(const Canvas& canvas, const MessagePlace& place, const MessageLook& look, const std::string& text) {
+bool try_label(const StageCanvas& canvas, const MessagePlace& place, const MessageLook& look, const std::string& text) {
     const float size = crisp_size(canvas.em(0.75F));
     const float width = text_width(text, size, Weight::SemiBold);
     const float height = 1.1F * size;
@@ -143,7 +143,7 @@ bool try_label(const Canvas& canvas, const MessagePlace& place, const MessageLoo
 
 } // namespace
 
-void draw_messages(const Canvas& canvas, const std::vector<MessagePlace>& messages) {
+void draw_messages(const StageCanvas& canvas, const std::vector<MessagePlace>& messages) {
     struct Label {
         const MessagePlace* place;
         MessageLook look;
@@ -160,7 +160,7 @@ void draw_messages(const Canvas& canvas, const std::vector<MessagePlace>& messag
     for (const MessagePlace& place : messages) {
         const raft::Message& message = place.message->message;
         if (!is_shown(canvas.view.shows, message)) continue;
-        const Canvas own = canvas.for_thing(MessageTarget{place.message->id});
+        const StageCanvas own = canvas.for_thing(MessageTarget{place.message->id});
         const MessageLook look = look_of_message(own, message);
         draw_dot(own, place, look);
         const MessageTarget target{place.message->id};

@@ -8,6 +8,6 @@
 
 namespace render {
 
-void draw_messages(const Canvas& canvas, const std::vector<MessagePlace>& messages);
+void draw_messages(const StageCanvas& canvas, const std::vector<MessagePlace>& messages);
 
 } // namespace render

@@ -19,7 +19,7 @@ namespace render {
 namespace {
 
 // A ring that leaves the node after its role or its process changed.
-void draw_pulse(const Canvas& canvas, raft::NodeId node, Color color) {
+void draw_pulse(const StageCanvas& canvas, raft::NodeId node, Color color) {
     const sim::Server& server = canvas.world.servers[node];
     // Where nothing tells roles, nothing tells that they change.
     const sim::Time since = canvas.view.shows.roles ? std::max(server.role_since, server.up_since) : server.up_since;
@@ -32,7 +32,7 @@ void draw_pulse(const Canvas& canvas, raft::NodeId node, Color color) {
                                             .stroke = {faded(color, 0.9F * (1 - done)), canvas.em(0.25F)}});
 }
 
-void draw_focus(const Canvas& canvas, raft::NodeId node) {
+void draw_focus(const StageCanvas& canvas, raft::NodeId node) {
     const bool selected = canvas.is_selected(NodeTarget{node});
     if (!selected && !canvas.is_hovered(NodeTarget{node})) return;
     canvas.scene.shapes.emplace_back(
@@ -42,7 +42,7 @@ void draw_focus(const Canvas& canvas, raft::NodeId node) {
                .stroke = {faded(canvas.theme.accent, selected ? 1 : 0.55F), canvas.em(selected ? 0.16F : 0.1F)}});
 }
 
-Stroke border_of(const Canvas& canvas, Look look, float emphasis) {
+Stroke border_of(const StageCanvas& canvas, Look look, float emphasis) {
     const float unit = std::min(canvas.places.body() / 46, canvas.em(0.08F)); // not coarser on a larger stage
     const Color color = colors_of(canvas.theme, look).line;
     switch (look) {
@@ -54,7 +54,7 @@ Stroke border_of(const Canvas& canvas, Look look, float emphasis) {
     return {};
 }
 
-void draw_body(const Canvas& canvas, raft::NodeId node, Look look) {
+void draw_body(const StageCanvas& canvas, raft::NodeId node, Look look) {
     const sim::Server& server = canvas.world.servers[node];
     const float done = canvas.view.shows.roles ? effect_progress(canvas.view, canvas.world.now, server.role_since) : 1;
     const Point center = canvas.place(node).center;
@@ -71,7 +71,7 @@ void draw_body(const Canvas& canvas, raft::NodeId node, Look look) {
     canvas.scene.shapes.emplace_back(Circle{center, radius, kNone, border_of(canvas, look, 3 * (1 - done))});
 }
 
-void draw_pause_sign(const Canvas& canvas, Point center) {
+void draw_pause_sign(const StageCanvas& canvas, Point center) {
     const float ring = canvas.places.ring;
     const Point at = center + Point{0.71F * ring, 0.71F * ring};
     const float radius = 0.26F * ring;
@@ -84,13 +84,13 @@ void draw_pause_sign(const Canvas& canvas, Point center) {
 }
 
 // Where roles are not spoken of yet, every running node looks alike.
-Look shown_look(const Canvas& canvas, const sim::Server& server) {
+Look shown_look(const StageCanvas& canvas, const sim::Server& server) {
     const Look look = look_of(server);
     return canvas.view.shows.roles || look == Look::Stopped ? look : Look::Follower;
 }
 
 // The sign of a database: a small drum above the value.
-void draw_database(const Canvas& canvas, Point node) {
+void draw_database(const StageCanvas& canvas, Point node) {
     constexpr int kSteps = 24;
     constexpr float kTurn = 6.2831853F;
     const float half = 0.17F * canvas.places.body();
@@ -115,7 +115,7 @@ void draw_database(const Canvas& canvas, Point node) {
 }
 
 // As large as fits the circle.
-void draw_value(const Canvas& canvas, raft::NodeId node, Point center) {
+void draw_value(const StageCanvas& canvas, raft::NodeId node, Point center) {
     const float radius = canvas.places.body();
     const std::string text = short_number(canvas.world.servers[node].node.machine.value);
     const float wanted = 0.61F * radius;
@@ -131,7 +131,7 @@ void draw_value(const Canvas& canvas, raft::NodeId node, Point center) {
           {size, Weight::Bold, Align::Center, canvas.theme.text});
 }
 
-void draw_inside(const Canvas& canvas, raft::NodeId node, Look look) {
+void draw_inside(const StageCanvas& canvas, raft::NodeId node, Look look) {
     const sim::Server& server = canvas.world.servers[node];
     const Point center = canvas.place(node).center;
     const float radius = canvas.places.body();
@@ -161,7 +161,7 @@ void draw_inside(const Canvas& canvas, raft::NodeId node, Look look) {
           {size, Weight::SemiBold, Align::Center, theme.muted_text});
 }
 
-void draw_name(const Canvas& canvas, raft::NodeId node, Look look) {
+void draw_name(const StageCanvas& canvas, raft::NodeId node, Look look) {
     const NodePlace& place = canvas.place(node);
     const LabelLines& lines = canvas.places.lines;
     const float y = place.label.y + canvas.em(lines.name);
@@ -191,8 +191,8 @@ void draw_name(const Canvas& canvas, raft::NodeId node, Look look) {
 
 } // namespace
 
-void draw_node(const Canvas& stage, raft::NodeId node) {
-    const Canvas canvas = stage.for_thing(NodeTarget{node});
+void draw_node(const StageCanvas& stage, raft::NodeId node) {
+    const StageCanvas canvas = stage.for_thing(NodeTarget{node});
     const sim::Server& server = canvas.world.servers[node];
     const Look look = shown_look(canvas, server);
     const Point center = canvas.place(node).center;

@@ -5,6 +5,6 @@
 
 namespace render {
 
-void draw_node(const Canvas& canvas, raft::NodeId node);
+void draw_node(const StageCanvas& canvas, raft::NodeId node);
 
 } // namespace render

@@ -33,7 +33,7 @@ float distance_to_node(const StagePlaces& places, const NodePlace& place, Point 
 // How near is the nearest node of a group?
 using Nearness = std::array<float, raft::kMaxNodes>;
 
-Nearness nearness(const Canvas& canvas, const Groups& groups, Point p) {
+Nearness nearness(const StageCanvas& canvas, const Groups& groups, Point p) {
     Nearness near;
     near.fill(kFar);
     for (std::size_t i = 0; i < canvas.places.nodes.size(); ++i) {
@@ -44,7 +44,7 @@ Nearness nearness(const Canvas& canvas, const Groups& groups, Point p) {
 }
 
 // Everything that belongs to the nodes, and a little more.
-Rect around_nodes(const Canvas& canvas) {
+Rect around_nodes(const StageCanvas& canvas) {
     float left = kFar, top = kFar, right = -kFar, bottom = -kFar;
     for (const NodePlace& place : canvas.places.nodes) {
         const float reach = canvas.places.outside();
@@ -77,7 +77,7 @@ bool belongs_to_earlier(const Nearness& near, int group) {
 }
 
 // As calm a curve as stays clear of all nodes.
-std::vector<Point> calmed(const Canvas& canvas, const Groups& groups, const std::vector<Point>& curve) {
+std::vector<Point> calmed(const StageCanvas& canvas, const Groups& groups, const std::vector<Point>& curve) {
     const float clearance = canvas.em(0.7F);
     for (const int rounds : {160, 60, 25}) {
         std::vector<Point> calm = softened(curve, rounds);
@@ -90,7 +90,7 @@ std::vector<Point> calmed(const Canvas& canvas, const Groups& groups, const std:
     return softened(curve, 8);
 }
 
-void draw_caption(const Canvas& canvas, const Groups& groups, const std::vector<std::vector<Point>>& curves) {
+void draw_caption(const StageCanvas& canvas, const Groups& groups, const std::vector<std::vector<Point>>& curves) {
     const std::string text =
         canvas.words.fill("stage.partition", {{"groups", group_names(groups, canvas.world.node_count())}});
     const float size = crisp_size(canvas.em(0.85F));
@@ -116,8 +116,8 @@ void draw_caption(const Canvas& canvas, const Groups& groups, const std::vector<
 
 } // namespace
 
-void draw_partition(const Canvas& stage) {
-    const Canvas canvas = stage.in(stage.themes.quiet);
+void draw_partition(const StageCanvas& stage) {
+    const StageCanvas canvas = stage.in(stage.themes.quiet);
     const Groups groups = groups_of(canvas.world);
     if (groups.count < 2) return;
 

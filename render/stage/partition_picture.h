@@ -6,6 +6,6 @@
 
 namespace render {
 
-void draw_partition(const Canvas& canvas);
+void draw_partition(const StageCanvas& canvas);
 
 } // namespace render

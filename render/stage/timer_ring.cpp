@@ -10,13 +10,13 @@ namespace render {
 namespace {
 
 // What is left of the timer; nothing once it is due.
-sim::Time time_left(const Canvas& canvas, const sim::Server& server) {
+sim::Time time_left(const StageCanvas& canvas, const sim::Server& server) {
     return std::max<sim::Time>(server.timer_due - canvas.world.now, 0);
 }
 
 } // namespace
 
-void draw_timer_ring(const Canvas& canvas, raft::NodeId node) {
+void draw_timer_ring(const StageCanvas& canvas, raft::NodeId node) {
     const sim::Server& server = canvas.world.servers[node];
     const Point center = canvas.place(node).center;
     const float radius = canvas.places.ring;
@@ -38,7 +38,7 @@ void draw_timer_ring(const Canvas& canvas, raft::NodeId node) {
                                          .stroke = {faded(color, server.paused ? 0.4F : 1), width}});
 }
 
-std::string timer_words(const Canvas& canvas, raft::NodeId node) {
+std::string timer_words(const StageCanvas& canvas, raft::NodeId node) {
     const sim::Server& server = canvas.world.servers[node];
     const Words& words = canvas.words;
     if (!server.up) return std::string(words.get("stage.on_disk"));

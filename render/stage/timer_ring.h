@@ -8,7 +8,7 @@
 
 namespace render {
 
-void draw_timer_ring(const Canvas& canvas, raft::NodeId node);
-std::string timer_words(const Canvas& canvas, raft::NodeId node);
+void draw_timer_ring(const StageCanvas& canvas, raft::NodeId node);
+std::string timer_words(const StageCanvas& canvas, raft::NodeId node);
 
 } // namespace render

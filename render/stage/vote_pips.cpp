@@ -7,7 +7,7 @@
 
 namespace render {
 
-void draw_vote_pips(const Canvas& canvas, raft::NodeId node) {
+void draw_vote_pips(const StageCanvas& canvas, raft::NodeId node) {
     const raft::Node& candidate = canvas.world.servers[node].node;
     const int nodes = canvas.world.node_count();
     const int granted = candidate.votes_granted.size();

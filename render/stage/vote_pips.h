@@ -6,6 +6,6 @@
 
 namespace render {
 
-void draw_vote_pips(const Canvas& canvas, raft::NodeId node);
+void draw_vote_pips(const StageCanvas& canvas, raft::NodeId node);
 
 } // namespace render

@@ -26,7 +26,7 @@ TEST_P(BeatScene, is_as_it_was) {
     const auto beat = lesson.find_beat(id);
     ASSERT_TRUE(beat);
     const lesson::CompiledBeat& place = lesson.beats[*beat];
-    const sim::World world = lesson.scenes[place.scene].run().at(place.end);
+    const sim::World world = lesson.episodes[place.episode].run().at(place.end);
     const render::View view{.theme = dark ? &render::dark_theme() : &render::light_theme(),
                             .words = &app_tests::languages().get(language).words,
                             .font_size = 15,

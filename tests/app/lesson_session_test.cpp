@@ -27,7 +27,7 @@ struct Played {
     // What the engine says of a moment of the beat, played afresh.
     sim::World world_at(std::size_t beat, sim::Time at) const {
         const lesson::CompiledLesson& compiled = lesson.lesson();
-        return compiled.scenes[compiled.beats[beat].scene].run().at(at);
+        return compiled.episodes[compiled.beats[beat].episode].run().at(at);
     }
     std::uint64_t end_of(std::size_t beat) const {
         return sim::digest(world_at(beat, lesson.lesson().beats[beat].end));

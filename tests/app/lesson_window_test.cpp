@@ -36,7 +36,7 @@ void finish(Interface& ui) {
 std::uint64_t end_of(Interface& ui, std::size_t beat) {
     const lesson::CompiledLesson& compiled = lesson_of(ui).lesson();
     const lesson::CompiledBeat& place = compiled.beats[beat];
-    return sim::digest(compiled.scenes[place.scene].run().at(place.end));
+    return sim::digest(compiled.episodes[place.episode].run().at(place.end));
 }
 
 TEST(LessonWindow, buttons_keep_their_place_at_every_beat) {

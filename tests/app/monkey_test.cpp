@@ -107,7 +107,7 @@ TEST_P(MonkeyTest, presses_everything_in_a_lesson_and_the_lesson_stays_whole) {
     const lesson::CompiledBeat& place = lesson->place();
     EXPECT_GE(ui.session().now(), place.start);
     EXPECT_LE(ui.session().now(), place.end);
-    sim::Run run = lesson->lesson().scenes[place.scene].run();
+    sim::Run run = lesson->lesson().episodes[place.episode].run();
     EXPECT_EQ(sim::digest(run.at(ui.session().now())), sim::digest(ui.session().world()));
 }
 

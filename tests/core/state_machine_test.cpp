@@ -83,8 +83,8 @@ TEST(StateMachine, session_remembersTheNewestRequestOfEachClient) {
     apply(machine, by(5, 2, {Op::Set, 3}));
     apply(machine, by(9, 1, {Op::Set, 4}));
     ASSERT_NE(find_session(machine, 5), nullptr);
-    EXPECT_EQ(*find_session(machine, 5), (Session{5, 2, 3}));
-    EXPECT_EQ(*find_session(machine, 3), (Session{3, 1, 2}));
+    EXPECT_EQ(*find_session(machine, 5), (ClientSession{5, 2, 3}));
+    EXPECT_EQ(*find_session(machine, 3), (ClientSession{3, 1, 2}));
     EXPECT_EQ(find_session(machine, 4), nullptr);
     EXPECT_EQ(machine.sessions.size(), 3U);
 }

@@ -146,7 +146,7 @@ TEST(WriteState, shows_a_result_only_where_there_is_one) {
 }
 
 TEST(WriteState, lists_violations) {
-    const std::vector<Violation> violations{
+    const std::vector<ReportedViolation> violations{
         {.property = "election_safety", .at = 12'500, .event = 7, .node = 1, .other = 0, .term = 3, .index = 0}};
     EXPECT_EQ(json::parse(write_state(make_world({}), violations))["violations"],
               json::parse(R"([{"property": "election_safety", "at": 12.5, "n": 7, "node": "B", "other": "A", "term": 3,

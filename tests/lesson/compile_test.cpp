@@ -23,7 +23,7 @@ lesson::CompiledLesson compiled(const std::string& beats) {
 
 TEST(Compile, lets_the_first_beat_begin_where_the_world_says) {
     const lesson::CompiledLesson lesson = compiled(beat("b"));
-    sim::Run run = lesson.scenes[0].run();
+    sim::Run run = lesson.episodes[0].run();
     EXPECT_FALSE(sim::current_leader(run.at(lesson.beats[0].start - 21 * kMs)));
     EXPECT_EQ(sim::current_leader(run.at(lesson.beats[0].start - 20 * kMs)), 0);
 }
@@ -44,7 +44,7 @@ TEST(Compile, ends_a_beat_at_the_microsecond_when_its_condition_comes_true) {
     const lesson::CompiledLesson lesson =
         compiled(beat("a", R"("inputs": [{ "after": 0, "do": "request", "client": 1, "to": "A", "op": "SET 5" }],
                               "until": { "when": { "nodes": "A", "stored": 1 } }, "waits_for": { "en": "x", "zh": "y" })"));
-    sim::Run run = lesson.scenes[0].run();
+    sim::Run run = lesson.episodes[0].run();
     EXPECT_EQ(run.at(lesson.beats[0].end - 1).servers[0].node.log.last_index(), 0U);
     EXPECT_EQ(run.at(lesson.beats[0].end).servers[0].node.log.last_index(), 1U);
 }
@@ -60,7 +60,7 @@ TEST(Compile, goes_on_for_a_while_after_the_condition_where_that_is_asked) {
 TEST(Compile, keeps_a_beats_inputs_out_of_the_world_before_it) {
     const lesson::CompiledLesson lesson = compiled(
         beat("a", "\"until\": 5") + "," + beat("b", R"("inputs": [{ "after": 0, "do": "kill", "node": "A" }])"));
-    sim::Run run = lesson.scenes[0].run();
+    sim::Run run = lesson.episodes[0].run();
     EXPECT_TRUE(run.at(lesson.beats[0].end).servers[0].up);
     EXPECT_FALSE(run.at(lesson.beats[1].end).servers[0].up);
 }
@@ -76,12 +76,12 @@ TEST(Compile, counts_events_from_the_beginning_of_each_beat) {
 TEST(Compile, starts_a_new_world_where_a_beat_has_one) {
     const lesson::CompiledLesson lesson =
         compiled(beat("a") + "," + beat("b", R"("world": { "nodes": 5 }, "until": 10)") + "," + beat("c"));
-    ASSERT_EQ(lesson.scenes.size(), 2U);
-    EXPECT_EQ(lesson.beats[0].scene, 0U);
-    EXPECT_EQ(lesson.beats[1].scene, 1U);
-    EXPECT_EQ(lesson.beats[2].scene, 1U);
+    ASSERT_EQ(lesson.episodes.size(), 2U);
+    EXPECT_EQ(lesson.beats[0].episode, 0U);
+    EXPECT_EQ(lesson.beats[1].episode, 1U);
+    EXPECT_EQ(lesson.beats[2].episode, 1U);
     EXPECT_EQ(lesson.beats[1].start, 0);
-    EXPECT_EQ(lesson.scenes[1].run().at(0).node_count(), 5);
+    EXPECT_EQ(lesson.episodes[1].run().at(0).node_count(), 5);
 }
 
 TEST(Compile, carries_what_is_shown_from_beat_to_beat) {

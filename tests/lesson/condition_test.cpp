@@ -57,7 +57,7 @@ class Story : public testing::Test {
         EXPECT_TRUE(is("{ \"not\": " + failed + " }"));
     }
 
-    std::vector<lesson::Event> events;
+    std::vector<lesson::KeptEvent> events;
     sim::World world;
 };
 

@@ -55,17 +55,17 @@ std::vector<std::string> shipped() {
 class Shipped : public testing::TestWithParam<std::string> {
   protected:
     Shipped() : lesson(sound(read_text(lessons_folder() / (GetParam() + ".json")))) {
-        for (const lesson::CompiledScene& scene : lesson.scenes)
-            runs.push_back(scene.run());
+        for (const lesson::CompiledEpisode& episode : lesson.episodes)
+            runs.push_back(episode.run());
     }
 
-    const sim::World& at_end(std::size_t beat) { return runs[lesson.beats[beat].scene].at(lesson.beats[beat].end); }
+    const sim::World& at_end(std::size_t beat) { return runs[lesson.beats[beat].episode].at(lesson.beats[beat].end); }
 
     // Played straight to the beat's end by the engine alone.
     std::uint64_t straight(std::size_t beat) const {
-        const lesson::CompiledScene& scene = lesson.scenes[lesson.beats[beat].scene];
-        sim::World world = sim::make_world(scene.config);
-        for (const sim::TimedInput& input : scene.inputs) {
+        const lesson::CompiledEpisode& episode = lesson.episodes[lesson.beats[beat].episode];
+        sim::World world = sim::make_world(episode.config);
+        for (const sim::TimedInput& input : episode.inputs) {
             if (input.at > lesson.beats[beat].end) break;
             sim::advance(world, input.at);
             sim::apply(world, input.input);
@@ -135,7 +135,7 @@ TEST_P(Shipped, is_the_same_whatever_way_somebody_goes) {
         const auto beat = static_cast<std::size_t>(at);
         // Somebody takes over: the lesson itself stays untouched by what happens in theirs.
         if (dice.chance(20)) {
-            sim::Run& run = runs[lesson.beats[beat].scene];
+            sim::Run& run = runs[lesson.beats[beat].episode];
             const sim::BranchId theirs = run.fork({0, lesson.beats[beat].end});
             run.record({theirs, lesson.beats[beat].end}, sim::Kill{0});
             run.at({theirs, lesson.beats[beat].end + 300 * sim::kMillisecond});
@@ -148,8 +148,8 @@ TEST_P(Shipped, moves_its_worlds_only_forwards) {
     for (std::size_t i = 0; i < lesson.beats.size(); ++i) {
         const lesson::CompiledBeat& beat = lesson.beats[i];
         EXPECT_LE(beat.start, beat.end);
-        const bool same_scene = i > 0 && lesson.beats[i - 1].scene == beat.scene;
-        EXPECT_TRUE(!same_scene || lesson.beats[i - 1].end == beat.start);
+        const bool same_episode = i > 0 && lesson.beats[i - 1].episode == beat.episode;
+        EXPECT_TRUE(!same_episode || lesson.beats[i - 1].end == beat.start);
     }
 }
 

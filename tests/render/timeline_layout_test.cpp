@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "render/diagram/axis.h"
-#include "render/diagram/marks.h"
 #include "render/hit.h"
+#include "render/timeline/axis.h"
+#include "render/timeline/marks.h"
 #include "tests/render/words_for_tests.h"
 #include "tests/render/worlds.h"
 

@@ -1,10 +1,10 @@
 // Messages between the lanes: from when and where they were sent to when and where they arrived, crossed where lost.
 #pragma once
 
-#include "render/diagram/chart.h"
+#include "render/timeline/canvas.h"
 
 namespace render {
 
-void draw_arrows(const Chart& chart);
+void draw_arrows(const TimelineCanvas& canvas);
 
 } // namespace render

@@ -2,10 +2,10 @@
 // hatched while stopped, dashed while paused.
 #pragma once
 
-#include "render/diagram/chart.h"
+#include "render/timeline/canvas.h"
 
 namespace render {
 
-void draw_lanes(const Chart& chart);
+void draw_lanes(const TimelineCanvas& canvas);
 
 } // namespace render

@@ -1,7 +1,7 @@
 // The axis of time: ticks at round moments.
 #pragma once
 
-#include "render/diagram/chart.h"
+#include "render/timeline/canvas.h"
 
 namespace render {
 
@@ -13,6 +13,6 @@ struct Ticks {
 // Ticks for a stretch of time on so many pixels, at least `least_gap` pixels apart.
 Ticks round_ticks(sim::Time span, float width, float least_gap);
 
-void draw_axis(const Chart& chart);
+void draw_axis(const TimelineCanvas& canvas);
 
 } // namespace render

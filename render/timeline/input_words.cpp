@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "render/diagram/marks.h"
 #include "render/short_words.h"
 #include "render/stage/partition.h"
+#include "render/timeline/marks.h"
 
 namespace render {
 

@@ -9,7 +9,7 @@
 
 namespace render {
 
-struct Chart {
+struct TimelineCanvas {
     const Timeline& timeline;
     const View& view;
     const Theme& theme;

@@ -1,4 +1,4 @@
-#include "render/diagram/marks.h"
+#include "render/timeline/marks.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -47,10 +47,10 @@ bool is_won(const Timeline& timeline, raft::Term term) {
     });
 }
 
-MarkLook input_look(const Chart& chart, const TimelineMark& mark) {
-    const Theme& theme = chart.theme;
-    const int nodes = static_cast<int>(chart.timeline.lanes.size());
-    MarkLook look{.mark = &mark, .rank = 2, .words = input_words(mark.input, nodes, chart.words)};
+MarkLook input_look(const TimelineCanvas& canvas, const TimelineMark& mark) {
+    const Theme& theme = canvas.theme;
+    const int nodes = static_cast<int>(canvas.timeline.lanes.size());
+    MarkLook look{.mark = &mark, .rank = 2, .words = input_words(mark.input, nodes, canvas.words)};
     if (std::holds_alternative<sim::Request>(mark.input)) {
         look.rank = 0;
         look.through = false;
@@ -71,107 +71,108 @@ MarkLook input_look(const Chart& chart, const TimelineMark& mark) {
     return look;
 }
 
-std::optional<MarkLook> look_of_mark(const Chart& chart, const TimelineMark& mark) {
-    const Theme& theme = chart.theme;
-    const auto term_words = [&] { return chart.words.fill("timeline.term", {{"term", std::to_string(mark.term)}}); };
+std::optional<MarkLook> look_of_mark(const TimelineCanvas& canvas, const TimelineMark& mark) {
+    const Theme& theme = canvas.theme;
+    const auto term_words = [&] { return canvas.words.fill("timeline.term", {{"term", std::to_string(mark.term)}}); };
     switch (mark.kind) {
         case TimelineMark::Kind::Input:
             if (is_by_hand(mark.input)) return std::nullopt;
-            return input_look(chart, mark);
+            return input_look(canvas, mark);
         case TimelineMark::Kind::Leader:
             return MarkLook{&mark, 3, true, mark.node, theme.leader, theme.leader_text, false, term_words()};
         case TimelineMark::Kind::NewTerm:
             // A term that somebody won is marked there.
-            if (is_won(chart.timeline, mark.term)) return std::nullopt;
+            if (is_won(canvas.timeline, mark.term)) return std::nullopt;
             return MarkLook{&mark, 1, false, mark.node, theme.candidate, theme.candidate_text, false, term_words()};
         case TimelineMark::Kind::Commit: return std::nullopt;
     }
     return std::nullopt;
 }
 
-void draw_commits(const Chart& chart) {
-    const float half = std::clamp(0.17F * chart.pitch(), 2.0F, chart.em(0.42F));
-    std::vector<float> last(chart.timeline.lanes.size(), -1e9F);
-    for (const TimelineMark& mark : chart.timeline.marks) {
-        if (mark.kind != TimelineMark::Kind::Commit || !chart.shows(mark.at) || mark.node >= last.size()) continue;
-        const float x = chart.x_of(mark.at);
+void draw_commits(const TimelineCanvas& canvas) {
+    const float half = std::clamp(0.17F * canvas.pitch(), 2.0F, canvas.em(0.42F));
+    std::vector<float> last(canvas.timeline.lanes.size(), -1e9F);
+    for (const TimelineMark& mark : canvas.timeline.marks) {
+        if (mark.kind != TimelineMark::Kind::Commit || !canvas.shows(mark.at) || mark.node >= last.size()) continue;
+        const float x = canvas.x_of(mark.at);
         if (x - last[mark.node] < 1.5F * half) continue;
         last[mark.node] = x;
-        const Point c{x, chart.y_of(mark.node)};
-        chart.scene.shapes.emplace_back(Polygon{
+        const Point c{x, canvas.y_of(mark.node)};
+        canvas.scene.shapes.emplace_back(Polygon{
             .points = {{c.x - half, c.y}, {c.x, c.y - 1.15F * half}, {c.x + half, c.y}, {c.x, c.y + 1.15F * half}},
-            .fill = faded(chart.theme.leader, mark.at > chart.now ? 0.4F : 1),
-            .stroke = {chart.theme.surface, 0.22F * half}});
-        chart.scene.hits.push_back({.target = TimeTarget{mark.at}, .a = c, .b = c, .reach = 1.5F * half, .rect = {}});
+            .fill = faded(canvas.theme.leader, mark.at > canvas.now ? 0.4F : 1),
+            .stroke = {canvas.theme.surface, 0.22F * half}});
+        canvas.scene.hits.push_back({.target = TimeTarget{mark.at}, .a = c, .b = c, .reach = 1.5F * half, .rect = {}});
     }
 }
 
-void draw_line(const Chart& chart, const MarkLook& look, float x) {
-    Stroke stroke{look.line, chart.em(0.1F)};
+void draw_line(const TimelineCanvas& canvas, const MarkLook& look, float x) {
+    Stroke stroke{look.line, canvas.em(0.1F)};
     if (look.dashed) {
-        stroke.dash = chart.em(0.38F);
-        stroke.gap = chart.em(0.3F);
+        stroke.dash = canvas.em(0.38F);
+        stroke.gap = canvas.em(0.3F);
     }
-    chart.scene.shapes.emplace_back(Line{{x, chart.lanes.y}, {x, chart.lanes.bottom()}, stroke});
+    canvas.scene.shapes.emplace_back(Line{{x, canvas.lanes.y}, {x, canvas.lanes.bottom()}, stroke});
 }
 
-void draw_tick(const Chart& chart, const MarkLook& look, float x) {
-    if (look.node >= chart.timeline.lanes.size()) return;
-    const float y = chart.y_of(look.node);
-    const float half = 0.4F * chart.pitch();
-    chart.scene.shapes.emplace_back(Line{{x, y - half}, {x, y + half}, {look.line, chart.em(0.16F)}});
+void draw_tick(const TimelineCanvas& canvas, const MarkLook& look, float x) {
+    if (look.node >= canvas.timeline.lanes.size()) return;
+    const float y = canvas.y_of(look.node);
+    const float half = 0.4F * canvas.pitch();
+    canvas.scene.shapes.emplace_back(Line{{x, y - half}, {x, y + half}, {look.line, canvas.em(0.16F)}});
 }
 
 // What the words of a mark stand beside, where no line runs through.
-void draw_foot(const Chart& chart, const MarkLook& look, float x) {
-    const float height = std::max(chart.labels, chart.em(0.4F));
-    chart.scene.shapes.emplace_back(Line{{x, chart.lanes.y}, {x, chart.lanes.y + height}, {look.line, chart.em(0.1F)}});
+void draw_foot(const TimelineCanvas& canvas, const MarkLook& look, float x) {
+    const float height = std::max(canvas.labels, canvas.em(0.4F));
+    canvas.scene.shapes.emplace_back(
+        Line{{x, canvas.lanes.y}, {x, canvas.lanes.y + height}, {look.line, canvas.em(0.1F)}});
 }
 
 } // namespace
 
-void draw_marks(const Chart& chart) {
+void draw_marks(const TimelineCanvas& canvas) {
     std::vector<MarkLook> looks;
-    for (const TimelineMark& mark : chart.timeline.marks) {
-        if (!chart.shows(mark.at)) continue;
-        if (auto look = look_of_mark(chart, mark)) looks.push_back(std::move(*look));
+    for (const TimelineMark& mark : canvas.timeline.marks) {
+        if (!canvas.shows(mark.at)) continue;
+        if (auto look = look_of_mark(canvas, mark)) looks.push_back(std::move(*look));
     }
     // So many that they would hide the lanes: only those that matter most.
-    const std::size_t most = static_cast<std::size_t>(std::max(chart.lanes.width / chart.em(1.2F), 1.0F));
+    const std::size_t most = static_cast<std::size_t>(std::max(canvas.lanes.width / canvas.em(1.2F), 1.0F));
     std::stable_sort(looks.begin(), looks.end(), [](const MarkLook& a, const MarkLook& b) { return a.rank > b.rank; });
     if (looks.size() > most) looks.resize(most);
 
     std::vector<Rect> written;
-    const float size = crisp_size(chart.em(0.72F));
+    const float size = crisp_size(canvas.em(0.72F));
     for (MarkLook& look : looks) {
-        const float x = chart.x_of(look.mark->at);
-        if (look.mark->at > chart.now) { // known, but still to come
+        const float x = canvas.x_of(look.mark->at);
+        if (look.mark->at > canvas.now) { // known, but still to come
             look.line = faded(look.line, 0.35F);
             look.ink = faded(look.ink, 0.5F);
         }
         // A mere foot gives way to words that are there already.
         const bool in_words = std::any_of(written.begin(), written.end(),
                                           [x](const Rect& other) { return x >= other.x - 1 && x < other.right(); });
-        if (look.through) draw_line(chart, look, x);
-        if (!look.through) draw_tick(chart, look, x);
-        if (!look.through && !in_words) draw_foot(chart, look, x);
-        chart.scene.hits.push_back({.target = TimeTarget{look.mark->at},
-                                    .a = {x, chart.lanes.y},
-                                    .b = {x, chart.lanes.y + chart.labels},
-                                    .reach = chart.em(0.35F),
-                                    .rect = {}});
-        if (chart.labels <= 0) continue;
+        if (look.through) draw_line(canvas, look, x);
+        if (!look.through) draw_tick(canvas, look, x);
+        if (!look.through && !in_words) draw_foot(canvas, look, x);
+        canvas.scene.hits.push_back({.target = TimeTarget{look.mark->at},
+                                     .a = {x, canvas.lanes.y},
+                                     .b = {x, canvas.lanes.y + canvas.labels},
+                                     .reach = canvas.em(0.35F),
+                                     .rect = {}});
+        if (canvas.labels <= 0) continue;
         const float width = text_width(look.words, size, Weight::SemiBold);
-        const Rect box{x + chart.em(0.35F), chart.lanes.y, width + chart.em(0.3F), chart.labels};
+        const Rect box{x + canvas.em(0.35F), canvas.lanes.y, width + canvas.em(0.3F), canvas.labels};
         const bool taken = std::any_of(written.begin(), written.end(), [&](const Rect& other) {
-            return box.x < other.right() && other.x - chart.em(0.5F) < box.right();
+            return box.x < other.right() && other.x - canvas.em(0.5F) < box.right();
         });
-        if (taken || box.right() > chart.scene.area.right()) continue;
+        if (taken || box.right() > canvas.scene.area.right()) continue;
         written.push_back(box);
-        write(chart.scene, {box.x, chart.lanes.y + 0.5F * chart.labels + 0.36F * size}, look.words,
+        write(canvas.scene, {box.x, canvas.lanes.y + 0.5F * canvas.labels + 0.36F * size}, look.words,
               {size, Weight::SemiBold, Align::Left, look.ink});
     }
-    draw_commits(chart);
+    draw_commits(canvas);
 }
 
 } // namespace render

@@ -3,13 +3,13 @@
 
 #include <string>
 
-#include "render/diagram/chart.h"
+#include "render/timeline/canvas.h"
 
 namespace render {
 
 // An input in few words: "cut A B | C D E", "C stops", "SET 5".
 std::string input_words(const sim::Input& input, int nodes, const Words& words);
 
-void draw_marks(const Chart& chart);
+void draw_marks(const TimelineCanvas& canvas);
 
 } // namespace render
