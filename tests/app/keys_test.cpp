@@ -141,6 +141,32 @@ TEST(Keys, ctrl_works_after_language_theme_and_help) {
     EXPECT_EQ(ui.desk().dialog, app::Dialog::Save);
 }
 
+TEST(Keys, ctrl_that_is_up_again_within_the_frame_was_held_when_the_key_went_down) {
+    Interface ui;
+    ui.pause_at(600 * kMs);
+    ui.type("2");
+    ui.key(ImGuiKey_K);
+    ASSERT_FALSE(ui.world().servers[1].up);
+
+    // As a slow frame gets a quick hand's Ctrl Z: Ctrl first, then everything else at once.
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddKeyEvent(ImGuiMod_Ctrl, true);
+    ui.frames(1);
+    io.AddKeyEvent(ImGuiKey_Z, true);
+    io.AddKeyEvent(ImGuiMod_Ctrl, false);
+    io.AddKeyEvent(ImGuiKey_Z, false);
+    ui.frames(3);
+    EXPECT_TRUE(ui.world().servers[1].up) << "undone";
+    EXPECT_FALSE(ui.world().servers[1].paused) << "that is what Z alone does";
+
+    io.AddKeyEvent(ImGuiKey_Z, true);
+    io.AddKeyEvent(ImGuiMod_Ctrl, true);
+    io.AddKeyEvent(ImGuiKey_Z, false);
+    io.AddKeyEvent(ImGuiMod_Ctrl, false);
+    ui.frames(3);
+    EXPECT_TRUE(ui.world().servers[1].paused) << "Ctrl came too late";
+}
+
 TEST(Keys, full_screen_and_quit_go_to_the_window) {
     Interface ui;
     ui.key(ImGuiKey_F11);
