@@ -45,6 +45,9 @@ class ChapterCompiler {
     void compile_episode(const Episode& episode, std::size_t end) {
         const std::string at = episode.first_beat == 0 ? element("chapters", index_) + '.' : place(episode.first_beat);
         Player player(episode.setting);
+        listen_for(player, episode.setting.begin);
+        for (std::size_t number = episode.first_beat; number < end; ++number)
+            listen_for(player, chapter_.beats[number]);
         open_.clear();
         stuck_ = false;
         if (episode.setting.begin) play(player, *episode.setting.begin, at + "world.begin");
@@ -61,6 +64,19 @@ class ChapterCompiler {
                     "is no beat of the same world at or after this one, expected one");
         }
         out_.lesson.episodes.push_back({episode.setting.config, player.inputs()});
+    }
+
+    static void listen_for(Player& player, const std::optional<Until>& until) {
+        if (until && until->condition) player.listen_for(*until->condition);
+    }
+
+    static void listen_for(Player& player, const Beat& beat) {
+        listen_for(player, beat.until);
+        for (const Condition& claim : beat.expect)
+            player.listen_for(claim);
+        if (!beat.ask) return;
+        for (const Choice& choice : beat.ask->choices)
+            player.listen_for(choice.right_when);
     }
 
     void compile_beat(Player& player, std::size_t number) {

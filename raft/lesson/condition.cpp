@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "raft/lesson/tally.h"
+
 namespace lesson {
 namespace {
 
@@ -84,19 +86,7 @@ struct Holds {
         return true;
     }
     bool operator()(const Happened& said) const {
-        const auto like_this = [&](const KeptEvent& event) {
-            if (event.name != said.name || !fits(said.peer, event.peer)) return false;
-            if (said.node &&
-                (event.node >= raft::kMaxNodes || !members(*said.node, so_far.world).contains(event.node))) {
-                return false;
-            }
-            if (!fits(said.index, event.index) || !fits(said.term, event.term)) return false;
-            if (said.rule && event.rule != said.rule) return false;
-            if (!fits(said.held, event.held) || !fits(said.client, event.client)) return false;
-            if (said.message == MessagePattern{}) return true;
-            return event.message && matches(said.message, *event.message, so_far.world);
-        };
-        const auto count = std::ranges::count_if(so_far.events, like_this);
+        const int count = so_far.happened.count(said);
         return said.count ? count == *said.count : count > 0;
     }
     bool operator()(const AllOf& said) const {

@@ -113,31 +113,14 @@ struct NotSo {
     friend bool operator==(const NotSo&, const NotSo&);
 };
 
-// What a Happened condition looks at, kept from a trace event.
-struct KeptEvent {
-    std::string_view name; // lives as long as the program
-    raft::NodeId node = raft::kNobody;
-    raft::NodeId peer = raft::kNobody;
-    raft::Index index = 0;
-    raft::Term term = 0;
-    std::optional<raft::Rule> rule;
-    bool held = false;
-    raft::ClientId client = 0;
-    std::optional<raft::Message> message;
-};
+class Tally;
 
-// `world` is the one just after it happened.
-KeptEvent keep(const sim::World& world, const sim::TraceEvent& event);
-
-// A world at one moment and what happened since the beat began.
+// A world at one moment and what happened since the beat began, as far as the tally listened for it.
 struct BeatSoFar {
     const sim::World& world;
-    const std::vector<KeptEvent>& events;
+    const Tally& happened;
 };
 
 bool holds(const Condition& condition, const BeatSoFar& so_far);
-
-// Does the trace have events of this name?
-bool is_event_name(std::string_view name);
 
 } // namespace lesson

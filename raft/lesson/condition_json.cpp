@@ -5,6 +5,7 @@
 
 #include "raft/file/disks_json.h"
 #include "raft/lesson/field_words.h"
+#include "raft/lesson/tally.h"
 #include "raft/sim/disk_check.h"
 
 namespace lesson {

@@ -8,7 +8,7 @@ namespace lesson {
 Player::Player(const Setting& setting) : cursor_(setting.config), inputs_(setting.inputs) {}
 
 void Player::begin(const std::vector<sim::TimedInput>& inputs) {
-    events_.clear();
+    happened_.start_anew();
     idle_inputs_.clear();
     for (sim::TimedInput input : inputs) {
         input.at = cursor_.now() + std::max<sim::Time>(input.at, 1);
@@ -22,17 +22,14 @@ std::optional<sim::Time> Player::last_input_ahead() const {
 }
 
 void Player::play(sim::Time until) {
-    const auto keeping = [this](const sim::World& world, const sim::TraceEvent& event) {
-        events_.push_back(keep(world, event));
-    };
-    const sim::Listener remember(keeping, raft::Telling::Events);
+    const sim::Listener listener(happened_, raft::Telling::Events);
     const sim::Line line(inputs_);
     for (std::size_t next = cursor_.inputs_taken(); next < inputs_.size() && inputs_[next].at <= until; ++next) {
-        cursor_.play(line.first(next), inputs_[next].at, remember);
+        cursor_.play(line.first(next), inputs_[next].at, listener);
         if (!sim::changes(cursor_.world(), inputs_[next].input)) idle_inputs_.push_back(inputs_[next]);
-        cursor_.take(inputs_[next].input, remember);
+        cursor_.take(inputs_[next].input, listener);
     }
-    cursor_.play(line, until, remember);
+    cursor_.play(line, until, listener);
 }
 
 bool Player::play_until(const Condition& condition, sim::Time latest) {

@@ -1,10 +1,11 @@
-// Plays one episode onwards, as its run will be played again later, and keeps what happens.
+// Plays one episode onwards, as its run will be played again later, and counts what its beats speak of.
 #pragma once
 
 #include <optional>
 #include <vector>
 
 #include "raft/lesson/lesson.h"
+#include "raft/lesson/tally.h"
 #include "raft/sim/cursor.h"
 
 namespace lesson {
@@ -15,7 +16,10 @@ class Player {
 
     const sim::World& world() const { return cursor_.world(); }
     const std::vector<sim::TimedInput>& inputs() const { return inputs_; }
-    BeatSoFar so_far() const { return {cursor_.world(), events_}; }
+    BeatSoFar so_far() const { return {cursor_.world(), happened_}; }
+
+    // A beat will ask about this condition.
+    void listen_for(const Condition& condition) { happened_.listen_for(condition); }
 
     // A beat begins here: what happened before it is forgotten, and its inputs come. The first moment after now is a
     // microsecond later.
@@ -37,7 +41,7 @@ class Player {
   private:
     sim::Cursor cursor_;
     std::vector<sim::TimedInput> inputs_;
-    std::vector<KeptEvent> events_;
+    Tally happened_; // since the beat began
     std::vector<sim::TimedInput> idle_inputs_;
 };
 

@@ -5,7 +5,9 @@
 
 #include "raft/lesson/condition_json.h"
 #include "raft/lesson/pointer_json.h"
+#include "raft/lesson/tally.h"
 #include "raft/lesson/texts.h"
+#include "raft/sim/cursor.h"
 
 namespace {
 
@@ -13,32 +15,37 @@ namespace {
 // and B has SET 3 that nobody else has.
 class Story : public testing::Test {
   protected:
-    Story() : world(sim::make_world({.seed = 4})) {
-        sim::apply(world, sim::FireTimer{1}, *this);
+    Story() : world(sim::make_world(kConfig)) {
+        act(sim::FireTimer{1});
         play(40);
-        sim::apply(world, sim::Request{1, raft::NodeId{1}, {raft::Op::Set, 5}}, *this);
+        act(sim::Request{1, raft::NodeId{1}, {raft::Op::Set, 5}});
         play(160);
-        sim::apply(world, sim::Kill{0}, *this);
+        act(sim::Kill{0});
         sim::Partition partition;
         partition.group = {0, 0, 1, 1, 1};
-        sim::apply(world, partition, *this);
-        sim::apply(world, sim::Request{1, raft::NodeId{1}, {raft::Op::Set, 3}}, *this);
+        act(partition);
+        act(sim::Request{1, raft::NodeId{1}, {raft::Op::Set, 3}});
         play(20);
     }
 
-  public:
-    void operator()(const sim::World& at, const sim::TraceEvent& event) { events.push_back(lesson::keep(at, event)); }
+    void act(const sim::Input& input) {
+        inputs.push_back({world.now, input});
+        sim::apply(world, input);
+    }
+    void play(sim::Time ms) { sim::advance(world, world.now + ms * sim::kMillisecond); }
 
-  protected:
-    void play(sim::Time ms) { sim::advance(world, world.now + ms * sim::kMillisecond, *this); }
-
+    // After the story was told again to somebody who listens for what the condition speaks of.
     bool is(const std::string& condition) const {
         const auto json = file::parse_json(condition);
         file::FirstProblem problem;
         const lesson::Condition read =
             lesson::read_condition(file::Field(&std::get<file::JsonValue>(json), "", problem), 5);
         if (problem.found()) ADD_FAILURE() << condition << ": " << problem.get()->what;
-        return lesson::holds(read, {world, events});
+        lesson::Tally happened;
+        happened.listen_for(read);
+        sim::Cursor cursor(kConfig);
+        cursor.play(sim::Line(inputs), world.now, happened);
+        return lesson::holds(read, {cursor.world(), happened});
     }
 
     std::vector<lesson::Spot> spots(const std::string& pointer) const {
@@ -57,7 +64,8 @@ class Story : public testing::Test {
         EXPECT_TRUE(is("{ \"not\": " + failed + " }"));
     }
 
-    std::vector<lesson::KeptEvent> events;
+    static constexpr sim::Config kConfig{.seed = 4};
+    std::vector<sim::TimedInput> inputs;
     sim::World world;
 };
 
@@ -100,7 +108,7 @@ TEST_F(Story, clients_logs_and_links) {
 }
 
 TEST_F(Story, messages_under_way) {
-    sim::apply(world, sim::FireTimer{1}, *this);
+    act(sim::FireTimer{1});
     both(R"({ "under_way": { "type": "AppendEntries", "from": "B", "to": "A" } })",
          R"({ "under_way": { "type": "RequestVote" } })");
     // Those to C, D and E are under way as well, but end at the cut.
@@ -108,6 +116,13 @@ TEST_F(Story, messages_under_way) {
          R"({ "under_way": { "from": "leader" }, "count": 4 })");
     EXPECT_EQ(spots(R"({ "message": { "from": "B", "entries": true } })").size(), 4U);
     EXPECT_TRUE(spots(R"({ "message": { "type": "RequestVoteReply", "granted": true } })").empty());
+}
+
+TEST_F(Story, an_event_is_of_the_leader_if_that_one_led_when_it_happened) {
+    act(sim::Kill{1});
+    both(R"({ "event": "commits", "node": "leader", "count": 1 })",
+         R"({ "event": "commits", "node": "leader", "count": 0 })");
+    both(R"({ "leader": "none" })", R"({ "event": "commits", "node": "running", "count": 0 })");
 }
 
 TEST_F(Story, events_since_the_beginning) {
