@@ -75,7 +75,7 @@ struct DraftRequest { // what the request box holds
 using DeskAction = std::variant<Select, Hover, OpenMenu, ShowTab, ShowNextTab, ShowDialog, FocusRequestBox,
                                 ToggleKeyboardFocus, ShowTimes, ToggleSmallEvents, DismissNotice, DraftRequest>;
 
-// A lesson: to LessonSession. Without a lesson they do nothing.
+// A lesson: to Document, which has its LessonSession. Without a lesson they do nothing.
 struct ContinueLesson {}; // by one step: to the end of what plays, to the next beat, back from what one tried oneself
 struct LessonBack {};
 struct GoToBeat {
@@ -84,10 +84,11 @@ struct GoToBeat {
 struct Choose { // an answer to the question that is asked
     std::size_t choice = 0;
 };
+struct TakeOver {}; // what comes next is the person's own story
 struct ReturnToLesson {};
 struct LeaveLesson {}; // its cluster stays, to be explored
 
-using LessonAction = std::variant<ContinueLesson, LessonBack, GoToBeat, Choose, ReturnToLesson, LeaveLesson>;
+using LessonAction = std::variant<ContinueLesson, LessonBack, GoToBeat, Choose, TakeOver, ReturnToLesson, LeaveLesson>;
 
 // Lasting taste: to Preferences.
 struct SwitchLanguage {};

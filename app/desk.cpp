@@ -22,6 +22,19 @@ void show_times(Desk& desk, const ShowTimes& times) {
     desk.shown_to = desk.shown_from + span;
 }
 
+void follow(Desk& desk, sim::Time now) {
+    const sim::Time span = desk.shown_to - desk.shown_from;
+    const auto ahead = static_cast<sim::Time>(static_cast<double>(span) * kPlayheadPlace);
+    if (now >= desk.shown_from && now <= desk.shown_from + ahead) return;
+    desk.shown_from = std::max<sim::Time>(0, now < desk.shown_from ? now - span / 10 : now - ahead);
+    desk.shown_to = desk.shown_from + span;
+}
+
+void fit_to(Desk& desk, const sim::World& world) {
+    if (const auto node = desk.selected_node(); node && *node >= world.node_count()) desk.selected.reset();
+    if (desk.draft.to && *desk.draft.to >= world.node_count()) desk.draft.to.reset();
+}
+
 } // namespace
 
 std::optional<raft::NodeId> Desk::selected_node() const {
@@ -60,6 +73,10 @@ void say(Desk& desk, Notice notice) {
     desk.notice_age = 0;
 }
 
+void complain(Desk& desk, std::string_view key, const std::string& what) {
+    say(desk, {.trouble = true, .key = std::string(key), .values = {{"what", what}}});
+}
+
 void tick(Desk& desk, double seconds) {
     if (desk.hovered) desk.hovered_for += seconds;
     if (!desk.notice) return;
@@ -74,17 +91,21 @@ double next_change(const Desk& desk) {
     return soonest;
 }
 
-void follow(Desk& desk, sim::Time now) {
-    const sim::Time span = desk.shown_to - desk.shown_from;
-    const auto ahead = static_cast<sim::Time>(static_cast<double>(span) * kPlayheadPlace);
-    if (now >= desk.shown_from && now <= desk.shown_from + ahead) return;
-    desk.shown_from = std::max<sim::Time>(0, now < desk.shown_from ? now - span / 10 : now - ahead);
-    desk.shown_to = desk.shown_from + span;
+void keep_up(Desk& desk, Session& session) {
+    if (desk.line != session.identity()) {
+        desk.menu_of.reset();
+        fit_to(desk, session.world());
+    }
+    // Undone, or left for the lesson: there is nothing to bring back any more.
+    if (desk.notice && desk.notice->offers_future && session.cut_off() == 0) desk.notice.reset();
+    if (desk.now != session.now()) follow(desk, session.now());
+    desk.line = session.identity();
+    desk.now = session.now();
 }
 
-void fit_to(Desk& desk, const sim::World& world) {
-    if (const auto node = desk.selected_node(); node && *node >= world.node_count()) desk.selected.reset();
-    if (desk.draft.to && *desk.draft.to >= world.node_count()) desk.draft.to.reset();
+void clear(Desk& desk) {
+    desk.dialog = Dialog::None;
+    desk.notice.reset();
 }
 
 } // namespace app

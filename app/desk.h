@@ -3,8 +3,11 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include "app/action.h"
+#include "app/session.h"
 #include "app/words/notice.h"
 #include "raft/sim/world.h"
 
@@ -34,6 +37,10 @@ struct Desk {
     std::optional<Notice> notice;
     double notice_age = 0; // seconds
 
+    // What it kept up with last.
+    sim::Identity line;
+    sim::Time now = 0;
+
     // The selected node, where a node (or one of its entries) is selected.
     std::optional<raft::NodeId> selected_node() const;
 };
@@ -41,6 +48,7 @@ struct Desk {
 void apply(Desk& desk, const DeskAction& action);
 
 void say(Desk& desk, Notice notice);
+void complain(Desk& desk, std::string_view key, const std::string& what);
 
 // How long the mouse rests on something before that is explained, in seconds.
 inline constexpr double kHoverDelay = 0.4;
@@ -51,10 +59,11 @@ void tick(Desk& desk, double seconds);
 // After how many seconds that changes what is seen; infinity if it never does.
 double next_change(const Desk& desk);
 
-// While time runs, the playhead stays in sight.
-void follow(Desk& desk, sim::Time now);
+// Goes along with the run, after anything was done to it: while time runs the playhead stays in sight, and what another
+// future cannot have is forgotten.
+void keep_up(Desk& desk, Session& session);
 
-// Forgets what a different run cannot have.
-void fit_to(Desk& desk, const sim::World& world);
+// Something else was opened: nothing stands between it and whoever opened it.
+void clear(Desk& desk);
 
 } // namespace app

@@ -12,6 +12,7 @@
 #include "app/panels/side_panel.h"
 #include "app/panels/stage.h"
 #include "app/panels/timeline.h"
+#include "app/panels/toolbar.h"
 
 namespace app {
 namespace {
@@ -94,8 +95,7 @@ void draw_stage(const Look& look, const Shown& shown, const Places& p, const Foc
 void draw_card(const Look& look, const Shown& shown, const Places& p, FrameMemory& memory, Actions& actions) {
     memory.card = {0, p.height - p.card, p.width, p.card};
     begin_part("###lesson_card", 0, p.height - p.card, p.width, p.card, look.theme.background);
-    const OfferedLesson* next =
-        shown.lessons.shelf == nullptr ? nullptr : shown.lessons.shelf->after(shown.lessons.playing);
+    const OfferedLesson* next = shown.lessons.after(shown.lesson_name);
     memory.lesson_card.show(look, *shown.lesson, next, shown.card_languages, shown.session.now(), actions);
     end_part(look, p.timeline > 0 || p.panel > 0 ? Edge::Top : Edge::None);
 }
@@ -136,7 +136,7 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
 
     begin_part("###toolbar", 0, 0, p.width, p.toolbar, look.theme.surface);
-    toolbar(look, shown.session, shown.world, shown.title, shown.lessons, shown.offered, actions);
+    toolbar(look, shown, actions);
     end_part(look, Edge::Bottom, focus.points_at(lesson::Panel::TopBar));
 
     if (shown.last_run != nullptr) {

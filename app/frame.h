@@ -1,37 +1,15 @@
 // One frame of the whole interface: where each panel stands.
 #pragma once
 
-#include <optional>
-#include <span>
-#include <string_view>
-
 #include "app/action.h"
-#include "app/desk.h"
 #include "app/event_feed.h"
-#include "app/lesson/lesson_session.h"
 #include "app/look.h"
 #include "app/panels/file_dialog.h"
 #include "app/panels/lesson_card.h"
-#include "app/panels/toolbar.h"
-#include "app/session.h"
+#include "app/shown.h"
 #include "render/timeline.h"
 
 namespace app {
-
-// What a frame shows.
-struct Shown {
-    const Session& session;
-    const sim::World& world;
-    const Desk& desk;
-    std::string_view title;
-    std::span<const OfferedScenario> offered;
-    const file::Scenario* last_run = nullptr; // offered, if there is one
-    const LessonSession* lesson = nullptr;    // that is being played, if one is
-    CardLanguages card_languages;             // of the lesson
-    LessonMenu lessons;
-    std::string_view suggested_path; // for the open file dialog
-    double seconds = 0;              // since the last frame
-};
 
 // What panels gathered for earlier frames and would gather again, and where things were.
 struct FrameMemory {

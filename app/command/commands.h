@@ -2,14 +2,12 @@
 // left to the caller.
 #pragma once
 
-#include <functional>
 #include <optional>
-#include <span>
 #include <string>
 #include <variant>
 
+#include "app/png_painter.h"
 #include "raft/sim/time.h"
-#include "render/scene.h"
 
 namespace app {
 
@@ -17,14 +15,6 @@ namespace app {
 inline constexpr int kFine = 0;
 inline constexpr int kBroken = 1;   // the run broke a property, or a check failed
 inline constexpr int kBadInput = 2; // bad usage, bad input, an output that cannot be written
-
-// Paints scenes without a window and encodes them as PNG: the bytes of the file, or half a sentence that says what is
-// missing (no OpenGL 3.3 …) and what was expected.
-struct PictureBytes {
-    std::string bytes;
-};
-using PngPainter = std::function<std::variant<PictureBytes, std::string>(
-    std::span<const render::Scene> scenes, int width, int height, render::Color background)>;
 
 // Nothing but the window was asked for.
 struct WindowRequest {

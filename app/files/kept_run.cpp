@@ -2,6 +2,10 @@
 
 namespace app {
 
+KeptRun::KeptRun(std::filesystem::path file, bool offers) : recording_(std::move(file)) {
+    if (offers) offered_ = recording_.last();
+}
+
 std::optional<FileProblem> KeptRun::keep(const Session& session) {
     // One change more, and one input more on the same line: nothing was cut off.
     const sim::Line line = session.run().line(session.place().branch);

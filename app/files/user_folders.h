@@ -11,9 +11,15 @@ struct UserFolders {
     std::filesystem::path config; // …/raftarium under $XDG_CONFIG_HOME or ~/.config
     std::filesystem::path state;  // …/raftarium under $XDG_STATE_HOME or ~/.local/state
 
-    std::filesystem::path settings_file() const { return config / "settings.json"; }
-    std::filesystem::path recording_file() const { return state / "last.json"; }
-    std::filesystem::path progress_file() const { return state / "lessons.json"; }
+    // Empty where nothing is kept.
+    std::filesystem::path settings_file() const { return within(config, "settings.json"); }
+    std::filesystem::path recording_file() const { return within(state, "last.json"); }
+    std::filesystem::path progress_file() const { return within(state, "lessons.json"); }
+
+  private:
+    static std::filesystem::path within(const std::filesystem::path& folder, const char* name) {
+        return folder.empty() ? folder : folder / name;
+    }
 };
 
 // `variable` looks up an environment variable, "" if it is not set. A relative path in one is ignored, as the

@@ -1,6 +1,7 @@
 #include "app/lesson/lesson_session.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "app/overloaded.h"
@@ -146,6 +147,11 @@ std::optional<Notice> LessonSession::change_pace(Session& session, const Session
     // A beat that has played plays once more.
     if (phase_ == Phase::Resting) play(session);
     return std::nullopt;
+}
+
+double LessonSession::left_to_read(const LessonPace& pace) const {
+    const bool goes_on = pace.words_per_minute > 0 && phase_ != Phase::Asking && !taken_over() && !last_beat();
+    return goes_on ? std::max(0.0, pace.reading_seconds - rested_) : std::numeric_limits<double>::infinity();
 }
 
 void LessonSession::tick(Session& session, double seconds, const LessonPace& pace) {

@@ -2,7 +2,6 @@
 // between two beats. It tells Session what to show. No window, no files.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -43,6 +42,7 @@ class LessonSession {
     bool last_beat() const { return beat_ + 1 == lesson_.beats.size(); }
     Phase phase() const { return phase_; }
     bool taken_over() const { return before_fork_.has_value(); }
+    bool asks() const { return phase_ == Phase::Asking && !taken_over(); }
 
     // The question whose answer this beat has just shown, and what was chosen: only for questions that were answered.
     struct Outcome {
@@ -79,8 +79,8 @@ class LessonSession {
     // After session.tick(seconds): beats end, and go on by themselves where they should.
     void tick(Session& session, double seconds, const LessonPace& pace);
 
-    // Seconds until tick() goes on by itself from where it rests, where it does.
-    double left_to_read(const LessonPace& pace) const { return std::max(0.0, pace.reading_seconds - rested_); }
+    // Seconds until tick() goes on by itself from where it rests; infinity where it does not.
+    double left_to_read(const LessonPace& pace) const;
 
   private:
     // What to come back to.

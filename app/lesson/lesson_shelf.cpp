@@ -1,6 +1,7 @@
 #include "app/lesson/lesson_shelf.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/lesson/lesson_file.h"
 
@@ -57,8 +58,10 @@ std::optional<FileProblem> LessonShelf::keep(std::string_view name, const lesson
     if (!progress_.reach(name, lesson, beat) || file_.empty()) return std::nullopt;
     std::error_code error;
     std::filesystem::create_directories(file_.parent_path(), error);
-    if (error) return FileProblem{error.message()};
-    return write_whole_file(file_.string(), progress_.write());
+    auto problem = error ? FileProblem{error.message()} : write_whole_file(file_.string(), progress_.write());
+    // Once is enough to know.
+    if (problem && std::exchange(failed_, true)) return std::nullopt;
+    return problem;
 }
 
 } // namespace app

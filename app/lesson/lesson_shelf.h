@@ -43,13 +43,14 @@ class LessonShelf {
     // The beat where somebody left the lesson, 0 if it is new.
     std::size_t left_at(std::string_view name, const lesson::CompiledLesson& lesson) const;
 
-    // Keeps that somebody is at this beat.
+    // Keeps that somebody is at this beat. What went wrong, unless it was said before.
     std::optional<FileProblem> keep(std::string_view name, const lesson::CompiledLesson& lesson, std::size_t beat);
 
   private:
     std::vector<OfferedLesson> offered_;
     std::filesystem::path file_;
     LessonProgress progress_;
+    bool failed_ = false;
 };
 
 } // namespace app

@@ -7,7 +7,6 @@
 
 #include "app/panels/controls.h"
 #include "app/panels/lesson_buttons.h"
-#include "app/panels/lesson_card_body.h"
 #include "app/words/narration.h"
 
 namespace app {
@@ -169,24 +168,6 @@ void draw_body(const Look& look, const CardBody& body, float size, float width, 
 }
 
 } // namespace
-
-CardLanguages card_languages(const Languages& languages, const lesson::Lesson& lesson, std::string_view first,
-                             bool both) {
-    CardLanguages spoken{std::string(first), {}};
-    if (!both) return spoken;
-    const Language* next = &languages.after(first);
-    while (next->code != first && std::ranges::find(lesson.languages, next->code) == lesson.languages.end())
-        next = &languages.after(next->code);
-    if (next->code != first) spoken.second = next->code;
-    return spoken;
-}
-
-std::string spoken(const LessonSession& lesson, const render::Words& words, const CardLanguages& languages) {
-    std::string all;
-    for (const CardParagraph& paragraph : body_of(lesson, words, languages).paragraphs)
-        all += paragraph.text + " ";
-    return all;
-}
 
 void LessonCard::measure(const Look& look, const LessonSession& lesson, const CardLanguages& languages, ImVec2 window) {
     const bool known = measured_.em == look.em && measured_.window.x == window.x && measured_.window.y == window.y &&

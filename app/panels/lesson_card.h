@@ -1,32 +1,13 @@
 // What the lesson says at this beat, with the ways on and back, in a strip of its own below the stage.
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "app/action.h"
 #include "app/lesson/lesson_session.h"
 #include "app/lesson/lesson_shelf.h"
+#include "app/lesson/lesson_words.h"
 #include "app/look.h"
-#include "app/words/languages.h"
 
 namespace app {
-
-// Whose words the card shows, by their codes.
-struct CardLanguages {
-    std::string first;
-    std::string second; // empty: only the first
-
-    friend bool operator==(const CardLanguages&, const CardLanguages&) = default;
-};
-
-// `both`: also in the next one that the lesson has.
-CardLanguages card_languages(const Languages& languages, const lesson::Lesson& lesson, std::string_view first,
-                             bool both);
-
-// All that the card has to say right now, for whoever wants to know how long that takes to read.
-std::string spoken(const LessonSession& lesson, const render::Words& words, const CardLanguages& languages);
 
 class LessonCard {
   public:

@@ -18,29 +18,29 @@ void heading(const Look& look, std::string_view words) {
     text(words, look.theme.muted_text);
 }
 
-void chapters(const Look& look, const LessonMenu& menu, const OfferedLesson& lesson, std::string_view language,
+void chapters(const Look& look, const Shown& shown, const OfferedLesson& lesson, std::string_view language,
               Actions& actions) {
     for (std::size_t i = 0; i < lesson.chapters.size(); ++i) {
         const OfferedLesson::Chapter& chapter = lesson.chapters[i];
-        const std::size_t seen = menu.shelf->progress().seen(lesson.name, chapter.id);
+        const std::size_t seen = shown.lessons.progress().seen(lesson.name, chapter.id);
         const std::string label = std::to_string(i + 1) + "   " + std::string(chapter.title.in(language)) + "###" +
                                   lesson.name + "_" + chapter.id;
         const std::string count = count_words(look, seen, chapter.beats);
-        const bool here = menu.playing == lesson.name && menu.chapter == i;
+        const bool here = shown.lesson_name == lesson.name && shown.lesson->place().chapter == i;
         if (ImGui::MenuItem(label.c_str(), count.c_str(), here)) actions.emplace_back(OpenLesson{lesson.path, i});
     }
 }
 
-void lesson_item(const Look& look, const LessonMenu& menu, const OfferedLesson& lesson, std::string_view language,
+void lesson_item(const Look& look, const Shown& shown, const OfferedLesson& lesson, std::string_view language,
                  Actions& actions) {
     std::size_t seen = 0;
     std::size_t count = 0;
     for (const OfferedLesson::Chapter& chapter : lesson.chapters) {
-        seen += menu.shelf->progress().seen(lesson.name, chapter.id);
+        seen += shown.lessons.progress().seen(lesson.name, chapter.id);
         count += chapter.beats;
     }
     const std::string label = std::string(lesson.title.in(language)) + "###lesson_" + lesson.name;
-    const bool here = menu.playing == lesson.name;
+    const bool here = shown.lesson_name == lesson.name;
     if (ImGui::MenuItem(label.c_str(), count_words(look, seen, count).c_str(), here)) {
         actions.emplace_back(OpenLesson{lesson.path, {}});
     }
@@ -71,27 +71,25 @@ void taste(const Look& look, const Preferences& preferences, Actions& actions) {
 
 } // namespace
 
-void lesson_menu(const Look& look, const LessonMenu& menu, Actions& actions) {
+void lesson_menu(const Look& look, const Shown& shown, Actions& actions) {
     if (!begin_menu_button(look, look.labelled("menu.lesson", "lesson").c_str(), "###lesson_menu")) return;
-    if (menu.shelf != nullptr && menu.preferences != nullptr) {
-        const std::string_view language = look.language;
-        bool first = true;
-        for (const OfferedLesson& lesson : menu.shelf->offered()) {
-            // The story comes with its chapters; the others follow whole, unless one of them is being played.
-            const bool with_chapters = lesson.chapters.size() > 1 && (first || menu.playing == lesson.name);
-            if (with_chapters) {
-                if (!first) ImGui::Separator();
-                heading(look, lesson.title.in(language));
-                chapters(look, menu, lesson, language, actions);
-                ImGui::Separator();
-            } else {
-                lesson_item(look, menu, lesson, language, actions);
-            }
-            first = false;
+    const std::string_view language = look.language;
+    bool first = true;
+    for (const OfferedLesson& lesson : shown.lessons.offered()) {
+        // The story comes with its chapters; the others follow whole, unless one of them is being played.
+        const bool with_chapters = lesson.chapters.size() > 1 && (first || shown.lesson_name == lesson.name);
+        if (with_chapters) {
+            if (!first) ImGui::Separator();
+            heading(look, lesson.title.in(language));
+            chapters(look, shown, lesson, language, actions);
+            ImGui::Separator();
+        } else {
+            lesson_item(look, shown, lesson, language, actions);
         }
-        ImGui::Separator();
-        taste(look, *menu.preferences, actions);
+        first = false;
     }
+    ImGui::Separator();
+    taste(look, shown.preferences, actions);
     ImGui::EndPopup();
     end_popup_style();
 }

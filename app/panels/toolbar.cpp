@@ -9,6 +9,7 @@
 
 #include "app/panels/controls.h"
 #include "app/panels/faults_menu.h"
+#include "app/panels/lesson_menu.h"
 #include "app/panels/speed_slider.h"
 #include "app/words/phrase.h"
 
@@ -114,7 +115,7 @@ void transport(const Look& look, const Session& session, const sim::World& world
 void scenario_menu(const Look& look, std::span<const OfferedScenario> offered, Actions& actions) {
     if (!begin_menu_button(look, look.labelled("menu.scenario", "scenario").c_str(), "###scenario_menu")) return;
     for (const OfferedScenario& scenario : offered) {
-        const std::string label = scenario_title(look, scenario.id, scenario.name) + "###" + scenario.id;
+        const std::string label = scenario_title(look.words, scenario.id, scenario.name) + "###" + scenario.id;
         if (ImGui::MenuItem(label.c_str())) actions.emplace_back(OpenScenario{scenario.path});
     }
     if (!offered.empty()) ImGui::Separator();
@@ -128,13 +129,12 @@ void scenario_menu(const Look& look, std::span<const OfferedScenario> offered, A
     end_popup_style();
 }
 
-void menus(const Look& look, const sim::World& world, const LessonMenu& lessons,
-           std::span<const OfferedScenario> offered, Actions& actions) {
-    lesson_menu(look, lessons, actions);
+void menus(const Look& look, const Shown& shown, Actions& actions) {
+    lesson_menu(look, shown, actions);
     ImGui::SameLine(0, 0);
-    scenario_menu(look, offered, actions);
+    scenario_menu(look, shown.scenarios, actions);
     ImGui::SameLine(0, 0);
-    faults_menu(look, world, actions);
+    faults_menu(look, shown.world, actions);
     ImGui::SameLine(0, 0);
     if (quiet_button(look, (look.languages.signs() + "###language").c_str())) actions.emplace_back(SwitchLanguage{});
     explain(look, look.words.fill("help.language", {{"name", look.languages.after(look.language).name()}}));
@@ -168,14 +168,9 @@ float toolbar_height(const Look& look) {
     return std::max(look.em * 3.3F, ImGui::GetFrameHeight() + look.em);
 }
 
-std::string scenario_title(const Look& look, std::string_view id, std::string_view name) {
-    const std::string key = "scenario." + std::string(id);
-    if (!id.empty() && look.words.contains(key)) return std::string(look.word(key));
-    return name.empty() ? std::string(look.word("app.unnamed")) : std::string(name);
-}
-
-void toolbar(const Look& look, const Session& session, const sim::World& world, std::string_view title,
-             const LessonMenu& lessons, std::span<const OfferedScenario> offered, Actions& actions) {
+void toolbar(const Look& look, const Shown& shown, Actions& actions) {
+    const Session& session = shown.session;
+    const std::string_view title = shown.title;
     const float em = look.em;
     const float width = ImGui::GetWindowWidth();
     const float margin = em * 1.3F;
@@ -207,7 +202,7 @@ void toolbar(const Look& look, const Session& session, const sim::World& world, 
 
     if (p.transport > 0) {
         frame_at(x);
-        transport(look, session, world, actions);
+        transport(look, session, shown.world, actions);
     }
     x += p.transport;
     if (p.speed_label > em) {
@@ -236,7 +231,7 @@ void toolbar(const Look& look, const Session& session, const sim::World& world, 
         text(fmt::format("{} {}", look.word("app.seed"), session.run().config().seed), look.theme.muted_text);
     }
     frame_at(width - em * 0.5F - p.menus);
-    menus(look, world, lessons, offered, actions);
+    menus(look, shown, actions);
 }
 
 } // namespace app

@@ -1,6 +1,6 @@
-#include "app/panels/lesson_card_body.h"
+#include "app/lesson/lesson_words.h"
 
-#include <array>
+#include <algorithm>
 
 #include "app/words/phrase.h"
 #include "render/utf8.h"
@@ -67,6 +67,17 @@ CardBody waiting_for_answer(const lesson::Ask& ask, std::size_t chosen, const re
 
 } // namespace
 
+CardLanguages card_languages(const Languages& languages, const lesson::Lesson& lesson, std::string_view first,
+                             bool both) {
+    CardLanguages spoken{std::string(first), {}};
+    if (!both) return spoken;
+    const Language* next = &languages.after(first);
+    while (next->code != first && std::ranges::find(lesson.languages, next->code) == lesson.languages.end())
+        next = &languages.after(next->code);
+    if (next->code != first) spoken.second = next->code;
+    return spoken;
+}
+
 CardBody body_of(const LessonSession& lesson, const render::Words& words, const CardLanguages& languages) {
     if (lesson.phase() == LessonSession::Phase::Asking) return question(*lesson.said().ask, words, languages);
     if (lesson.expects_answer()) return waiting_for_answer(*lesson.said().ask, lesson.chosen(), words, languages);
@@ -77,6 +88,13 @@ CardBody body_of(const LessonSession& lesson, const render::Words& words, const 
                     languages);
     }
     return body;
+}
+
+std::string spoken(const LessonSession& lesson, const render::Words& words, const CardLanguages& languages) {
+    std::string all;
+    for (const CardParagraph& paragraph : body_of(lesson, words, languages).paragraphs)
+        all += paragraph.text + " ";
+    return all;
 }
 
 std::vector<CardBody> all_bodies(const lesson::CompiledLesson& lesson, const render::Words& words,

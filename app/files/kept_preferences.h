@@ -1,0 +1,27 @@
+// A person's taste as it is now, and in settings.json from one start to the next.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "app/files/preferences.h"
+#include "app/files/whole_file.h"
+
+namespace app {
+
+class KeptPreferences {
+  public:
+    // An empty path keeps nothing.
+    KeptPreferences(Preferences preferences, std::filesystem::path file)
+        : now_(std::move(preferences)), file_(std::move(file)) {}
+
+    const Preferences& now() const { return now_; }
+
+    std::optional<FileProblem> apply(const PreferenceAction& action, const Languages& languages);
+
+  private:
+    Preferences now_;
+    std::filesystem::path file_;
+};
+
+} // namespace app

@@ -1,0 +1,33 @@
+// What a frame shows: the program's state as panels see it. They read it and return actions.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "app/desk.h"
+#include "app/files/preferences.h"
+#include "app/files/scenario_shelf.h"
+#include "app/lesson/lesson_session.h"
+#include "app/lesson/lesson_shelf.h"
+#include "app/lesson/lesson_words.h"
+#include "app/session.h"
+
+namespace app {
+
+struct Shown {
+    const Session& session;
+    const sim::World& world; // at the session's now
+    const Desk& desk;
+    std::string_view title;
+    std::span<const OfferedScenario> scenarios;
+    const file::Scenario* last_run = nullptr; // offered, if there is one
+    const LessonSession* lesson = nullptr;    // that is being played, if one is
+    CardLanguages card_languages;             // of the lesson
+    const LessonShelf& lessons;
+    std::string_view lesson_name; // on the shelf, of the one that is played; empty if none is
+    const Preferences& preferences;
+    std::string_view suggested_path; // for the open file dialog
+    double seconds = 0;              // since the last frame
+};
+
+} // namespace app
