@@ -117,6 +117,14 @@ void tell_timer(Sentence& told, const sim::Record& record, const Words& words) {
     told.title = words.fill(key, {{"node", node_name(told.node, words)}});
 }
 
+void tell_disk(Sentence& told, const sim::Record& record, const Words& words) {
+    told.small = true;
+    told.tone = Tone::Quiet;
+    told.title = words.fill("event.disk_written", {{"node", node_name(told.node, words)},
+                                                   {"term", std::to_string(record.term)},
+                                                   {"index", std::to_string(record.last)}});
+}
+
 void tell_client(Sentence& told, const sim::ClientEvent& event, const Words& words) {
     constexpr std::array<std::string_view, 6> kKeys{"event.client_asks",       "event.client_retries",
                                                     "event.client_redirected", "event.client_done",
@@ -185,6 +193,7 @@ Sentence sentence_of(const sim::Page& page, const sim::Record& record, int nodes
         case sim::Record::Kind::Deed: tell_deed(told, page, record, nodes, words); break;
         case sim::Record::Kind::Message: tell_message(told, record, words); break;
         case sim::Record::Kind::Timer: tell_timer(told, record, words); break;
+        case sim::Record::Kind::Disk: tell_disk(told, record, words); break;
         case sim::Record::Kind::Client: tell_client(told, page.client_of(record), words); break;
         case sim::Record::Kind::Taken: tell_input(told, page.input_of(record), nodes, words); break;
     }

@@ -55,6 +55,8 @@ void Monitor::take_as_given(const After& after) {
         Seen& seen = seen_[node.id];
         seen.role = node.role;
         seen.term = node.current_term;
+        seen.said_term = server.disk.current_term;
+        seen.said_vote = server.disk.voted_for;
         if (node.role == Role::Leader) leaders_.push_back({node.current_term, node.id, node.log});
         for (Index index = committed_.size() + 1; index <= std::min(node.commit_index, node.log.last_index()); ++index)
             committed_.append(node.log.at(index), node.current_term, node.id);
@@ -65,18 +67,59 @@ void Monitor::take_as_given(const After& after) {
 void Monitor::look(const sim::World& world, const sim::TraceEvent& event) {
     if (event.node >= seen_.size()) return;
     if (const auto* message = std::get_if<sim::MessageEvent>(&event.what)) {
-        if (message->kind != sim::MessageEvent::Kind::Delivered) return; // nothing of a node changes by it
+        if (message->kind == sim::MessageEvent::Kind::Lost) return; // nothing of a node changes by it
+        if (message->kind == sim::MessageEvent::Kind::Sent) {
+            return look_at_sending({world, event.at, event.number}, world.servers[event.node], *message->message);
+        }
     } else if (const auto* taken = std::get_if<sim::InputTaken>(&event.what)) {
         // A process that ends or begins knows nothing any more but what is on its disk.
         if (std::holds_alternative<sim::Kill>(taken->input) || std::holds_alternative<sim::Restart>(taken->input)) {
-            Seen& seen = seen_[event.node];
-            seen.role = Role::Follower;
-            seen.commit_index = 0;
-            seen.last_applied = 0;
+            look_at_crash(world.servers[event.node]);
         }
         return;
     }
     look_at({world, event.at, event.number}, event.node);
+}
+
+// A vote is cast when the word of it leaves; what leaves, binds, and so must be on disk. Where a slow disk wrote
+// several changes in one go it may be further than what is sent: then the old term is over for the node, and so is its
+// promise.
+void Monitor::look_at_sending(const After& after, const sim::Server& server, const raft::Message& message) {
+    Seen& seen = seen_[message.from];
+    const raft::Disk& disk = server.disk;
+    if (message.term > seen.said_term) {
+        seen.said_term = message.term;
+        seen.said_vote = raft::kNobody;
+    }
+    bool stored = disk.current_term >= message.term;
+    const bool same_term = disk.current_term == message.term;
+    if (const auto* reply = std::get_if<raft::AppendEntriesReply>(&message.body)) {
+        if (reply->success && same_term) stored = disk.log.last_index() >= reply->match_index;
+    } else if (const auto* vote = std::get_if<raft::RequestVoteReply>(&message.body)) {
+        if (!vote->vote_granted) return;
+        votes_.cast(message.term, message.from, message.to);
+        if (message.term == seen.said_term) seen.said_vote = message.to;
+        if (same_term) stored = disk.voted_for != raft::kNobody;
+    } else if (std::holds_alternative<raft::RequestVote>(message.body)) {
+        if (message.term == seen.said_term) seen.said_vote = message.from;
+        if (same_term) stored = disk.voted_for != raft::kNobody;
+    }
+    if (stored) return;
+    report(after,
+           {.property = Property::StoredBeforeSent, .node = message.from, .other = message.to, .term = message.term});
+}
+
+// What it knew is gone, but for what is on its disk or was said. That a disk forgot what was said is then seen.
+void Monitor::look_at_crash(const sim::Server& server) {
+    Seen& seen = seen_[server.node.id];
+    seen.role = Role::Follower;
+    seen.commit_index = 0;
+    seen.last_applied = 0;
+    const raft::Disk& disk = server.disk;
+    const bool said_more =
+        seen.said_term > disk.current_term || (seen.said_term == disk.current_term && seen.said_vote != raft::kNobody);
+    seen.term = said_more ? seen.said_term : disk.current_term;
+    seen.voted_for = said_more ? seen.said_vote : disk.voted_for;
 }
 
 void Monitor::look_at(const After& after, NodeId id) {
@@ -134,7 +177,6 @@ void Monitor::look_at_vote(const After& after, const Node& node, const Seen& see
                        .other = seen.voted_for,
                        .term = node.current_term});
     }
-    if (node.voted_for != raft::kNobody) votes_.cast(node.current_term, node.id, node.voted_for);
 }
 
 void Monitor::look_at_log(const After& after, const Node& node, Seen& seen) {
@@ -217,6 +259,11 @@ void Monitor::look_at_election(const After& after, const Node& node, Seen& seen)
         }
     }
     leaders_.insert(place, {node.current_term, node.id, node.log});
+    // Its own vote it need not send to anybody.
+    const raft::Disk& disk = after.world.servers[node.id].disk;
+    if (disk.current_term == node.current_term && disk.voted_for == node.id) {
+        votes_.cast(node.current_term, node.id, node.id);
+    }
     if (votes_.count(node.current_term, node.id) < raft::majority_of(after.world.node_count())) {
         report(after, {.property = Property::ElectedByMajority, .node = node.id, .term = node.current_term});
     }
@@ -240,11 +287,11 @@ void Monitor::compare_with_committed(const After& after, const Node& node, Seen&
     }
 }
 
-// Terms below those of all nodes bring nothing new.
+// Terms below those of all nodes bring nothing new, not even after a crash.
 void Monitor::forget_what_is_over(const sim::World& world) {
-    raft::Term lowest = world.servers.front().node.current_term;
+    raft::Term lowest = world.servers.front().disk.current_term;
     for (const sim::Server& server : world.servers)
-        lowest = std::min(lowest, server.node.current_term);
+        lowest = std::min({lowest, server.node.current_term, server.disk.current_term});
     votes_.forget_below(lowest);
     committed_.forget_below(lowest);
     leaders_.erase(leaders_.begin(), std::ranges::lower_bound(leaders_, lowest, {}, &Elected::term));

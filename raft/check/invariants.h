@@ -47,6 +47,8 @@ class Monitor {
         raft::Index as_committed = 0; // so many entries of its log are known to equal the committed ones
         raft::Index stored = 0;       // and of its disk
         raft::NodeId voted_for = raft::kNobody;
+        raft::NodeId said_vote = raft::kNobody; // of the newest term in which it sent anything; a crash undoes what
+        raft::Term said_term = 0;               // was neither said nor stored
         raft::Role role = raft::Role::Follower;
         std::array<raft::Index, raft::kMaxNodes> match_index{}; // a leader's
     };
@@ -58,6 +60,8 @@ class Monitor {
     };
 
     void take_as_given(const After& after);
+    void look_at_sending(const After& after, const sim::Server& server, const raft::Message& message);
+    void look_at_crash(const sim::Server& server);
     void look_at(const After& after, NodeId id);
     void look_at_order(const After& after, const raft::Node& node, Seen& seen);
     void look_at_vote(const After& after, const raft::Node& node, const Seen& seen);

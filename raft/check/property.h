@@ -26,6 +26,7 @@ enum class Property : std::uint8_t {
     TermsOnlyGrow,     // a node's term never goes back, crashes or not (§5.1)
     ElectedByMajority, // every leader was voted for by a majority (§5.2)
     StoredByMajority,  // what is committed is on the disks of a majority, and stays there (§5.3)
+    StoredBeforeSent,  // what a node says rests on its disk: the term, its vote, the entries it acknowledges (Figure 2)
     NodeInOrder,       // applied ≤ committed ≤ log and match < next inside a node, and nothing of it goes back
 };
 
@@ -33,9 +34,10 @@ enum class Property : std::uint8_t {
 inline constexpr std::size_t kFigure3 = 5;
 
 // Stable: files and translations use them.
-inline constexpr std::array<std::string_view, 10> kPropertyIds{
-    "election_safety",   "leader_append_only", "log_matching",        "leader_completeness", "state_machine_safety",
-    "one_vote_per_term", "terms_only_grow",    "elected_by_majority", "stored_by_majority",  "node_in_order"};
+inline constexpr std::array<std::string_view, 11> kPropertyIds{
+    "election_safety",      "leader_append_only", "log_matching",    "leader_completeness",
+    "state_machine_safety", "one_vote_per_term",  "terms_only_grow", "elected_by_majority",
+    "stored_by_majority",   "stored_before_sent", "node_in_order"};
 
 static_assert(kPropertyIds.size() == static_cast<std::size_t>(Property::NodeInOrder) + 1);
 static_assert(kFigure3 == static_cast<std::size_t>(Property::StateMachineSafety) + 1);

@@ -30,6 +30,7 @@ class Dice {
     Time between(Time least, Time most) { return random_.between(least, most); }
     bool chance(int percent) { return random_.chance(percent); }
     NodeId node(int nodes) { return static_cast<NodeId>(between(0, nodes - 1)); }
+    NodeId node_or_leader(int nodes) { return chance(15) ? sim::kTheLeader : node(nodes); }
     std::uint64_t word() { return random_.next(); }
 
   private:
@@ -48,6 +49,9 @@ sim::Timing random_timing(Dice& dice) {
     timing.election = random_range(dice, 50 * kMillisecond, 400 * kMillisecond);
     timing.heartbeat = dice.between(10 * kMillisecond, 100 * kMillisecond);
     timing.latency = random_range(dice, 0, 60 * kMillisecond);
+    if (dice.chance(40)) timing.disk = dice.between(Time{0}, 50 * kMillisecond);
+    if (dice.chance(40)) timing.max_entries = static_cast<std::uint32_t>(dice.between(1, 4));
+    if (dice.chance(40)) timing.back_up = raft::BackUp::ByTerm;
     return timing;
 }
 
@@ -88,8 +92,8 @@ struct Ends {
 
 Ends random_ends(Dice& dice, int nodes) {
     Ends ends;
-    if (dice.chance(50)) ends.from = dice.node(nodes);
-    if (dice.chance(30)) ends.to = dice.node(nodes);
+    if (dice.chance(50)) ends.from = dice.node_or_leader(nodes);
+    if (dice.chance(30)) ends.to = dice.node_or_leader(nodes);
     if (ends.from == ends.to) ends.to.reset();
     return ends;
 }
@@ -115,13 +119,13 @@ sim::Input random_network_fault(Dice& dice, int nodes) {
 sim::Input random_input(Dice& dice, int nodes) {
     const int kind = dice.between(1, 100);
     if (kind <= 40) return random_request(dice, nodes);
-    if (kind <= 48) return sim::Kill{dice.node(nodes)};
+    if (kind <= 48) return sim::Kill{dice.node_or_leader(nodes)};
     if (kind <= 58) return sim::Restart{dice.node(nodes)};
-    if (kind <= 63) return sim::Pause{dice.node(nodes)};
-    if (kind <= 69) return sim::Resume{dice.node(nodes)};
-    if (kind <= 76) return sim::FireTimer{dice.node(nodes)};
+    if (kind <= 63) return sim::Pause{dice.node_or_leader(nodes)};
+    if (kind <= 69) return sim::Resume{dice.node_or_leader(nodes)};
+    if (kind <= 76) return sim::FireTimer{dice.node_or_leader(nodes)};
     if (kind <= 80) return random_partition(dice);
-    if (kind <= 83) return sim::Isolate{dice.node(nodes)};
+    if (kind <= 83) return sim::Isolate{dice.node_or_leader(nodes)};
     if (kind <= 88) return sim::Heal{};
     if (kind <= 93) return random_link_fault(dice, nodes);
     return random_network_fault(dice, nodes);

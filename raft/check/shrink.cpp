@@ -27,10 +27,10 @@ bool is_owed_in_calm(std::string_view broken) {
 
 // The highest node that an input names, -1 if none.
 struct HighestNode {
-    static int of(std::optional<NodeId> node) { return node ? int{*node} : -1; }
+    static int of(std::optional<NodeId> node) { return node && *node != sim::kTheLeader ? int{*node} : -1; }
 
-    int operator()(const sim::Cut& input) const { return std::max(input.from, input.to); }
-    int operator()(const sim::Mend& input) const { return std::max(input.from, input.to); }
+    int operator()(const sim::Cut& input) const { return std::max(of(input.from), of(input.to)); }
+    int operator()(const sim::Mend& input) const { return std::max(of(input.from), of(input.to)); }
     int operator()(const sim::Loss& input) const { return std::max(of(input.from), of(input.to)); }
     int operator()(const sim::Latency& input) const { return std::max(of(input.from), of(input.to)); }
     int operator()(const sim::Request& input) const { return of(input.to); }
@@ -151,6 +151,9 @@ class Shrinking {
     void simplify_config() {
         const sim::Config usual;
         change([&](Schedule& schedule) { schedule.config.timing = usual.timing; });
+        change_timings([&](sim::Timing& timing) { timing.disk = usual.timing.disk; });
+        change_timings([&](sim::Timing& timing) { timing.max_entries = usual.timing.max_entries; });
+        change_timings([&](sim::Timing& timing) { timing.back_up = usual.timing.back_up; });
         change([&](Schedule& schedule) { schedule.config.options.replicate = usual.options.replicate; });
         for (std::uint64_t seed = 1; seed <= 9 && best_.schedule.config.seed > 9; ++seed)
             change([&](Schedule& schedule) { schedule.config.seed = seed; });
@@ -175,6 +178,17 @@ class Shrinking {
             });
             change([&](Schedule& schedule) { request(schedule).to.reset(); });
         }
+    }
+
+    // Of the configuration and of all inputs that set it.
+    template <class Change>
+    void change_timings(Change change_one) {
+        change([&](Schedule& schedule) {
+            change_one(schedule.config.timing);
+            for (TimedInput& input : schedule.inputs) {
+                if (auto* set = std::get_if<sim::SetTiming>(&input.input)) change_one(set->timing);
+            }
+        });
     }
 
     template <class Change>

@@ -32,7 +32,7 @@ constexpr std::array kCommitment{
             if (s.after.commit_index == s.before.commit_index) return true;
             if (leads(s.after)) {
                 const auto* reply = s.received<AppendEntriesReply>();
-                return (reply != nullptr && reply->success) || s.received<ClientRequest>() != nullptr;
+                return (reply != nullptr && reply->success) || s.received<ClientRequest>() != nullptr || s.stores();
             }
             return s.received<AppendEntries>() != nullptr;
         }},

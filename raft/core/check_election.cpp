@@ -52,7 +52,7 @@ constexpr std::array kElection{
             if (!s.begins_to_lead()) return true;
             NodeSet votes;
             if (s.same_term() && s.before.role == Role::Candidate) votes = s.before.votes_granted;
-            votes.insert(s.after.id);
+            if (!s.after.options.slow_disk || s.stores()) votes.insert(s.after.id);
             const auto* reply = s.received<RequestVoteReply>();
             if (reply != nullptr && reply->vote_granted && s.message->term == s.after.current_term) {
                 votes.insert(s.message->from);

@@ -1,5 +1,6 @@
 #include "raft/core/check_node.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 
@@ -34,7 +35,18 @@ constexpr std::array kAlways{
         [](const Step& s) { return s.after.role != Role::Candidate || s.after.voted_for == s.after.id; }},
     Law{"a candidate does not count its own vote",
         {},
-        [](const Step& s) { return s.after.role != Role::Candidate || s.after.votes_granted.contains(s.after.id); }},
+        [](const Step& s) {
+            return s.after.role != Role::Candidate || s.after.options.slow_disk ||
+                   s.after.votes_granted.contains(s.after.id);
+        }},
+    Law{"a candidate counts its own vote before it is on disk, or not when it is",
+        {},
+        [](const Step& s) {
+            if (s.after.role != Role::Candidate || !s.after.options.slow_disk) return true;
+            const bool before = s.before.role == Role::Candidate && s.same_term() && !s.stands() &&
+                                s.before.votes_granted.contains(s.after.id);
+            return s.after.votes_granted.contains(s.after.id) == (before || s.stores());
+        }},
     Law{"a candidate has a majority and does not lead",
         {},
         [](const Step& s) {
@@ -64,7 +76,18 @@ constexpr std::array kAlways{
         }},
     Law{"a leader's own match_index is not its last index",
         {},
-        [](const Step& s) { return !leads(s.after) || s.after.match_index[s.after.id] == s.after.log.last_index(); }},
+        [](const Step& s) {
+            return !leads(s.after) || s.after.options.slow_disk ||
+                   s.after.match_index[s.after.id] == s.after.log.last_index();
+        }},
+    Law{"a leader counts its own log further than it is on disk, or not as far",
+        {},
+        [](const Step& s) {
+            if (!s.leads_on() || !s.after.options.slow_disk) return true;
+            const Index before = s.before.match_index[s.after.id];
+            const Index stored = s.stores() ? std::min(s.stored->last_index, s.after.log.last_index()) : 0;
+            return s.after.match_index[s.after.id] == std::max(before, stored);
+        }},
     Law{"next_index and match_index are kept by somebody who does not lead",
         {},
         [](const Step& s) {

@@ -40,8 +40,7 @@ void append_request(Node& node, const ClientRequest& request, Effects& out) {
     if (request.client != 0) owe(node, {index, request.client, request.request});
     if (node.role != Role::Leader) return; // only where the rule that requests go to the leader was switched off
 
-    node.match_index[node.id] = index;
-    advance_commit_index(node, out);
+    if (!node.options.slow_disk) count_own_log(node, index, out);
     if (node.options.replicate == Replicate::AtOnce) {
         out.arm(Timer::Heartbeat);
         send_append_entries_to_all(node, out);

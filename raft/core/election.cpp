@@ -16,6 +16,8 @@ bool is_up_to_date(const RequestVote& request, const Log& log) {
 void become_leader(Node& node, Effects& out) {
     node.role = Role::Leader;
     node.leader = node.id;
+    // What its disk has of its vote, it has of the log as well.
+    const bool stored = !node.options.slow_disk || node.votes_granted.contains(node.id);
     node.votes_granted = {};
     node.votes_refused = {};
     const Index last = node.log.last_index();
@@ -23,7 +25,7 @@ void become_leader(Node& node, Effects& out) {
         node.next_index[peer] = last + 1;
         node.match_index[peer] = 0;
     }
-    node.match_index[node.id] = last;
+    node.match_index[node.id] = stored ? last : 0;
     out.tell(NodeEventKind::BecomesLeader, node.current_term);
 
     // Upon election: a heartbeat to each, so that nobody else stands (§5.2).
@@ -68,7 +70,6 @@ void start_election(Node& node, Effects& out) {
     ++node.current_term;
     node.voted_for = node.id;
     node.votes_granted = {};
-    node.votes_granted.insert(node.id);
     node.votes_refused = {};
     out.persist = true;
     out.arm(Timer::Election);
@@ -78,6 +79,12 @@ void start_election(Node& node, Effects& out) {
         if (peer == node.id) continue;
         out.send(node.id, peer, node.current_term, RequestVote{node.log.last_index(), node.log.last_term()});
     }
+    if (!node.options.slow_disk) count_own_vote(node, out);
+}
+
+void count_own_vote(Node& node, Effects& out) {
+    if (node.votes_granted.contains(node.id)) return;
+    node.votes_granted.insert(node.id);
     lead_with_majority(node, out);
 }
 

@@ -8,6 +8,9 @@ namespace raft {
 // A follower or candidate heard nothing for a whole election timeout.
 void start_election(Node& node, Effects& out);
 
+// A candidate's vote for itself is on disk.
+void count_own_vote(Node& node, Effects& out);
+
 void handle(Node& node, const Message& message, const RequestVote& request, Effects& out);
 void handle(Node& node, const Message& message, const RequestVoteReply& reply, Effects& out);
 

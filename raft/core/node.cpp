@@ -1,5 +1,6 @@
 #include "raft/core/node.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "raft/core/client.h"
@@ -47,6 +48,14 @@ void take(Node& node, const Started&, Effects& out) {
     out.arm(Timer::Election);
 }
 
+// Whoever stands has a term of its own, so what was stored in this term has the vote in it; and a leader's log only
+// grows, so what was stored of it in this term is still there (where a rule is switched off, at most all there is).
+void take(Node& node, const Stored& stored, Effects& out) {
+    if (stored.term != node.current_term) return;
+    if (node.role == Role::Candidate) return count_own_vote(node, out);
+    if (node.role == Role::Leader) count_own_log(node, std::min(stored.last_index, node.log.last_index()), out);
+}
+
 } // namespace
 
 void step(Node& node, const Event& event, Effects& out) {
@@ -54,6 +63,7 @@ void step(Node& node, const Event& event, Effects& out) {
     out.begin(node.options.switched_off);
     if (const auto* received = std::get_if<Received>(&event)) return take(node, *received, out);
     if (const auto* fired = std::get_if<TimerFired>(&event)) return take(node, *fired, out);
+    if (const auto* stored = std::get_if<Stored>(&event)) return take(node, *stored, out);
     take(node, std::get<Started>(event), out);
 }
 

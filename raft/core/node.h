@@ -28,6 +28,7 @@ struct Options {
     Replicate replicate = Replicate::Heartbeat;
     BackUp back_up = BackUp::ByOne;
     std::uint32_t max_entries = 0; // the most in one AppendEntries, 0: as many as there are
+    bool slow_disk = false;        // what a step persists is on disk when Stored says so, not at once
     RuleSet switched_off;          // rules that a class switched off, to see what breaks
 
     friend bool operator==(const Options&, const Options&) = default;
@@ -86,7 +87,8 @@ struct Node {
     NodeSet votes_granted;
     NodeSet votes_refused;
 
-    // Volatile state on leaders, by node; unused elsewhere and then 0. The leader's own match_index is its last index.
+    // Volatile state on leaders, by node; unused elsewhere and then 0. The leader's own match_index is its last index
+    // on disk.
     std::array<Index, kMaxNodes> next_index{};
     std::array<Index, kMaxNodes> match_index{};
 
@@ -100,9 +102,19 @@ struct Received {
 struct TimerFired {}; // its one timer, whichever it is waiting for
 struct Started {};    // the process starts, for the first time or after a crash
 
-using Event = std::variant<Received, TimerFired, Started>;
+struct Stored { // a slow disk holds what the node was in this term, when its log ended at `last_index`
+    Term term = 0;
+    Index last_index = 0;
+};
+
+using Event = std::variant<Received, TimerFired, Started, Stored>;
 
 // The one way in which a node changes. `out` then holds what the world must do for it: first persist, then send.
+//
+// With a slow disk nothing that the step sends may leave before all that was persisted until then is on disk, so a node
+// never promises, acknowledges or asks for votes on the strength of what a crash could undo. A leader might send its
+// entries while it still writes them itself (Ongaro's thesis, 10.2.1); here they wait like all else, so that there is
+// one rule and messages keep their order. And of itself a node counts only what Stored told: its vote, its own log.
 void step(Node& node, const Event& event, Effects& out);
 
 // A node as its process finds it at start: all that was not on disk is gone.

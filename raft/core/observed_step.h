@@ -13,12 +13,14 @@ struct ObservedStep {
     const Node& before;
     const Node& after;
     const Message* message; // nullptr if none arrived
+    const Stored* stored;   // nullptr if no write ended
     bool timer_fired;
 
     ObservedStep(const Node& node_before, const Event& event, const Node& node_after)
         : before(node_before),
           after(node_after),
           message(std::holds_alternative<Received>(event) ? &std::get<Received>(event).message : nullptr),
+          stored(std::get_if<Stored>(&event)),
           timer_fired(std::holds_alternative<TimerFired>(event)) {}
 
     // The message's body, if it is of this kind.
@@ -26,6 +28,9 @@ struct ObservedStep {
     const MessageBody* received() const {
         return message == nullptr ? nullptr : std::get_if<MessageBody>(&message->body);
     }
+
+    // Did a slow disk finish what it wrote in the term in which the node still is?
+    bool stores() const { return stored != nullptr && stored->term == after.current_term; }
 
     bool same_term() const { return before.current_term == after.current_term; }
     bool leads_on() const { return same_term() && before.role == Role::Leader && after.role == Role::Leader; }

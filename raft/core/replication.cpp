@@ -221,6 +221,13 @@ void handle(Node& node, const Message& message, const AppendEntriesReply& reply,
     }
 }
 
+void count_own_log(Node& node, Index stored, Effects& out) {
+    Index& own = node.match_index[node.id];
+    if (stored <= own) return;
+    own = stored;
+    advance_commit_index(node, out);
+}
+
 void advance_commit_index(Node& node, Effects& out) {
     if (node.commit_index >= node.log.last_index()) return;
 

@@ -11,6 +11,9 @@ void send_append_entries_to_all(Node& node, Effects& out);
 void handle(Node& node, const Message& message, const AppendEntries& request, Effects& out);
 void handle(Node& node, const Message& message, const AppendEntriesReply& reply, Effects& out);
 
+// The leader's own disk holds its log up to this index.
+void count_own_log(Node& node, Index stored, Effects& out);
+
 // A leader commits what a majority stores, but by counting only entries of its own term.
 void advance_commit_index(Node& node, Effects& out);
 

@@ -45,7 +45,7 @@ sim::Config read_config(const Fields& fields) {
     if (seed.present()) config.seed = seed.natural(0);
     if (timing.present()) {
         const Fields parts(timing);
-        parts.allow({"election_ms", "heartbeat_ms", "latency_ms", "max_entries", "back_up"});
+        parts.allow(kTimingKeys);
         config.timing = read_timing(parts).on(config.timing);
     }
     config.pace = read_choice(fields["pace"], "timed", sim::Pace::Timed, "hand", sim::Pace::ByHand);

@@ -75,6 +75,10 @@ struct AddFields {
         add_body(object, *event.message);
     }
 
+    void operator()(const sim::DiskWritten& event) const {
+        add_without_rule(event.term);
+        object.emplace("index", event.last_index);
+    }
     void operator()(const sim::TimerFiredEvent& event) const {
         add_without_rule(term_of_node());
         object.emplace("timer", event.timer == raft::Timer::Election ? "election" : "heartbeat");

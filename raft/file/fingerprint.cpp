@@ -26,10 +26,19 @@ class Fingerprint {
         }
     }
 
+    void add(const raft::Message& message) { add({message.from, message.to, message.term, message.body.index()}); }
+
     void add(const sim::InFlight& in_flight) {
         const raft::Message& message = in_flight.message;
         add({in_flight.id, static_cast<std::uint64_t>(in_flight.sent), static_cast<std::uint64_t>(in_flight.due),
              message.from, message.to, message.term, message.body.index()});
+    }
+
+    void add(const sim::DiskWrite& write) {
+        add({write.node, static_cast<std::uint64_t>(write.due), write.what.current_term, write.what.voted_for,
+             write.what.log.last_index(), write.held.size()});
+        for (const sim::DiskWrite::Held& held : write.held)
+            add(held.message);
     }
 
     void add(const sim::Client& client) {
@@ -54,6 +63,8 @@ std::uint64_t fingerprint(const sim::World& world) {
         print.add(*in_flight);
     for (const sim::Client& client : world.clients)
         print.add(client);
+    for (const sim::DiskWrite& write : world.writes)
+        print.add(write);
     return print.value();
 }
 

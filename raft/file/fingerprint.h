@@ -7,9 +7,9 @@
 
 namespace file {
 
-// Of the nodes (processes, roles, terms, votes, logs, what is committed and applied, values), of the messages under way
-// and of the clients' requests; not of bookkeeping that no rule of Raft knows, so that a version that keeps more of it
-// still agrees. FNV-1a (Fowler, Noll and Vo) over 64-bit words.
+// Of the nodes (processes, roles, terms, votes, logs, what is committed and applied, values), of the messages under
+// way, of the clients' requests and of what slow disks have to write; not of bookkeeping that no rule of Raft knows, so
+// that a version that keeps more of it still agrees. FNV-1a (Fowler, Noll and Vo) over 64-bit words.
 std::uint64_t fingerprint(const sim::World& world);
 
 } // namespace file

@@ -123,12 +123,14 @@ sim::Input read_kind(const Fields& fields, int nodes) {
 TimingChange read_timing_input(const Fields& fields) {
     const Field nested = fields["timing"];
     if (!nested.present()) {
-        fields.allow({"at", "do", "election_ms", "heartbeat_ms", "latency_ms", "max_entries", "back_up"});
+        std::vector<std::string_view> keys{"at", "do"};
+        keys.insert(keys.end(), kTimingKeys.begin(), kTimingKeys.end());
+        fields.allow(keys);
         return read_timing(fields);
     }
     fields.allow({"at", "do", "timing"});
     const Fields inner(nested);
-    inner.allow({"election_ms", "heartbeat_ms", "latency_ms", "max_entries", "back_up"});
+    inner.allow(kTimingKeys);
     return read_timing(inner);
 }
 

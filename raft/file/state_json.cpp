@@ -79,8 +79,30 @@ void add_running(Json& object, const sim::Server& server) {
     object.emplace("backlog", std::move(missed));
 }
 
+// What a slow disk has yet to do for a node, and what waits to leave until it has. A write that waits for the one
+// before it is not due at any time yet, nor is there anything to do for one that a paused process has not noticed.
+Json writes_json(const sim::World& world, raft::NodeId node) {
+    Json list = Json::array();
+    for (const sim::DiskWrite& write : world.writes) {
+        if (write.node != node) continue;
+        Json held = Json::array();
+        for (const sim::DiskWrite::Held& one : write.held) {
+            held.push_back(Json::object());
+            add_envelope(held.back(), one.message);
+            held.back().emplace("term", one.message.term);
+        }
+        list.push_back({{"due", time_json(write.due)},
+                        {"written", write.written},
+                        {"term", write.what.current_term},
+                        {"voted_for", node_json(write.what.voted_for)},
+                        {"last_index", write.what.log.last_index()},
+                        {"held", std::move(held)}});
+    }
+    return list;
+}
+
 // A process that does not run has no more than its disk: no role, nothing committed, applied or computed.
-Json server_json(const sim::Server& server) {
+Json server_json(const sim::World& world, const sim::Server& server) {
     const raft::Node& node = server.node;
     const bool up = server.up;
     Json object{{"id", node_json(node.id)}, {"up", up}, {"paused", server.paused}};
@@ -92,6 +114,7 @@ Json server_json(const sim::Server& server) {
     object.emplace("value", up ? Json(node.machine.value) : Json());
     object.emplace("log", log_json(up ? node.log : server.disk.log));
     if (up) add_running(object, server);
+    if (Json writes = writes_json(world, node.id); !writes.empty()) object.emplace("writes", std::move(writes));
     return object;
 }
 
@@ -144,7 +167,8 @@ std::string_view name_of(raft::Role role) {
 
 std::string write_state(const sim::World& world, std::span<const ReportedViolation> violations) {
     const auto message = [](const sim::InFlight* in_flight) { return message_json(*in_flight); };
-    return "{\n  \"at\": " + one_line(time_json(world.now)) + write_list("nodes", world.servers, server_json) +
+    const auto server = [&](const sim::Server& one) { return server_json(world, one); };
+    return "{\n  \"at\": " + one_line(time_json(world.now)) + write_list("nodes", world.servers, server) +
            write_list("messages", world.network.in_flight(), message) +
            write_list("clients", world.clients, client_json) + ",\n  \"cut\": " + one_line(cuts_json(world)) +
            write_list("violations", violations, violation_json) + "\n}\n";

@@ -13,6 +13,7 @@ void add_timing(Json& object, const sim::Timing& timing, bool whole) {
     object.emplace("heartbeat_ms", time_json(timing.heartbeat));
     object.emplace("latency_ms", range_json(timing.latency));
     const bool by_term = timing.back_up == raft::BackUp::ByTerm;
+    if (whole || timing.disk != 0) object.emplace("disk_ms", time_json(timing.disk));
     if (whole || timing.max_entries != 0) object.emplace("max_entries", timing.max_entries);
     if (whole || by_term) object.emplace("back_up", by_term ? "term" : "one");
 }
@@ -27,6 +28,8 @@ TimingChange read_timing(const Fields& fields) {
     if (election.present()) change.election = election.range(sim::kMillisecond, sim::kLongestTiming);
     if (heartbeat.present()) change.heartbeat = heartbeat.time(sim::kMillisecond, sim::kLongestTiming);
     if (latency.present()) change.latency = read_latency(latency);
+    const Field disk = fields["disk_ms"];
+    if (disk.present()) change.disk = disk.time(0, sim::kLongestTiming);
     const Field max_entries = fields["max_entries"];
     const Field back_up = fields["back_up"];
     if (max_entries.present()) change.max_entries = static_cast<std::uint32_t>(max_entries.integer(0, kMostEntries));

@@ -7,8 +7,8 @@ namespace lesson {
 namespace {
 
 // Those that no node tells; the names of inputs are asked of the inputs themselves.
-constexpr std::array<std::string_view, 10> kWorldEvents{
-    "message_sent",   "message_delivered", "message_lost", "timer_fires",   "client_asks",
+constexpr std::array<std::string_view, 11> kWorldEvents{
+    "message_sent",   "message_delivered", "message_lost", "timer_fires",   "disk_written",  "client_asks",
     "client_retries", "client_redirected", "client_done",  "client_failed", "client_unknown"};
 
 template <std::size_t... I>
@@ -46,6 +46,7 @@ struct FactsOf {
         facts.peer = client.node;
     }
     void operator()(const sim::TimerFiredEvent&) const {}
+    void operator()(const sim::DiskWritten&) const {}
     void operator()(const sim::InputTaken&) const {}
 };
 

@@ -249,7 +249,7 @@ struct Apply {
     void operator()(const SetTiming& input, const Input& whole) const {
         world.config.timing = input.timing;
         for (Server& server : world.servers)
-            server.node.options = options_in_force(world.config);
+            server.node.options = options_of(world, server.node.id);
         told(whole);
     }
 };
@@ -268,7 +268,7 @@ struct WhoseInput {
 
 bool valid(const Timing& timing) {
     return in_range(timing.election, kMillisecond) && in_range(timing.latency, 0) && timing.heartbeat >= kMillisecond &&
-           timing.heartbeat <= kLongestTiming;
+           timing.heartbeat <= kLongestTiming && timing.disk >= 0 && timing.disk <= kLongestTiming;
 }
 
 bool valid(const World& world, const Input& input) {

@@ -12,7 +12,10 @@ constexpr std::uint64_t kSpacing = 4096;
 // What a world takes beside its logs, which share nearly all with the logs of its neighbours.
 std::size_t bytes_of(const World& world) {
     std::size_t bytes = sizeof(Segment) + world.servers.size() * sizeof(Server) +
-                        world.clients.size() * sizeof(Client) + world.network.in_flight_count() * sizeof(InFlight);
+                        world.clients.size() * sizeof(Client) + world.network.in_flight_count() * sizeof(InFlight) +
+                        world.writes.size() * sizeof(DiskWrite);
+    for (const DiskWrite& write : world.writes)
+        bytes += write.held.size() * sizeof(DiskWrite::Held);
     for (const Server& server : world.servers) {
         bytes += server.backlog.size() * sizeof(Server::Backlog);
         bytes += server.node.machine.sessions.size() * sizeof(raft::ClientSession);

@@ -22,6 +22,7 @@ struct Timing {
     Range election{150 * kMillisecond, 300 * kMillisecond};
     Time heartbeat = 50 * kMillisecond;
     Range latency{8 * kMillisecond, 15 * kMillisecond};
+    Time disk = 0; // how long a write takes before what rests on it may leave; by hand, none
 
     // What a leader sends, see raft::Options.
     std::uint32_t max_entries = 0;
@@ -33,7 +34,8 @@ struct Timing {
 // The longest time that any of them may name, so that random draws stay within 32 bits: an hour.
 inline constexpr Time kLongestTiming = 3600 * kSecond;
 
-// Are all ranges in order and within bounds: timers of 1 ms or more, latency of 0 or more, nothing over an hour?
+// Are all ranges in order and within bounds: timers of 1 ms or more, latency and disk of 0 or more, nothing over an
+// hour?
 bool valid(const Timing& timing);
 
 enum class Pace : std::uint8_t {
@@ -59,6 +61,7 @@ inline raft::Options options_in_force(const Config& config) {
     raft::Options options = config.options;
     options.max_entries = config.timing.max_entries;
     options.back_up = config.timing.back_up;
+    options.slow_disk = config.timing.disk > 0 && config.pace == Pace::Timed;
     return options;
 }
 

@@ -78,11 +78,14 @@ class Digest {
         add(in_flight.cause);
         add_signed(in_flight.due);
         add((in_flight.lost ? 1U : 0U) + (in_flight.duplicate ? 2U : 0U));
-        add(in_flight.message.from);
-        add(in_flight.message.to);
-        add(in_flight.message.term);
-        add(in_flight.message.body.index());
-        std::visit([this](const auto& body) { add(body); }, in_flight.message.body);
+        add(in_flight.message);
+    }
+    void add(const raft::Message& message) {
+        add(message.from);
+        add(message.to);
+        add(message.term);
+        add(message.body.index());
+        std::visit([this](const auto& body) { add(body); }, message.body);
     }
 
     void add(const raft::Node& node) {
@@ -134,6 +137,18 @@ class Digest {
             add_signed(backlog.arrived);
             add(backlog.cause);
             add(backlog.in_flight);
+        }
+    }
+    void add(const DiskWrite& write) {
+        add(write.node);
+        add_signed(write.due);
+        add(write.written ? 1U : 0U);
+        add(write.cause);
+        add(write.what);
+        add(write.held.size());
+        for (const DiskWrite::Held& held : write.held) {
+            add(held.cause);
+            add(held.message);
         }
     }
     void add(const Network& network, int nodes) {
@@ -213,6 +228,8 @@ std::uint64_t digest(const World& world) {
     digest.add(world.network, world.node_count());
     for (const Client& client : world.clients)
         digest.add(client);
+    for (const DiskWrite& write : world.writes)
+        digest.add(write);
     digest.add(world.events);
     digest.add(world.committed.index);
     digest.add(world.committed.term);

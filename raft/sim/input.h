@@ -100,7 +100,7 @@ struct Request {
     friend bool operator==(const Request&, const Request&) = default;
 };
 
-struct SetTiming { // for timers armed and messages sent from now on
+struct SetTiming { // for timers armed, messages sent and writes begun from now on
     Timing timing;
     friend bool operator==(const SetTiming&, const SetTiming&) = default;
 };

@@ -1,5 +1,6 @@
 #include "raft/sim/play.h"
 
+#include <algorithm>
 #include <cassert>
 #include <utility>
 
@@ -17,7 +18,7 @@ NodeTimer earliest_timer(const World& world) {
 
 void Play::boot(NodeId node) {
     Server& server = world_.servers[node];
-    server.node = raft::start_from(server.disk, node, options_in_force(world_.config));
+    server.node = raft::start_from(server.disk, node, options_of(world_, node));
     server.up = true;
     server.up_since = server.role_since = world_.now;
 }
@@ -32,10 +33,11 @@ void Play::stop(NodeId node) {
     server.up = false;
     server.paused = false;
     server.backlog.clear();
+    drop_writes(node); // and with them what waited to leave
     server.timer = raft::Timer::Election;
     server.timer_due = kNever;
     server.up_since = server.role_since = world_.now;
-    server.node = raft::start_from(server.disk, node, options_in_force(world_.config));
+    server.node = raft::start_from(server.disk, node, options_of(world_, node));
 }
 
 // All that the process missed happens now, late, in the order in which it was due.
@@ -44,9 +46,13 @@ void Play::catch_up(NodeId node) {
     const std::vector<Server::Backlog> missed = std::exchange(server.backlog, {});
     auto next = missed.begin();
     while (true) {
-        const bool timer_waits = server.timer_due <= world_.now;
-        if (next == missed.end() && !timer_waits) return;
-        if (next != missed.end() && (!timer_waits || next->arrived <= server.timer_due)) {
+        const Time message = next == missed.end() ? kNever : next->arrived;
+        const Time write = unnoticed_write(node);
+        const Time first = std::min({message, write, server.timer_due});
+        if (first > world_.now) return;
+        if (first == write) {
+            notice_write(node);
+        } else if (first == message) {
             const Server::Backlog& late = *next++;
             step(node, raft::Received{late.in_flight.message}, late.cause);
         } else {
@@ -74,7 +80,9 @@ void Play::step(NodeId id, const raft::Event& event, std::uint64_t cause) {
     const raft::Role role = server.node.role;
     raft::checked_step(server.node, event, effects_);
 
-    if (effects_.persist) {
+    if (effects_.persist && server.node.options.slow_disk) [[unlikely]] {
+        write_slowly(server);
+    } else if (effects_.persist) {
         server.disk.current_term = server.node.current_term;
         server.disk.voted_for = server.node.voted_for;
         server.disk.log = server.node.log;
@@ -90,6 +98,9 @@ void Play::step(NodeId id, const raft::Event& event, std::uint64_t cause) {
             tell(id, NodeActed{told}, cause);
     } else {
         world_.events += effects_.told;
+    }
+    if (!world_.writes.empty() && hold_messages(id)) [[unlikely]] {
+        return;
     }
     for (raft::Message& message : effects_.messages)
         send(std::move(message));

@@ -20,6 +20,15 @@ struct NodeTimer {
 // The earliest timer of a process that is not paused; of several the first node's.
 NodeTimer earliest_timer(const World& world);
 
+// The write to a slow disk that ends first.
+NodeTimer earliest_write(const World& world);
+
+// Does the node wait for its disk?
+bool has_writes(const World& world, NodeId node);
+
+// The options of a node now: its disk is slow until it has written all that it was given while it was.
+raft::Options options_of(const World& world, NodeId node);
+
 class Play {
   public:
     Play(World& world, Listener listener)
@@ -30,6 +39,7 @@ class Play {
           moment_(world.config.seed, world.now) {
         effects_.tell_of(listener.telling());
         next_timer_ = earliest_timer(world);
+        if (!world.writes.empty()) next_write_ = earliest_write(world);
     }
 
     // Nodes.
@@ -43,6 +53,10 @@ class Play {
     // The timer that fires next, as far as steps changed it since this Play began; pausing and stopping are not its
     // business.
     NodeTimer next_timer() const { return next_timer_; }
+
+    // The slow disk that is done first, as far as steps changed it, and what comes of it.
+    NodeTimer next_write() const { return next_write_; }
+    void end_write(NodeId node);
 
     // Messages.
     // Reads `in_flight` only before anything new is sent.
@@ -69,6 +83,12 @@ class Play {
     // `cause`: the number of the event by which the step begins.
     void step(NodeId node, const raft::Event& event, std::uint64_t cause);
     void fire_timer(NodeId node, bool by_hand, std::uint64_t cause);
+    void write_slowly(const Server& server);
+    void begin_write(DiskWrite& write);
+    bool hold_messages(NodeId node);         // of this step; says whether they wait
+    Time unnoticed_write(NodeId node) const; // when it ended, kNever if there is none
+    void notice_write(NodeId node);
+    void drop_writes(NodeId node);
     void arm(Server& server, raft::Timer timer);
     void note_timer(NodeTimer armed);
     void send(raft::Message&& message);
@@ -96,6 +116,7 @@ class Play {
     raft::Effects& effects_;
     const bool observed_;
     NodeTimer next_timer_;
+    NodeTimer next_write_;
     DrawMoment moment_;       // of the newest draw
     std::uint64_t cause_ = 0; // of what happens now: the number of the event that began it
 };

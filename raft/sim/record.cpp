@@ -93,6 +93,10 @@ void Page::write(const World& world, const TraceEvent& event) {
         record.kind = Record::Kind::Timer;
         record.what = static_cast<std::uint8_t>(fired->timer);
         if (fired->by_hand) record.flags |= Record::kByHand;
+    } else if (const auto* written = std::get_if<DiskWritten>(&event.what)) {
+        record.kind = Record::Kind::Disk;
+        record.term = written->term;
+        record.last = written->last_index;
     } else if (const auto* client = std::get_if<ClientEvent>(&event.what)) {
         record.kind = Record::Kind::Client;
         record.what = static_cast<std::uint8_t>(client->kind);

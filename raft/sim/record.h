@@ -16,7 +16,7 @@ namespace sim {
 
 // One event, packed. What its kind needs beyond these numbers lies in the words of its page.
 struct Record {
-    enum class Kind : std::uint8_t { Deed, Message, Timer, Client, Taken }; // Taken: an input
+    enum class Kind : std::uint8_t { Deed, Message, Timer, Disk, Client, Taken }; // Taken: an input
 
     Time at = 0;
     raft::Term term = 0;          // of the node, or the message

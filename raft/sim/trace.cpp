@@ -19,6 +19,8 @@ struct Name {
 
     std::string_view operator()(const TimerFiredEvent&) const { return "timer_fires"; }
 
+    std::string_view operator()(const DiskWritten&) const { return "disk_written"; }
+
     std::string_view operator()(const ClientEvent& event) const {
         switch (event.kind) {
             case ClientEvent::Kind::Asks: return "client_asks";

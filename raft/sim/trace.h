@@ -37,6 +37,12 @@ struct MessageEvent {
     const raft::Message* message = nullptr;
 };
 
+// A slow disk has written what the node was in a term, with its log up to an index.
+struct DiskWritten {
+    raft::Term term = 0;
+    raft::Index last_index = 0;
+};
+
 struct TimerFiredEvent {
     raft::Timer timer = raft::Timer::Election;
     bool by_hand = false; // somebody let it fire; it was not due
@@ -61,14 +67,15 @@ struct InputTaken {
 //
 // `cause` is the number of the event by which it came to be, 0 where nobody caused it: of what a node does and sends,
 // the delivery, timer or input by which its step began; of a delivery, the sending; of a loss, the sending or the input
-// that cut the link; of a timer, what armed it, or the input that fired it by hand; of a client's asking, the input or
-// the answer to its last request; of a client's asking again, what it waited for an answer to.
+// that cut the link; of a timer, what armed it, or the input that fired it by hand; of a disk's having written, that by
+// which the step began which persisted it; of a client's asking, the input or the answer to its last request; of a
+// client's asking again, what it waited for an answer to. What waits for a slow disk keeps its cause.
 struct TraceEvent {
     Time at = 0;
     std::uint64_t number = 0;
     std::uint64_t cause = 0;
     NodeId node = raft::kNobody;
-    std::variant<NodeActed, MessageEvent, TimerFiredEvent, ClientEvent, InputTaken> what;
+    std::variant<NodeActed, MessageEvent, TimerFiredEvent, DiskWritten, ClientEvent, InputTaken> what;
 };
 
 // The name of an input as scenario files have it: "kill", "timeout", "partition"…

@@ -28,11 +28,14 @@ void advance(World& world, Time until, Listener listener) {
         const Time message = world.network.next_due();
         const NodeTimer timer = play.next_timer();
         const Time retry = world.retries.next_due();
-        const Time next = std::min({message, timer.due, retry});
+        const NodeTimer write = play.next_write();
+        const Time next = std::min({message, timer.due, retry, write.due});
         if (next > until || next == kNever) break;
 
         world.now = next;
-        if (message == next) {
+        if (write.due == next) [[unlikely]] {
+            play.end_write(write.node);
+        } else if (message == next) {
             play.arrive(world.network.take_next());
         } else if (timer.due == next) {
             play.fire_timer(timer.node);
@@ -44,7 +47,8 @@ void advance(World& world, Time until, Listener listener) {
 }
 
 Time next_due(const World& world) {
-    return std::min({world.network.next_due(), earliest_timer(world).due, world.retries.next_due()});
+    return std::min(
+        {world.network.next_due(), earliest_timer(world).due, world.retries.next_due(), earliest_write(world).due});
 }
 
 std::optional<NodeId> current_leader(const World& world) {

@@ -12,6 +12,7 @@
 #include "raft/sim/chance.h"
 #include "raft/sim/client.h"
 #include "raft/sim/config.h"
+#include "raft/sim/disk_write.h"
 #include "raft/sim/input.h"
 #include "raft/sim/network.h"
 #include "raft/sim/retries.h"
@@ -72,10 +73,11 @@ struct World {
     Time now = 0;
     std::vector<Server> servers; // one for each node, in order
     Network network;
-    std::vector<Client> clients; // sorted by id
-    EntryId committed;           // the last entry that a node ever knew to be committed; only told, no rule reads it
-    Retries retries;             // of the clients
-    std::uint64_t events = 0;    // the number of the newest event, whether or not anybody listened
+    std::vector<Client> clients;   // sorted by id
+    EntryId committed;             // the last entry that a node ever knew to be committed; only told, no rule reads it
+    Retries retries;               // of the clients
+    std::vector<DiskWrite> writes; // of slow disks; those of one node in the order in which they end
+    std::uint64_t events = 0;      // the number of the newest event, whether or not anybody listened
     Scratch scratch;
 
     int node_count() const { return static_cast<int>(servers.size()); }

@@ -123,6 +123,64 @@ TEST(StoredByMajority, minorityMayLoseIt) {
     EXPECT_TRUE(cluster.violations().empty());
 }
 
+// A reply that leaves before the write ends is the mistake that these see.
+raft::Message granting(NodeId voter, raft::Term term, NodeId candidate) {
+    return {.from = voter, .to = candidate, .term = term, .body = raft::RequestVoteReply{.vote_granted = true}};
+}
+
+TEST(StoredBeforeSent, voteThatLeavesBeforeTheDiskHasIt_isSeen) {
+    Tampered cluster;
+    cluster.change_unstored(C, [](raft::Node& node) { node.current_term = 2, node.voted_for = A; });
+    ASSERT_TRUE(cluster.violations().empty()) << "a node may think what it likes";
+    cluster.send(granting(C, 2, A));
+    ASSERT_EQ(cluster.violations().size(), 1U);
+    EXPECT_EQ(cluster.violations()[0].property, Property::StoredBeforeSent);
+    EXPECT_EQ(cluster.violations()[0].node, C);
+    EXPECT_EQ(cluster.violations()[0].other, A);
+}
+
+TEST(StoredBeforeSent, voteInATermThatTheDiskHas_isSeenAsWell) {
+    Tampered cluster;
+    cluster.follow(C, 2);
+    cluster.change_unstored(C, [](raft::Node& node) { node.voted_for = A; });
+    cluster.send(granting(C, 2, A));
+    EXPECT_EQ(cluster.of(Property::StoredBeforeSent).size(), 1U);
+}
+
+TEST(StoredBeforeSent, acknowledgementAndCandidacyBeforeTheDiskHasThem_areSeen) {
+    Tampered cluster;
+    cluster.follow(B, 1);
+    cluster.change_unstored(B, [](raft::Node& node) { node.log.append(set(1, 5)); });
+    const raft::AppendEntriesReply accepts{.success = true, .prev_log_index = 0, .match_index = 1};
+    cluster.send({.from = B, .to = A, .term = 1, .body = accepts});
+    EXPECT_EQ(cluster.of(Property::StoredBeforeSent).size(), 1U);
+    cluster.change_unstored(C, [](raft::Node& node) { node.current_term = 2, node.voted_for = C; });
+    cluster.send({.from = C, .to = A, .term = 2, .body = raft::RequestVote{}});
+    EXPECT_EQ(cluster.of(Property::StoredBeforeSent).size(), 2U);
+}
+
+TEST(StoredBeforeSent, diskThatIsFurther_isFine) {
+    Tampered cluster;
+    cluster.change(C, [](raft::Node& node) { node.current_term = 3; });
+    cluster.send(granting(C, 2, A));
+    EXPECT_TRUE(cluster.violations().empty()) << "it will never vote in that term again";
+}
+
+TEST(OneVotePerTerm, voteThatACrashTookBeforeItLeft_isNoVote) {
+    Tampered cluster;
+    cluster.change_unstored(C, [](raft::Node& node) { node.current_term = 2, node.voted_for = A; });
+    cluster.restart_from_disk(C);
+    cluster.vote(C, 2, B);
+    EXPECT_TRUE(cluster.violations().empty());
+}
+
+TEST(ElectedByMajority, voteThatNeverLeft_doesNotCount) {
+    Tampered cluster;
+    cluster.change(C, [](raft::Node& node) { node.current_term = 2, node.voted_for = A; });
+    cluster.lead_unasked(A, 2);
+    EXPECT_EQ(cluster.of(Property::ElectedByMajority).size(), 1U);
+}
+
 TEST(NodeInOrder, whatIsCommittedOrKnownOfOthersAndFalls_isSeen) {
     const auto falls = [](auto before, auto after) {
         Tampered cluster;

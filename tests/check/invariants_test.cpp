@@ -202,6 +202,9 @@ TEST(Monitor, madeInTheMiddleOfARun_goesOnFromThere) {
     Monitor late(cluster.world());
     cluster.lead(B, 2);
     const raft::NodeEvent acted;
+    const raft::Message vote{.from = C, .to = B, .term = 2, .body = raft::RequestVoteReply{.vote_granted = true}};
+    const sim::MessageEvent sent{.message = &vote};
+    late.look(cluster.world(), {.at = 1, .number = 1, .node = C, .what = sent});
     for (const NodeId id : {C, B})
         late.look(cluster.world(), {.at = 1, .number = 1, .node = id, .what = sim::NodeActed{acted}});
     ASSERT_EQ(late.violations().size(), 1U);
@@ -209,7 +212,7 @@ TEST(Monitor, madeInTheMiddleOfARun_goesOnFromThere) {
 }
 
 TEST(Monitor, copyGoesOnAsTheOriginalDoes) {
-    const Schedule schedule = random_schedule(4, [] {
+    const Schedule schedule = random_schedule(8, [] {
         raft::RuleSet off;
         off.insert(raft::Rule::VoteOnlyIfUpToDate);
         return off;

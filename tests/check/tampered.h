@@ -28,6 +28,14 @@ class Tampered {
         tell(id, sim::NodeActed{acted});
     }
 
+    // As far as a slow disk has not written it.
+    template <class Change>
+    void change_unstored(NodeId id, Change change) {
+        change(world_.servers[id].node);
+        const raft::NodeEvent acted;
+        tell(id, sim::NodeActed{acted});
+    }
+
     void append(NodeId id, const Entry& entry) {
         change(id, [&](raft::Node& node) { node.log.append(entry); });
     }
@@ -54,6 +62,10 @@ class Tampered {
             node.voted_for = candidate;
             node.role = Role::Follower;
         });
+        send({.from = id, .to = candidate, .term = term, .body = raft::RequestVoteReply{.vote_granted = true}});
+    }
+    void send(const raft::Message& message) {
+        tell(message.from, sim::MessageEvent{.kind = sim::MessageEvent::Kind::Sent, .message = &message});
     }
     void follow(NodeId id, raft::Term term) {
         change(id, [&](raft::Node& node) {
@@ -65,14 +77,16 @@ class Tampered {
     void commit(NodeId id, raft::Index index) {
         change(id, [&](raft::Node& node) { node.commit_index = node.last_applied = index; });
     }
-    void restart(NodeId id) {
+    void restart_from_disk(NodeId id) {
         raft::Node& node = world_.servers[id].node;
-        node = raft::start_from({node.current_term, node.voted_for, node.log}, id, node.options);
+        node = raft::start_from(world_.servers[id].disk, id, node.options);
         const sim::Input kill = sim::Kill{id};
         tell(id, sim::InputTaken{kill});
         const sim::Input restart = sim::Restart{id};
         tell(id, sim::InputTaken{restart});
     }
+
+    void restart(NodeId id) { restart_from_disk(id); }
 
     const std::vector<Violation>& violations() const { return monitor_.violations(); }
     std::vector<Violation> of(Property property) const {

@@ -82,5 +82,62 @@ TEST(Persistence, heartbeat_writesNothing) {
     EXPECT_FALSE(out.persist) << "commitment is volatile";
 }
 
+Node with_slow_disk(Node node) {
+    node.options.slow_disk = true;
+    return node;
+}
+
+TEST(SlowDisk, candidate_countsItsVoteOnceItIsStored) {
+    Node node = with_slow_disk(follower(3, {}, 1));
+    checked_step(node, TimerFired{});
+    EXPECT_EQ(node.role, Role::Candidate);
+    EXPECT_EQ(node.votes_granted.size(), 0);
+    checked_step(node, Stored{.term = 3, .last_index = 0});
+    EXPECT_EQ(node.role, Role::Candidate) << "that was an earlier term";
+    checked_step(node, Stored{.term = 4, .last_index = 0});
+    EXPECT_EQ(node.role, Role::Leader);
+}
+
+TEST(SlowDisk, leader_countsItsEntriesOnceTheyAreStored) {
+    Node node = with_slow_disk(follower(3, {}, 1));
+    checked_step(node, TimerFired{});
+    checked_step(node, Stored{.term = 4, .last_index = 0});
+    for (RequestNumber number = 1; number <= 2; ++number) {
+        const Message request{
+            .from = kClientSide, .to = A, .term = 0, .body = ClientRequest{kClient, number, {Op::Set, 1}}};
+        checked_step(node, Received{request});
+    }
+    EXPECT_EQ(node.match_index[A], 0U);
+    EXPECT_EQ(node.commit_index, 0U);
+    checked_step(node, Stored{.term = 4, .last_index = 1});
+    EXPECT_EQ(node.match_index[A], 1U);
+    EXPECT_EQ(node.commit_index, 1U);
+    checked_step(node, Stored{.term = 3, .last_index = 2});
+    EXPECT_EQ(node.commit_index, 1U) << "a write of an earlier term says nothing of this log";
+    checked_step(node, Stored{.term = 4, .last_index = 2});
+    EXPECT_EQ(node.commit_index, 2U);
+}
+
+TEST(SlowDisk, checkSeesWhoCountsHimselfTooEarly) {
+    Node before = with_slow_disk(follower(3, {}, 3));
+    Node after = before;
+    Effects out;
+    step(after, TimerFired{}, out);
+    EXPECT_EQ(check_node(before, TimerFired{}, after), "");
+    after.votes_granted.insert(A);
+    EXPECT_NE(check_node(before, TimerFired{}, after), "");
+}
+
+TEST(SlowDisk, checkSeesALeaderThatCountsWhatItHasNotStored) {
+    Node before = with_slow_disk(leader(3, {3}, 3));
+    Node after = before;
+    const Message request{.from = kClientSide, .to = A, .term = 0, .body = ClientRequest{kClient, 1, {Op::Set, 1}}};
+    Effects out;
+    step(after, Received{request}, out);
+    EXPECT_EQ(check_node(before, Received{request}, after), "");
+    after.match_index[A] = 2;
+    EXPECT_NE(check_node(before, Received{request}, after), "");
+}
+
 } // namespace
 } // namespace raft::testing

@@ -122,6 +122,12 @@ TEST(ReadScenario, takes_what_a_leader_sends_as_keys_of_timing) {
     EXPECT_EQ(first.back_up, raft::BackUp::ByOne);
     EXPECT_EQ(std::get<SetTiming>(scenario.inputs[1].input).timing.max_entries, 0U);
     EXPECT_EQ(problem_of(with(R"("timing": {"back_up": "two"})")).where, "timing.back_up");
+    const Scenario slow =
+        read(with(R"("timing": {"disk_ms": 12.5}, "inputs": [{"at": 10, "do": "timing", "disk_ms": 0}])"));
+    EXPECT_EQ(slow.config.timing.disk, 12'500);
+    EXPECT_EQ(std::get<SetTiming>(slow.inputs[0].input).timing.disk, 0);
+    EXPECT_EQ(problem_of(with(R"("timing": {"disk_ms": -1})")).where, "timing.disk_ms");
+    EXPECT_EQ(problem_of(with(R"("timing": {"disk_ms": [1, 2]})")).where, "timing.disk_ms");
 }
 
 TEST(ReadScenario, completes_a_timing_from_what_was_in_force_at_its_time) {

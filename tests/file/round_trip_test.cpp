@@ -14,7 +14,7 @@ Scenario one_of_everything() {
     scenario.config.options.nodes = 7;
     scenario.config.options.replicate = raft::Replicate::AtOnce;
     scenario.config.seed = std::numeric_limits<std::uint64_t>::max();
-    scenario.config.timing = {{123'456, 300'000}, 1'000, {0, 1}, 3, raft::BackUp::ByTerm};
+    scenario.config.timing = {{123'456, 300'000}, 1'000, {0, 1}, 12'500, 3, raft::BackUp::ByTerm};
     scenario.config.pace = Pace::ByHand;
     scenario.until = 2'000'000'001;
     const Timing timing{{200'000, 200'001}, 60'500, {7, 8}};

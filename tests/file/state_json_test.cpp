@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "raft/file/fingerprint.h"
 #include "raft/sim/run.h"
 #include "tests/file/reading.h"
 
@@ -135,6 +136,20 @@ TEST(WriteState, says_that_a_message_in_somebodys_hand_is_not_due) {
     const json messages = json::parse(write_state(world))["messages"];
     ASSERT_EQ(messages.size(), 1U);
     EXPECT_EQ(messages[0]["due"], nullptr);
+}
+
+TEST(WriteState, shows_what_a_slow_disk_has_to_write_and_what_waits_for_it) {
+    const Scenario scenario =
+        read(with(R"("nodes": 2, "timing": {"disk_ms": 20}, "inputs": [{"at": 5, "do": "timeout", "node": "A"}])"));
+    Cursor cursor(scenario.config);
+    cursor.play(Line(scenario.inputs), 10 * kMillisecond);
+    const json nodes = json::parse(write_state(cursor.world()))["nodes"];
+    EXPECT_EQ(nodes[0]["writes"], json::parse(R"([{"due": 25, "written": false, "term": 1, "voted_for": "A",
+        "last_index": 0, "held": [{"type": "RequestVote", "from": "A", "to": "B", "term": 1}]}])"));
+    EXPECT_FALSE(nodes[1].contains("writes"));
+    World without = cursor.world();
+    without.writes.clear();
+    EXPECT_NE(fingerprint(without), fingerprint(cursor.world()));
 }
 
 TEST(WriteState, shows_a_result_only_where_there_is_one) {

@@ -258,6 +258,7 @@ Told told_of(const Page& page, const Record& record) {
             break;
         }
         case Record::Kind::Timer: told.name = "timer_fires"; break;
+        case Record::Kind::Disk: told.name = "disk_written"; break;
         case Record::Kind::Client: {
             const ClientEvent event = page.client_of(record);
             told.name = name_of(TraceEvent{.what = event});
