@@ -1,209 +1,107 @@
+#include <array>
+#include <concepts>
+#include <optional>
+#include <span>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
 #include "raft/sim/world.h"
 
 namespace sim {
 namespace {
 
 // FNV-1a (Fowler, Noll and Vo) over 64-bit words, with a final mix of the bits.
+//
+// Of a struct it takes every field there is: whoever adds one to a struct is told here that the number of its fields
+// has changed, and need only change the number.
 class Digest {
   public:
-    void add(std::uint64_t word) {
-        state_ = (state_ ^ word) * 0x100000001B3U;
+    template <class Number>
+    requires std::integral<Number> || std::is_enum_v<Number>
+    void add(Number number) {
+        state_ = (state_ ^ static_cast<std::uint64_t>(number)) * 0x100000001B3U;
         state_ ^= state_ >> 29U;
     }
-    void add_signed(std::int64_t number) { add(static_cast<std::uint64_t>(number)); }
 
-    void add(const raft::Command& command) {
-        add(static_cast<std::uint64_t>(command.op));
-        add_signed(command.number);
+    // Containers, with how much is in them.
+    template <class Element>
+    void add(const std::vector<Element>& elements) {
+        add_range(elements);
     }
-    void add(const raft::Entry& entry) {
-        add(entry.term);
-        add(entry.command);
-        add(entry.client);
-        add(entry.request);
+    template <class Element>
+    void add(std::span<const Element> elements) {
+        add_range(elements);
     }
-    void add(const raft::EntryRange& entries) {
-        add(entries.size());
-        for (const raft::Entry& entry : entries)
-            add(entry);
+    template <class Element, std::size_t Count>
+    void add(const std::array<Element, Count>& elements) {
+        for (const Element& element : elements)
+            add(element);
     }
+    template <class Value>
+    void add(const std::optional<Value>& value) {
+        add(value.has_value());
+        if (value) add(*value);
+    }
+    template <class... Kinds>
+    void add(const std::variant<Kinds...>& value) {
+        add(value.index());
+        std::visit([this](const auto& kind) { add(kind); }, value);
+    }
+    void add(const raft::EntryRange& entries) { add_range(entries); }
+    void add(const raft::Log& log) { add(log.entries()); }
+    void add(const raft::LogSlice& slice) { add(slice.entries()); }
+    void add(raft::NodeSet nodes) { add(nodes.bits()); }
+    void add(raft::RuleSet rules) { add(rules.bits()); }
+    void add(const RequestQueue& queue) { add(queue.requests()); }
     template <std::size_t Concerns>
     void add(const DrawCounts<Concerns>& counts) {
-        add_signed(counts.at());
-        for (const std::uint16_t count : counts.counts())
-            add(count);
-    }
-    void add(const Range& range) {
-        add_signed(range.least);
-        add_signed(range.most);
+        all(counts.at(), counts.counts());
     }
 
-    void add(const raft::RequestVote& body) {
-        add(body.last_log_index);
-        add(body.last_log_term);
-    }
-    void add(const raft::RequestVoteReply& body) {
-        add(body.vote_granted ? 1U : 0U);
-        add(body.refused_by ? 1U + static_cast<std::uint64_t>(*body.refused_by) : 0U);
-    }
-    void add(const raft::AppendEntries& body) {
-        add(body.prev_log_index);
-        add(body.prev_log_term);
-        add(body.leader_commit);
-        add(body.entries.entries());
-    }
-    void add(const raft::AppendEntriesReply& body) {
-        add(body.success ? 1U : 0U);
-        add(body.prev_log_index);
-        add(body.match_index);
-        add(body.last_log_index);
-        add(body.conflict_term);
-        add(body.conflict_index);
-    }
-    void add(const raft::ClientRequest& body) {
-        add(body.client);
-        add(body.request);
-        add(body.command);
-    }
-    void add(const raft::ClientReply& body) {
-        add(body.client);
-        add(body.request);
-        add(static_cast<std::uint64_t>(body.outcome));
-        add(body.leader);
-        add_signed(body.result);
-    }
-    void add(const InFlight& in_flight) {
-        add(in_flight.id);
-        add_signed(in_flight.sent);
-        add(in_flight.cause);
-        add_signed(in_flight.due);
-        add((in_flight.lost ? 1U : 0U) + (in_flight.duplicate ? 2U : 0U));
-        add(in_flight.message);
-    }
-    void add(const raft::Message& message) {
-        add(message.from);
-        add(message.to);
-        add(message.term);
-        add(message.body.index());
-        std::visit([this](const auto& body) { add(body); }, message.body);
-    }
+    // Of the core.
+    void add(const raft::Command& command) { fields<2>(command); }
+    void add(const raft::Entry& entry) { fields<4>(entry); }
+    void add(const raft::RequestVote& body) { fields<2>(body); }
+    void add(const raft::RequestVoteReply& body) { fields<2>(body); }
+    void add(const raft::AppendEntries& body) { fields<4>(body); }
+    void add(const raft::AppendEntriesReply& body) { fields<6>(body); }
+    void add(const raft::ClientRequest& body) { fields<3>(body); }
+    void add(const raft::ClientReply& body) { fields<5>(body); }
+    void add(const raft::Message& message) { fields<4>(message); }
+    void add(const raft::ClientSession& session) { fields<3>(session); }
+    void add(const raft::StateMachine& machine) { fields<2>(machine); }
+    void add(const raft::Owed& owed) { fields<3>(owed); }
+    void add(const raft::Options& options) { fields<6>(options); }
+    void add(const raft::Node& node) { fields<15>(node); }
+    void add(const raft::Disk& disk) { fields<3>(disk); }
 
-    void add(const raft::Node& node) {
-        add(node.id);
-        add(node.current_term);
-        add(node.voted_for);
-        add(node.log.entries());
-        add(node.commit_index);
-        add(node.last_applied);
-        add(static_cast<std::uint64_t>(node.role));
-        add(node.leader);
-        add_signed(node.machine.value);
-        for (const raft::ClientSession& session : node.machine.sessions) {
-            add(session.client);
-            add(session.request);
-            add_signed(session.result);
-        }
-        for (const raft::Owed& owed : node.owed) {
-            add(owed.index);
-            add(owed.client);
-            add(owed.request);
-        }
-        add(node.votes_granted.bits());
-        add(node.votes_refused.bits());
-        for (const raft::Index index : node.next_index)
-            add(index);
-        for (const raft::Index index : node.match_index)
-            add(index);
-    }
-    void add(const raft::Disk& disk) {
-        add(disk.current_term);
-        add(disk.voted_for);
-        add(disk.log.entries());
-    }
-    void add(const Server& server) {
-        add(server.node);
-        add(server.disk);
-        add((server.up ? 1U : 0U) + (server.paused ? 2U : 0U));
-        add(static_cast<std::uint64_t>(server.timer));
-        add_signed(server.timer_armed);
-        add_signed(server.timer_due);
-        add(server.timer_cause);
-        add(server.timeouts);
-        add(server.sends);
-        add_signed(server.role_since);
-        add_signed(server.up_since);
-        add(server.backlog.size());
-        for (const Server::Backlog& backlog : server.backlog) {
-            add_signed(backlog.arrived);
-            add(backlog.cause);
-            add(backlog.in_flight);
-        }
-    }
-    void add(const DiskWrite& write) {
-        add(write.node);
-        add_signed(write.due);
-        add(write.written ? 1U : 0U);
-        add(write.cause);
-        add(write.what);
-        add(write.held.size());
-        for (const DiskWrite::Held& held : write.held) {
-            add(held.cause);
-            add(held.message);
-        }
-    }
-    void add(const Network& network, int nodes) {
-        for (NodeId from = 0; from < nodes; ++from) {
-            for (NodeId to = 0; to < nodes; ++to) {
-                const Link& link = network.link(from, to);
-                add((link.cut ? 1U : 0U) + link.loss_percent * 2U);
-                if (const auto latency = network.latency(from, to)) add(*latency);
-            }
-        }
-        add(network.client_loss_percent);
-        add(network.duplicate_percent);
-        add(network.next_id());
-        for (const InFlight* in_flight : network.in_flight())
+    // Of the world.
+    void add(const Range& range) { fields<2>(range); }
+    void add(const Timing& timing) { fields<6>(timing); }
+    void add(const Config& config) { fields<5>(config); }
+    void add(const InFlight& in_flight) { fields<7>(in_flight); }
+    void add(const Link& link) { fields<2>(link); }
+    void add(const Server::Backlog& backlog) { fields<3>(backlog); }
+    void add(const Server& server) { fields<13>(server); }
+    void add(const DiskWrite::Held& held) { fields<2>(held); }
+    void add(const DiskWrite& write) { fields<6>(write); }
+    void add(const Request& request) { fields<3>(request); }
+    void add(const Client& client) { fields<19>(client); }
+    void add(const EntryId& entry) { fields<2>(entry); }
+    void add(const World& world) { fields<10>(world); }
+    void add(const MessagesUnderWay& messages) {
+        add(messages.size());
+        for (const InFlight* in_flight : messages)
             add(*in_flight);
     }
-    void add(const Client& client) {
-        add(client.id);
-        add(client.request);
-        add(client.command);
-        add(static_cast<std::uint64_t>(client.state));
-        add(client.named.value_or(raft::kNobody));
-        add(client.target);
-        add_signed(client.since);
-        add_signed(client.ended);
-        add_signed(client.retry_at);
-        add(client.retry_cause);
-        add(client.requests);
-        add(client.replies);
-        add(client.targets);
-        add(client.pausing ? 1U : 0U);
-        add_signed(client.tries);
-        add_signed(client.unrefused);
-        add_signed(client.redirects);
-        add_signed(client.result);
-        for (const Request& request : client.next.requests()) {
-            add(request.client);
-            add(request.to.value_or(raft::kNobody));
-            add(request.command);
-        }
+    void add(const Network& network) {
+        network.each_part([this](const auto&... parts) { all(parts...); });
     }
-    void add(const Config& config) {
-        add(config.options.nodes);
-        add(static_cast<std::uint64_t>(config.options.replicate));
-        add(config.options.switched_off.bits());
-        add(config.seed);
-        add(config.timing.election);
-        add_signed(config.timing.heartbeat);
-        add(config.timing.latency);
-        add(config.timing.max_entries);
-        add(static_cast<std::uint64_t>(config.timing.back_up));
-        add(static_cast<std::uint64_t>(config.pace));
-        for (const raft::Disk& disk : config.disks)
-            add(disk);
-    }
+
+    // No part of the value.
+    void add(const Retries&) {}
+    void add(const Scratch&) {}
 
     std::uint64_t value() const {
         // The last words reach only the low bits of the state; spread them.
@@ -214,6 +112,54 @@ class Digest {
     }
 
   private:
+    template <class... Parts>
+    void all(const Parts&... parts) {
+        (add(parts), ...);
+    }
+
+    void add_range(const auto& elements) {
+        add(elements.size());
+        for (const auto& element : elements)
+            add(element);
+    }
+
+    // A struct can be unpacked only into as many names as it has fields.
+    template <int Count, class Struct>
+    void fields(const Struct& whole) {
+        if constexpr (Count == 2) {
+            const auto& [a, b] = whole;
+            all(a, b);
+        } else if constexpr (Count == 3) {
+            const auto& [a, b, c] = whole;
+            all(a, b, c);
+        } else if constexpr (Count == 4) {
+            const auto& [a, b, c, d] = whole;
+            all(a, b, c, d);
+        } else if constexpr (Count == 5) {
+            const auto& [a, b, c, d, e] = whole;
+            all(a, b, c, d, e);
+        } else if constexpr (Count == 6) {
+            const auto& [a, b, c, d, e, f] = whole;
+            all(a, b, c, d, e, f);
+        } else if constexpr (Count == 7) {
+            const auto& [a, b, c, d, e, f, g] = whole;
+            all(a, b, c, d, e, f, g);
+        } else if constexpr (Count == 10) {
+            const auto& [a, b, c, d, e, f, g, h, i, j] = whole;
+            all(a, b, c, d, e, f, g, h, i, j);
+        } else if constexpr (Count == 13) {
+            const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m] = whole;
+            all(a, b, c, d, e, f, g, h, i, j, k, l, m);
+        } else if constexpr (Count == 15) {
+            const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o] = whole;
+            all(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o);
+        } else {
+            static_assert(Count == 19, "write down how so many fields are unpacked");
+            const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s] = whole;
+            all(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s);
+        }
+    }
+
     std::uint64_t state_ = 0xCBF29CE484222325U;
 };
 
@@ -221,18 +167,7 @@ class Digest {
 
 std::uint64_t digest(const World& world) {
     Digest digest;
-    digest.add(world.config);
-    digest.add_signed(world.now);
-    for (const Server& server : world.servers)
-        digest.add(server);
-    digest.add(world.network, world.node_count());
-    for (const Client& client : world.clients)
-        digest.add(client);
-    for (const DiskWrite& write : world.writes)
-        digest.add(write);
-    digest.add(world.events);
-    digest.add(world.committed.index);
-    digest.add(world.committed.term);
+    digest.add(world);
     return digest.value();
 }
 

@@ -57,6 +57,15 @@ class Network {
     std::size_t in_flight_count() const { return messages_.size(); }
     MessageId next_id() const { return next_id_; }
 
+    // Calls visit(…) with all that makes its value; that is everything but how messages are found when they are due.
+    template <class Visit>
+    void each_part(Visit visit) const {
+        const auto& [client_loss, duplicate, links, latencies, messages, queue, taken_queued, next] = *this;
+        visit(client_loss, duplicate, links, latencies.size(), messages, next);
+        for (const auto& [from, to, range] : latencies)
+            visit(from, to, range);
+    }
+
     friend bool operator==(const Network& a, const Network& b);
 
   private:
