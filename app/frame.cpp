@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "app/keys.h"
 #include "app/lesson/camera_way.h"
@@ -19,38 +20,60 @@ namespace {
 
 constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
 
-// Where the parts of the window are, from the top left.
-struct Places {
-    float width;
-    float height;
-    float toolbar;
-    float offer; // 0 where nothing is offered
-    float panel; // 0 where a lesson hides it; so is the timeline
-    float timeline;
-    float card; // 0 without a lesson
-
-    float top() const { return toolbar + offer; }
-    float middle() const { return std::max(1.0F, height - top() - timeline - card); }
-    float stage() const { return std::max(1.0F, width - panel); }
+// The panels as they are laid out for this frame; those that it does not show have no plan.
+struct Plans {
+    ToolbarPlan toolbar;
+    std::optional<OfferPlan> offer;
+    std::optional<RequestBoxPlan> request;
+    std::optional<SidePanelPlan> side;
+    std::optional<TimelinePlan> timeline;
+    std::optional<LessonCardPlan> card;
 };
 
-Places places(const Look& look, const Shown& shown, const Focus& focus, LessonCard& card) {
-    const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    const float card_height =
-        shown.lesson == nullptr ? 0 : card.height(look, *shown.lesson, shown.card_languages, screen);
-    return {.width = screen.x,
-            .height = screen.y,
-            .toolbar = std::round(toolbar_height(look)),
-            .offer = shown.last_run == nullptr ? 0 : recording_offer_height(look),
-            .panel = focus.side_panel() ? side_panel_width(look, screen.x) : 0,
-            .timeline = focus.timeline ? timeline_height(look, shown.world.node_count(), screen.y) : 0,
-            .card = card_height};
+Plans lay_out(const Look& look, const Shown& shown, const Focus& focus, LessonCard& card) {
+    const ImVec2 window = ImGui::GetIO().DisplaySize;
+    Plans plans{.toolbar = plan_toolbar(look, shown, window.x)};
+    if (shown.last_run != nullptr) plans.offer = plan_offer(look, *shown.last_run, window.x);
+    if (focus.side_panel()) {
+        plans.side = plan_side_panel(look, {.events = focus.events, .node = focus.inspector}, window.x);
+    }
+    if (focus.request_box) plans.request = plan_request_box(look, window.x - (plans.side ? plans.side->width : 0));
+    if (focus.timeline) plans.timeline = plan_timeline(look, shown.world.node_count(), window.y);
+    if (shown.lesson != nullptr) plans.card = card.plan(look, shown, window);
+    return plans;
 }
 
-void begin_part(const char* id, float x, float y, float width, float height, render::Color ground) {
-    ImGui::SetCursorPos({x, y});
+// Where each of them stands. The stage has what the others leave.
+struct Places {
+    render::Rect toolbar;
+    render::Rect offer;
+    render::Rect stage; // with the request box, which is at its lower end
+    render::Rect side;
+    render::Rect timeline;
+    render::Rect card;
+};
+
+Places place(const Plans& plans) {
+    const ImVec2 window = ImGui::GetIO().DisplaySize;
+    const float width = window.x;
+    Places p;
+    p.toolbar = {0, 0, width, plans.toolbar.height};
+    p.offer = {0, p.toolbar.bottom(), width, plans.offer ? plans.offer->height : 0};
+    const float card = plans.card ? plans.card->height : 0;
+    p.card = {0, window.y - card, width, card};
+    const float timeline = plans.timeline ? plans.timeline->height : 0;
+    const float middle = std::max(1.0F, p.card.y - timeline - p.offer.bottom());
+    const float side = plans.side ? plans.side->width : 0;
+    p.stage = {0, p.offer.bottom(), std::max(1.0F, width - side), middle};
+    p.side = {p.stage.right(), p.stage.y, side, middle};
+    p.timeline = {0, p.stage.bottom(), width, timeline};
+    return p;
+}
+
+void begin_part(const char* id, const render::Rect& place, render::Color ground) {
+    ImGui::SetCursorPos({place.x, place.y});
     ImGui::PushStyleColor(ImGuiCol_ChildBg, packed(ground));
-    ImGui::BeginChild(id, {width, height}, ImGuiChildFlags_NavFlattened, kFixed);
+    ImGui::BeginChild(id, {place.width, place.height}, ImGuiChildFlags_NavFlattened, kFixed);
     ImGui::PopStyleColor();
 }
 
@@ -82,29 +105,11 @@ void end_part(const Look& look, Edge edge, bool pointed = false) {
     ImGui::EndChild();
 }
 
-void draw_stage(const Look& look, const Shown& shown, const Places& p, const Focus& focus, FrameMemory& memory,
-                Actions& actions) {
-    const float box = focus.request_box ? request_box_height(look) + std::round(look.em * 0.2F) : 0;
-    memory.stage_corner = {0, p.top()};
-    memory.stage = stage(look, shown.desk, shown.world, shown.session.speed(), focus, p.middle() - box, actions);
-    if (!focus.request_box) return;
-    ImGui::SetCursorPos({0, p.middle() - request_box_height(look)});
-    request_box(look, shown.desk, shown.world, actions);
-}
-
-void draw_card(const Look& look, const Shown& shown, const Places& p, FrameMemory& memory, Actions& actions) {
-    memory.card = {0, p.height - p.card, p.width, p.card};
-    begin_part("###lesson_card", 0, p.height - p.card, p.width, p.card, look.theme.background);
-    const OfferedLesson* next = shown.lessons.after(shown.lesson_name);
-    memory.lesson_card.show(look, *shown.lesson, next, shown.card_languages, shown.session.now(), actions);
-    end_part(look, p.timeline > 0 || p.panel > 0 ? Edge::Top : Edge::None);
-}
-
 // Where its upper middle stands: on the timeline, which it is mostly about, and where it hides nothing that happens.
 // A lesson may hide the timeline: then at the top of the stage.
 ImVec2 notice_place(const Look& look, const Places& p) {
-    const float top = p.timeline > 0 ? p.top() + p.middle() : p.top();
-    return {p.width / 2, top + look.em * 0.4F};
+    const float top = p.timeline.height > 0 ? p.timeline.y : p.stage.y;
+    return {p.timeline.width / 2, top + look.em * 0.4F};
 }
 
 void draw_dialog(const Look& look, const Shown& shown, FrameMemory& memory, Actions& actions) {
@@ -127,46 +132,56 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
     Focus focus = shown.lesson == nullptr ? Focus{} : focus_of(*shown.lesson, shown.world);
     if (!look.reduced_motion) focus.camera = moved(memory.camera, focus.camera.to, shown.seconds);
     memory.camera = focus.camera;
-    const Places p = places(look, shown, focus, memory.lesson_card);
-    memory.card = {};
+    const Plans plans = lay_out(look, shown, focus, memory.lesson_card);
+    const Places p = place(plans);
+    memory.card = p.card;
+    memory.stage_corner = {p.stage.x, p.stage.y};
     ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize({p.width, p.height});
+    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
     ImGui::Begin("###raftarium", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
 
-    begin_part("###toolbar", 0, 0, p.width, p.toolbar, look.theme.surface);
-    toolbar(look, shown, actions);
+    begin_part("###toolbar", p.toolbar, look.theme.surface);
+    toolbar(look, shown, plans.toolbar, actions);
     end_part(look, Edge::Bottom, focus.points_at(lesson::Panel::TopBar));
 
-    if (shown.last_run != nullptr) {
-        begin_part("###offer", 0, p.toolbar, p.width, p.offer, look.theme.sunken);
-        recording_offer(look, *shown.last_run, actions);
+    if (plans.offer) {
+        begin_part("###offer", p.offer, look.theme.sunken);
+        recording_offer(look, *plans.offer, actions);
         end_part(look, Edge::Bottom);
     }
 
-    begin_part("###stage", 0, p.top(), p.stage(), p.middle(), look.theme.background);
-    draw_stage(look, shown, p, focus, memory, actions);
+    begin_part("###stage", p.stage, look.theme.background);
+    const float free = p.stage.height - (plans.request ? plans.request->height : 0);
+    memory.stage = stage(look, shown, focus, {p.stage.width, free}, actions);
+    if (plans.request) {
+        ImGui::SetCursorPos({0, free});
+        request_box(look, shown, *plans.request, actions);
+    }
     ImGui::EndChild();
 
-    if (focus.side_panel()) {
-        begin_part("###panel", p.stage(), p.top(), p.panel, p.middle(), look.theme.surface);
-        side_panel(look, {.events = focus.events, .node = focus.inspector}, shown.desk, shown.world,
-                   memory.events.events(), {shown.session.safety(), shown.session.now()}, actions);
+    if (plans.side) {
+        begin_part("###panel", p.side, look.theme.surface);
+        side_panel(look, shown, *plans.side, memory.events.events(), actions);
         end_part(look, Edge::Left, focus.points_at(lesson::Panel::Inspector) || focus.points_at(lesson::Panel::Events));
     }
-    if (focus.timeline) {
-        begin_part("###timeline", 0, p.top() + p.middle(), p.width, p.timeline, look.theme.background);
-        timeline(look, shown.desk, shown.session, memory.recorder, p.timeline, actions);
+    if (plans.timeline) {
+        begin_part("###timeline", p.timeline, look.theme.background);
+        timeline(look, shown, memory.recorder, actions);
         end_part(look, Edge::Top, focus.points_at(lesson::Panel::Timeline));
     }
-    if (shown.lesson != nullptr) draw_card(look, shown, p, memory, actions);
+    if (plans.card) {
+        begin_part("###lesson_card", p.card, look.theme.background);
+        lesson_card(look, shown, *plans.card, actions);
+        end_part(look, plans.timeline || plans.side ? Edge::Top : Edge::None);
+    }
 
     draw_dialog(look, shown, memory, actions);
     keep_tab_from_imgui(shown.desk);
     ImGui::End();
 
-    notice_card(look, shown.desk, notice_place(look, p), p.stage(), actions);
+    notice_card(look, shown.desk, notice_place(look, p), p.stage.width, actions);
 }
 
 } // namespace app

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "app/panels/controls.h"
 #include "app/words/phrase.h"
@@ -44,6 +45,7 @@ void draw_wrapped(ImVec2 at, float width, std::string_view words, render::Color 
 
 // Heights of a card's parts at one width.
 struct CardPlan {
+    float width;
     float padding;
     float text_x; // from the left edge
     float title_width;
@@ -57,6 +59,7 @@ struct CardPlan {
 CardPlan plan(const Look& look, const Sentence& event, float width) {
     const float em = look.em;
     CardPlan p{};
+    p.width = width;
     p.padding = std::round(em * 0.6F);
     p.text_x = std::round(em * 1.75F);
     p.detail_width = width - p.text_x - em * 0.6F;
@@ -75,15 +78,13 @@ CardPlan plan(const Look& look, const Sentence& event, float width) {
     return p;
 }
 
-void draw_card(const Look& look, const Sentence& event, const CardPlan& p, ImVec2 corner, float width, bool newest,
-               bool hovered) {
+// On a ground of its own where it is the newest or under the mouse.
+void draw_card(const Look& look, const Sentence& event, const CardPlan& p, ImVec2 corner,
+               std::optional<render::Color> ground) {
     const float em = look.em;
     ImDrawList& draw = *ImGui::GetWindowDrawList();
-    const ImVec2 end{corner.x + width, corner.y + p.height};
-    if (newest || hovered) {
-        draw.AddRectFilled(corner, end, packed(newest ? ground_of(look.theme, event.tone) : look.theme.sunken),
-                           em * 0.55F);
-    }
+    const ImVec2 end{corner.x + p.width, corner.y + p.height};
+    if (ground) draw.AddRectFilled(corner, end, packed(*ground), em * 0.55F);
     const float bar = corner.x + std::round(em * 0.65F);
     draw.AddRectFilled({bar, corner.y + p.padding}, {bar + std::round(em * 0.27F), end.y - p.padding},
                        packed(color_of(look.theme, event.tone)), em * 0.14F);
@@ -133,7 +134,11 @@ void event_list(const Look& look, std::span<const Sentence> events, Actions& act
             if (event.node < raft::kMaxNodes) actions.emplace_back(Select{render::NodeTarget{event.node}});
         }
         ImGui::PopID();
-        if (ImGui::IsItemVisible()) draw_card(look, event, p, corner, width, i == 0, ImGui::IsItemHovered());
+        if (!ImGui::IsItemVisible()) continue;
+        std::optional<render::Color> ground;
+        if (ImGui::IsItemHovered()) ground = look.theme.sunken;
+        if (i == 0) ground = ground_of(look.theme, event.tone);
+        draw_card(look, event, p, corner, ground);
     }
 }
 

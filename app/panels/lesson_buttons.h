@@ -1,27 +1,30 @@
 // The card's lowest row: back and on, at the same place at every beat, and what else a beat or its end offers.
 #pragma once
 
-#include <imgui.h>
-
-#include <string_view>
-
 #include "app/action.h"
-#include "app/lesson/lesson_session.h"
-#include "app/lesson/lesson_shelf.h"
 #include "app/look.h"
+#include "app/shown.h"
+#include "render/geometry.h"
 
 namespace app {
 
-float lesson_button_height(const Look& look);
+// The two buttons that stand at the right end at every beat.
+struct LessonButtonsPlan {
+    float height = 0;
+    float back = 0; // widths
+    float on = 0;
+    float gap = 0;
 
-// Of the two buttons that are always there.
-float lesson_buttons_width(const Look& look);
+    float both() const { return back + gap + on; }
+};
 
-// The row ends at `end`, its lower right corner, and is at most `width` wide. `next` is the lesson to follow, if any.
-void lesson_buttons(const Look& look, const LessonSession& lesson, const OfferedLesson* next, std::string_view language,
-                    ImVec2 end, float width, Actions& actions);
+LessonButtonsPlan plan_lesson_buttons(const Look& look);
+
+// `row`, on the screen, is as high as the plan says.
+void lesson_buttons(const Look& look, const Shown& shown, const LessonButtonsPlan& plan, const render::Rect& row,
+                    Actions& actions);
 
 // The row of somebody who tries something: says so, and leads back to the lesson.
-void taken_over_row(const Look& look, ImVec2 corner, ImVec2 end, Actions& actions);
+void taken_over_row(const Look& look, const LessonButtonsPlan& plan, const render::Rect& row, Actions& actions);
 
 } // namespace app

@@ -4,9 +4,9 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 #include "app/panels/controls.h"
-#include "app/panels/lesson_buttons.h"
 #include "app/words/narration.h"
 
 namespace app {
@@ -47,11 +47,25 @@ float button_row(float em) {
     return ImGui::GetFrameHeight() + std::round(em * kRowGap);
 }
 
-// Everything but the body: paddings, the row of the chapter, the row of the buttons.
-float frame_height(const Look& look) {
-    const TextStyle style(look, kSmall);
-    return std::round(look.em * (kAbove + kBelow + 2 * kPaddingAbove + kRowGap)) + ImGui::GetTextLineHeight() +
-           lesson_button_height(look);
+// The parts from top to bottom. Without a body there is only the row of the buttons.
+LessonCardPlan stack(const Look& look, float window_width, std::optional<float> body) {
+    const float em = look.em;
+    const float width = card_width(look, window_width);
+    LessonCardPlan plan{.card = {std::round((window_width - width) / 2), std::round(em * kAbove), width, 0},
+                        .buttons = plan_lesson_buttons(look)};
+    const float left = plan.card.x + std::round(em * kPadding);
+    const float inner = width - 2 * std::round(em * kPadding);
+    float y = plan.card.y + std::round(em * kPaddingAbove);
+    if (body) {
+        const TextStyle style(look, kSmall);
+        plan.chapter = {left, y, inner, ImGui::GetTextLineHeight()};
+        plan.text = {left, plan.chapter.bottom() + std::round(em * kRowGap / 2), inner, *body};
+        y = plan.text.bottom() + std::round(em * kRowGap / 2);
+    }
+    plan.row = {left, y, inner, plan.buttons.height};
+    plan.card.height = plan.row.bottom() + std::round(em * kPaddingAbove) - plan.card.y;
+    plan.height = plan.card.bottom() + std::round(em * kBelow);
+    return plan;
 }
 
 float body_height(const Look& look, const CardBody& body, float size, float width) {
@@ -76,7 +90,9 @@ void progress_ring(const Look& look, ImVec2 center, float part) {
     draw.PathStroke(packed(look.theme.accent), ImDrawFlags_None, width);
 }
 
-void chapter_row(const Look& look, const LessonSession& lesson, std::string_view language, float width, sim::Time now) {
+void chapter_row(const Look& look, const Shown& shown, float width) {
+    const LessonSession& lesson = *shown.lesson;
+    const std::string_view language = shown.card_languages.first;
     const TextStyle style(look, kSmall, render::Weight::SemiBold);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const float line = ImGui::GetTextLineHeight();
@@ -99,19 +115,18 @@ void chapter_row(const Look& look, const LessonSession& lesson, std::string_view
         const lesson::CompiledBeat& place = lesson.place();
         const auto whole = static_cast<float>(std::max<sim::Time>(1, place.end - place.start));
         progress_ring(look, {corner.x + room + ring, corner.y + line / 2},
-                      std::clamp(static_cast<float>(now - place.start) / whole, 0.0F, 1.0F));
+                      std::clamp(static_cast<float>(shown.session.now() - place.start) / whole, 0.0F, 1.0F));
     }
     ImGui::SetCursorScreenPos(corner);
     text(shortened(title, room - look.em), look.theme.muted_text);
 }
 
 // The beats of the chapter; any of them can be gone to.
-void beat_dots(const Look& look, const LessonSession& lesson, float width, Actions& actions) {
+void beat_dots(const Look& look, const LessonSession& lesson, ImVec2 size, Actions& actions) {
     const float em = look.em;
     const std::size_t first = lesson.lesson().first_beat(lesson.place().chapter);
     const std::size_t count = lesson.lesson().chapter_of(lesson.beat()).beats.size();
-    const float height = lesson_button_height(look);
-    const float pitch = std::min(em * 0.92F, width / static_cast<float>(count));
+    const float pitch = std::min(em * 0.92F, size.x / static_cast<float>(count));
     const float radius = std::min(em * 0.2F, pitch * 0.32F);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     ImDrawList& draw = *ImGui::GetWindowDrawList();
@@ -119,7 +134,7 @@ void beat_dots(const Look& look, const LessonSession& lesson, float width, Actio
         const float x = corner.x + pitch * static_cast<float>(i);
         ImGui::SetCursorScreenPos({x, corner.y});
         const std::string id = "###beat" + std::to_string(i + 1);
-        if (ImGui::InvisibleButton(id.c_str(), {pitch, height}, ImGuiButtonFlags_EnableNav)) {
+        if (ImGui::InvisibleButton(id.c_str(), {pitch, size.y}, ImGuiButtonFlags_EnableNav)) {
             actions.emplace_back(GoToBeat{first + i});
         }
         const bool hovered = ImGui::IsItemHovered();
@@ -127,7 +142,7 @@ void beat_dots(const Look& look, const LessonSession& lesson, float width, Actio
         render::Color color = first + i <= lesson.beat() ? look.theme.text : look.theme.ring_track;
         if (hovered) color = look.theme.accent;
         // The first dot stands in line with the text above.
-        const ImVec2 center{x + radius, corner.y + height / 2};
+        const ImVec2 center{x + radius, corner.y + size.y / 2};
         draw.AddCircleFilled(center, current || hovered ? radius * 1.5F : radius, packed(color), 16);
         explain(look,
                 look.words.fill("lesson.beat_of", {{"beat", std::to_string(i + 1)}, {"count", std::to_string(count)}}));
@@ -169,69 +184,59 @@ void draw_body(const Look& look, const CardBody& body, float size, float width, 
 
 } // namespace
 
-void LessonCard::measure(const Look& look, const LessonSession& lesson, const CardLanguages& languages, ImVec2 window) {
+void LessonCard::measure(const Look& look, const Shown& shown, ImVec2 window) {
+    const CardLanguages& languages = shown.card_languages;
     const bool known = measured_.em == look.em && measured_.window.x == window.x && measured_.window.y == window.y &&
                        measured_.languages == languages;
     if (known) return;
     measured_ = {.em = look.em, .window = window, .languages = languages};
-    const float width = card_width(look, window.x) - look.em * 2 * kPadding;
-    const auto bodies = all_bodies(lesson.lesson(), look.words, languages);
+    const LessonCardPlan empty = stack(look, window.x, 0);
+    const auto room = [&](float part) { return std::max(look.em * 3, window.y * part - empty.height); };
+    const auto bodies = all_bodies(shown.lesson->lesson(), look.words, languages);
     for (const TextSize& size : kTextSizes) {
-        const float room = std::max(look.em * 3, window.y * size.most_of_window - frame_height(look));
         measured_.text_size = size.em;
         measured_.body = 0;
         for (const CardBody& body : bodies)
-            measured_.body = std::max(measured_.body, body_height(look, body, size.em, width));
-        if (measured_.body <= room) return;
+            measured_.body = std::max(measured_.body, body_height(look, body, size.em, empty.text.width));
+        if (measured_.body <= room(size.most_of_window)) return;
     }
-    measured_.body = std::round(std::max(look.em * 3, window.y * kMostOfWindow - frame_height(look)));
+    measured_.body = std::round(room(kMostOfWindow));
 }
 
-float LessonCard::height(const Look& look, const LessonSession& lesson, const CardLanguages& languages, ImVec2 window) {
-    measure(look, lesson, languages, window);
-    if (lesson.taken_over())
-        return std::round(look.em * (kAbove + kBelow + 2 * kPaddingAbove)) + lesson_button_height(look);
-    return std::round(frame_height(look) + measured_.body);
+LessonCardPlan LessonCard::plan(const Look& look, const Shown& shown, ImVec2 window) {
+    if (shown.lesson->taken_over()) return stack(look, window.x, std::nullopt);
+    measure(look, shown, window);
+    LessonCardPlan plan = stack(look, window.x, measured_.body);
+    plan.text_size = measured_.text_size;
+    return plan;
 }
 
-void LessonCard::show(const Look& look, const LessonSession& lesson, const OfferedLesson* next,
-                      const CardLanguages& languages, sim::Time now, Actions& actions) {
+void lesson_card(const Look& look, const Shown& shown, const LessonCardPlan& plan, Actions& actions) {
     const float em = look.em;
+    const LessonSession& lesson = *shown.lesson;
     const ImVec2 corner = ImGui::GetWindowPos();
-    const ImVec2 size = ImGui::GetWindowSize();
-    const float width = card_width(look, size.x);
-    const ImVec2 least{std::round(corner.x + (size.x - width) / 2), std::round(corner.y + em * kAbove)};
-    const ImVec2 most{least.x + width, std::round(corner.y + size.y - em * kBelow)};
+    const auto on_screen = [&corner](const render::Rect& part) {
+        return render::Rect{corner.x + part.x, corner.y + part.y, part.width, part.height};
+    };
+    const render::Rect card = on_screen(plan.card);
     ImDrawList& draw = *ImGui::GetWindowDrawList();
-    draw.AddRectFilled(least, most, packed(look.theme.surface), em * 0.75F);
-    draw.AddRect(least, most, packed(look.theme.border), em * 0.75F);
+    draw.AddRectFilled({card.x, card.y}, {card.right(), card.bottom()}, packed(look.theme.surface), em * 0.75F);
+    draw.AddRect({card.x, card.y}, {card.right(), card.bottom()}, packed(look.theme.border), em * 0.75F);
+    const render::Rect row = on_screen(plan.row);
+    if (lesson.taken_over()) return taken_over_row(look, plan.buttons, row, actions);
 
-    const float inner = std::round(em * kPadding);
-    const ImVec2 from{least.x + inner, least.y + std::round(em * kPaddingAbove)};
-    const ImVec2 to{most.x - inner, most.y - std::round(em * kPaddingAbove)};
-    if (lesson.taken_over()) return taken_over_row(look, from, to, actions);
-
-    const float text_room = to.x - from.x;
-    ImGui::SetCursorScreenPos(from);
-    chapter_row(look, lesson, languages.first, text_room, now);
-    float line = 0;
-    {
-        const TextStyle style(look, kSmall);
-        line = ImGui::GetTextLineHeight();
-    }
-    const float row = lesson_button_height(look);
-    const float top = from.y + line + std::round(em * kRowGap * 0.5F);
-    ImGui::SetCursorScreenPos({from.x, top});
-    const float bottom = to.y - row - std::round(em * kRowGap * 0.5F);
-    if (ImGui::BeginChild("###lesson_text", {text_room, std::max(1.0F, bottom - top)}, ImGuiChildFlags_NavFlattened)) {
-        draw_body(look, body_of(lesson, look.words, languages), measured_.text_size, text_room, actions);
+    ImGui::SetCursorPos({plan.chapter.x, plan.chapter.y});
+    chapter_row(look, shown, plan.chapter.width);
+    ImGui::SetCursorPos({plan.text.x, plan.text.y});
+    if (ImGui::BeginChild("###lesson_text", {plan.text.width, plan.text.height}, ImGuiChildFlags_NavFlattened)) {
+        draw_body(look, body_of(lesson, look.words, shown.card_languages), plan.text_size, plan.text.width, actions);
     }
     ImGui::EndChild();
-    ImGui::SetCursorScreenPos({from.x, to.y - row});
-    const float for_dots = text_room - lesson_buttons_width(look) - em * 2;
+    ImGui::SetCursorPos({plan.row.x, plan.row.y});
+    const float for_dots = row.width - plan.buttons.both() - em * 2;
     const bool over = lesson.last_beat() && lesson.phase() == LessonSession::Phase::Resting;
-    beat_dots(look, lesson, over ? std::min(for_dots, em * 12) : for_dots, actions);
-    lesson_buttons(look, lesson, next, languages.first, to, text_room, actions);
+    beat_dots(look, lesson, {over ? std::min(for_dots, em * 12) : for_dots, row.height}, actions);
+    lesson_buttons(look, shown, plan.buttons, row, actions);
 }
 
 } // namespace app

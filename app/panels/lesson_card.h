@@ -2,34 +2,44 @@
 #pragma once
 
 #include "app/action.h"
-#include "app/lesson/lesson_session.h"
-#include "app/lesson/lesson_shelf.h"
-#include "app/lesson/lesson_words.h"
 #include "app/look.h"
+#include "app/panels/lesson_buttons.h"
+#include "app/shown.h"
+#include "render/geometry.h"
 
 namespace app {
 
+// Where its parts are, from the upper left corner of the strip. Somebody who has taken over sees the buttons alone.
+struct LessonCardPlan {
+    float height = 0; // of the strip
+    render::Rect card;
+    render::Rect chapter;
+    render::Rect text;
+    render::Rect row; // dots and buttons
+    LessonButtonsPlan buttons;
+    float text_size = 1; // in parts of the em
+};
+
+// Knows how much room the longest beat wants: the strip is as high at every beat, so that neither the stage nor the
+// buttons move.
 class LessonCard {
   public:
-    // The strip is as high at every beat, so that neither the stage nor the buttons move: the beat that needs most
-    // decides. While somebody has taken over it is a single row.
-    float height(const Look& look, const LessonSession& lesson, const CardLanguages& languages, ImVec2 window);
-
-    // Fills the window it stands in, which is of that height.
-    void show(const Look& look, const LessonSession& lesson, const OfferedLesson* next, const CardLanguages& languages,
-              sim::Time now, Actions& actions);
+    LessonCardPlan plan(const Look& look, const Shown& shown, ImVec2 window);
 
   private:
     struct Measured {
         float em = 0;
         ImVec2 window;
         CardLanguages languages;
-        float text_size = 1; // in parts of the em
-        float body = 0;      // pixels
+        float text_size = 1;
+        float body = 0; // pixels
     };
-    void measure(const Look& look, const LessonSession& lesson, const CardLanguages& languages, ImVec2 window);
+    void measure(const Look& look, const Shown& shown, ImVec2 window);
 
     Measured measured_;
 };
+
+// Fills the window it stands in, which is as wide as was planned for, and as high as the plan says.
+void lesson_card(const Look& look, const Shown& shown, const LessonCardPlan& plan, Actions& actions);
 
 } // namespace app

@@ -11,6 +11,13 @@
 namespace app {
 namespace {
 
+constexpr std::string_view kDismiss = "✕";
+
+// Of the bar, in em.
+constexpr float kOfferMargin = 1.3F;  // left and right
+constexpr float kOfferPadding = 0.3F; // above and below
+constexpr float kOfferGap = 0.4F;     // between its buttons
+
 std::string filled(const render::Words& words, const Notice& notice) {
     std::string text(words.get(notice.key));
     for (const auto& [name, value] : notice.values) {
@@ -63,26 +70,30 @@ void notice_card(const Look& look, const Desk& desk, ImVec2 top, float widest, A
     ImGui::PopStyleColor();
 }
 
-float recording_offer_height(const Look& look) {
-    return std::round(ImGui::GetFrameHeight() + look.em * 0.6F);
-}
-
-void recording_offer(const Look& look, const file::Scenario& recording, Actions& actions) {
-    const float em = look.em;
-    ImGui::SetCursorPos({em * 1.3F, std::round(em * 0.3F)});
-    ImGui::AlignTextToFramePadding();
+OfferPlan plan_offer(const Look& look, const file::Scenario& recording, float width) {
     const std::string name = recording.name.empty() ? std::string(look.word("app.unnamed")) : recording.name;
     const std::string words = look.words.fill("app.last_run", {{"name", name},
                                                                {"count", std::to_string(recording.inputs.size())},
                                                                {"time", seconds_text(recording.until.value_or(0))}});
-    const float buttons = text_width(look.word("app.continue_last")) + em * 6;
-    text(shortened(words, ImGui::GetWindowWidth() - buttons - em * 3), look.theme.text);
+    const float padding = ImGui::GetStyle().FramePadding.x * 2;
+    const float buttons = text_width(look.word("app.continue_last")) + text_width(kDismiss) + padding * 2;
+    return {.height = std::round(ImGui::GetFrameHeight() + look.em * 2 * kOfferPadding),
+            .words = shortened(words, width - buttons - look.em * (2 * kOfferMargin + 1 + kOfferGap))};
+}
+
+void recording_offer(const Look& look, const OfferPlan& plan, Actions& actions) {
+    const float em = look.em;
+    ImGui::SetCursorPos({em * kOfferMargin, std::round((plan.height - ImGui::GetFrameHeight()) / 2)});
+    ImGui::AlignTextToFramePadding();
+    text(plan.words, look.theme.text);
     ImGui::SameLine(0, em);
     if (primary_button(look, look.labelled("app.continue_last", "continue_last").c_str())) {
         actions.emplace_back(ContinueRecording{});
     }
-    ImGui::SameLine(0, em * 0.4F);
-    if (quiet_button(look, "✕###dismiss_last")) actions.emplace_back(DismissRecording{});
+    ImGui::SameLine(0, em * kOfferGap);
+    if (quiet_button(look, (std::string(kDismiss) + "###dismiss_last").c_str())) {
+        actions.emplace_back(DismissRecording{});
+    }
 }
 
 } // namespace app

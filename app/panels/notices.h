@@ -1,6 +1,8 @@
 // What the program has to say, without getting in the way.
 #pragma once
 
+#include <string>
+
 #include "app/action.h"
 #include "app/desk.h"
 #include "app/look.h"
@@ -12,7 +14,11 @@ namespace app {
 void notice_card(const Look& look, const Desk& desk, ImVec2 top, float widest, Actions& actions);
 
 // A bar that offers the run of the last session.
-float recording_offer_height(const Look& look);
-void recording_offer(const Look& look, const file::Scenario& recording, Actions& actions);
+struct OfferPlan {
+    float height = 0;
+    std::string words; // as much of them as fits
+};
+OfferPlan plan_offer(const Look& look, const file::Scenario& recording, float width);
+void recording_offer(const Look& look, const OfferPlan& plan, Actions& actions);
 
 } // namespace app

@@ -54,17 +54,21 @@ float box_width(const Look& look) {
 
 } // namespace
 
-float request_box_height(const Look& look) {
-    return std::round(ImGui::GetFrameHeight() + look.em * 1.5F);
+RequestBoxPlan plan_request_box(const Look& look, float width) {
+    const float em = look.em;
+    const float above = std::round(em * 0.2F);
+    const float height = std::round(ImGui::GetFrameHeight() + em * 1.5F);
+    const float wide = std::min(box_width(look), width - em);
+    return {.height = height + above, .frame = {std::round((width - wide) / 2), above, wide, height - em * 0.7F}};
 }
 
-void request_box(const Look& look, const Desk& desk, const sim::World& world, Actions& actions) {
+void request_box(const Look& look, const Shown& shown, const RequestBoxPlan& plan, Actions& actions) {
+    const Desk& desk = shown.desk;
+    const sim::World& world = shown.world;
     const float em = look.em;
-    const float available = ImGui::GetContentRegionAvail().x;
-    const float width = std::min(box_width(look), available - em);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
-    const ImVec2 least{std::round(corner.x + (available - width) / 2), corner.y};
-    const ImVec2 most{least.x + width, corner.y + request_box_height(look) - em * 0.7F};
+    const ImVec2 least{corner.x + plan.frame.x, corner.y + plan.frame.y};
+    const ImVec2 most{least.x + plan.frame.width, least.y + plan.frame.height};
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.AddRectFilled(least, most, packed(look.theme.surface), em * 0.75F);
     draw.AddRect(least, most, packed(look.theme.border), em * 0.75F);

@@ -2,14 +2,20 @@
 #pragma once
 
 #include "app/action.h"
-#include "app/desk.h"
 #include "app/look.h"
-#include "raft/sim/world.h"
+#include "app/shown.h"
+#include "render/geometry.h"
 
 namespace app {
 
-float request_box_height(const Look& look);
+struct RequestBoxPlan {
+    float height = 0;   // with the room around it
+    render::Rect frame; // from the upper left corner of that
+};
 
-void request_box(const Look& look, const Desk& desk, const sim::World& world, Actions& actions);
+RequestBoxPlan plan_request_box(const Look& look, float width);
+
+// From the cursor on.
+void request_box(const Look& look, const Shown& shown, const RequestBoxPlan& plan, Actions& actions);
 
 } // namespace app

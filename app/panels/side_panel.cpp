@@ -21,11 +21,11 @@ struct TabName {
 constexpr std::array<TabName, kTabCount> kTabs{
     {{Tab::Events, "panel.events", "###tab_events"}, {Tab::Node, "panel.node", "###tab_node"}}};
 
-void tabs(const Look& look, SidePanelTabs offered, Tab shown, Actions& actions) {
+void tabs(const Look& look, const SidePanelPlan& plan, Tab shown, Actions& actions) {
     const float em = look.em;
-    const float height = std::round(em * 2.7F);
+    const float height = plan.tabs_height;
     for (const TabName& tab : kTabs) {
-        if (!offered.has(tab.tab)) continue;
+        if (!plan.tabs.has(tab.tab)) continue;
         const bool is_shown = tab.tab == shown;
         const TextStyle style(look, kNormal, is_shown ? render::Weight::Bold : render::Weight::SemiBold);
         const std::string_view words = look.word(tab.key);
@@ -50,16 +50,16 @@ void tabs(const Look& look, SidePanelTabs offered, Tab shown, Actions& actions) 
 }
 
 // At the right end of the tabs: whether small events are listed, too.
-void small_events_switch(const Look& look, const Desk& desk, float margin, Actions& actions) {
+void small_events_switch(const Look& look, const SidePanelPlan& plan, bool shown, Actions& actions) {
     const TextStyle style(look, kSmall);
     const std::string label = look.labelled("panel.small_events", "small_events");
     const float box = ImGui::GetTextLineHeight() + look.em * 0.3F;
     const float width = text_width(look.word("panel.small_events")) + box + look.em * 0.4F;
-    ImGui::SetCursorPos({ImGui::GetWindowWidth() - margin - width, std::round(look.em * 0.95F)});
+    ImGui::SetCursorPos({ImGui::GetWindowWidth() - plan.margin - width, std::round(plan.tabs_top + look.em * 0.7F)});
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {look.em * 0.15F, look.em * 0.15F});
     ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, look.em * 0.25F);
     ImGui::PushStyleColor(ImGuiCol_Text, packed(look.theme.muted_text));
-    bool on = desk.small_events;
+    bool on = shown;
     if (ImGui::Checkbox(label.c_str(), &on)) actions.emplace_back(ToggleSmallEvents{});
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(2);
@@ -68,47 +68,56 @@ void small_events_switch(const Look& look, const Desk& desk, float margin, Actio
 
 } // namespace
 
-float side_panel_width(const Look& look, float window_width) {
-    return std::round(std::clamp(window_width * 0.294F, look.em * 21, look.em * 34));
+SidePanelPlan plan_side_panel(const Look& look, SidePanelTabs tabs, float window_width) {
+    const float em = look.em;
+    SidePanelPlan plan{.tabs = tabs,
+                       .width = std::round(std::clamp(window_width * 0.294F, em * 21, em * 34)),
+                       .margin = std::round(em * 1.1F),
+                       .tabs_top = std::round(em * 0.25F),
+                       .tabs_height = std::round(em * 2.7F),
+                       .top = std::round(em * 3.2F),
+                       .safety = {},
+                       .safety_above = em * 0.55F};
+    plan.safety = plan_safety_row(look, plan.width - plan.margin * 2);
+    plan.footer = plan.safety.height + plan.safety_above * 2;
+    return plan;
 }
 
-void side_panel(const Look& look, SidePanelTabs offered, const Desk& desk, const sim::World& world,
-                std::span<const Sentence> events, const Safety& safety, Actions& actions) {
+void side_panel(const Look& look, const Shown& shown, const SidePanelPlan& plan, std::span<const Sentence> events,
+                Actions& actions) {
+    const Desk& desk = shown.desk;
     const Tab other = desk.tab == Tab::Events ? Tab::Node : Tab::Events;
-    const Tab shown = offered.has(desk.tab) ? desk.tab : other;
-    const float margin = std::round(look.em * 1.1F);
-    ImGui::SetCursorPos({margin, std::round(look.em * 0.25F)});
+    const Tab tab = plan.tabs.has(desk.tab) ? desk.tab : other;
+    ImGui::SetCursorPos({plan.margin, plan.tabs_top});
     ImGui::BeginGroup();
-    tabs(look, offered, shown, actions);
+    tabs(look, plan, tab, actions);
     ImGui::EndGroup();
-    if (shown == Tab::Events) small_events_switch(look, desk, margin, actions);
+    if (tab == Tab::Events) small_events_switch(look, plan, desk.small_events, actions);
 
-    const float width = ImGui::GetWindowWidth() - margin * 2;
-    const float footer = safety_row_height(look, width) + look.em * 1.1F;
-    const float top = std::round(look.em * 3.2F);
-    ImGui::SetCursorPos({0, top});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {margin, look.em * 0.4F});
-    const char* const id = shown == Tab::Events ? "###events" : "###node";
-    if (ImGui::BeginChild(id, {0, std::max(1.0F, ImGui::GetWindowHeight() - top - footer)},
+    const float bottom = ImGui::GetWindowHeight() - plan.footer;
+    ImGui::SetCursorPos({0, plan.top});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {plan.margin, look.em * 0.4F});
+    const char* const id = tab == Tab::Events ? "###events" : "###node";
+    if (ImGui::BeginChild(id, {0, std::max(1.0F, bottom - plan.top)},
                           ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened)) {
         const auto node = desk.selected_node();
-        if (shown == Tab::Events) {
+        if (tab == Tab::Events) {
             event_list(look, events, actions);
-        } else if (node && *node < world.node_count()) {
-            node_detail(look, world, *node);
+        } else if (node && *node < shown.world.node_count()) {
+            node_detail(look, shown.world, *node);
         } else {
-            cluster_table(look, desk, world, actions);
+            cluster_table(look, desk, shown.world, actions);
         }
     }
     ImGui::EndChild();
     ImGui::PopStyleVar();
     const ImVec2 corner = ImGui::GetWindowPos();
-    const float line = corner.y + ImGui::GetWindowHeight() - footer;
-    ImGui::GetWindowDrawList()->AddLine({corner.x + margin, line}, {corner.x + ImGui::GetWindowWidth() - margin, line},
+    ImGui::GetWindowDrawList()->AddLine({corner.x + plan.margin, corner.y + bottom},
+                                        {corner.x + ImGui::GetWindowWidth() - plan.margin, corner.y + bottom},
                                         packed(look.theme.border));
-    ImGui::SetCursorPos({margin, ImGui::GetWindowHeight() - footer + look.em * 0.55F});
+    ImGui::SetCursorPos({plan.margin, bottom + plan.safety_above});
     ImGui::BeginGroup();
-    safety_row(look, safety, actions);
+    safety_row(look, {shown.session.safety(), shown.session.now()}, plan.safety, actions);
     ImGui::EndGroup();
 }
 

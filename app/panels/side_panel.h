@@ -4,15 +4,12 @@
 #include <span>
 
 #include "app/action.h"
-#include "app/desk.h"
 #include "app/look.h"
-#include "app/safety_watch.h"
+#include "app/panels/safety_row.h"
+#include "app/shown.h"
 #include "app/words/sentence.h"
-#include "raft/sim/world.h"
 
 namespace app {
-
-float side_panel_width(const Look& look, float window_width);
 
 // What of it a lesson leaves to be seen; one of the two at least.
 struct SidePanelTabs {
@@ -22,7 +19,23 @@ struct SidePanelTabs {
     bool has(Tab tab) const { return tab == Tab::Events ? events : node; }
 };
 
-void side_panel(const Look& look, SidePanelTabs offered, const Desk& desk, const sim::World& world,
-                std::span<const Sentence> events, const Safety& safety, Actions& actions);
+// Tabs, what the tab shows, which takes what is left, and the safety row.
+struct SidePanelPlan {
+    SidePanelTabs tabs;
+    float width = 0;
+    float margin = 0; // left and right
+    float tabs_top = 0;
+    float tabs_height = 0;
+    float top = 0; // of what the tab shows
+    SafetyRowPlan safety;
+    float safety_above = 0;
+    float footer = 0; // the safety row with the room around it
+};
+
+SidePanelPlan plan_side_panel(const Look& look, SidePanelTabs tabs, float window_width);
+
+// Fills the window it stands in, which is as wide as the plan says.
+void side_panel(const Look& look, const Shown& shown, const SidePanelPlan& plan, std::span<const Sentence> events,
+                Actions& actions);
 
 } // namespace app

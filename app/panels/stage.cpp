@@ -54,20 +54,19 @@ render::View view_of(const Look& look, const Desk& desk, double speed, const Foc
     return looking(view, focus);
 }
 
-render::Scene stage(const Look& look, const Desk& desk, const sim::World& world, double speed, const Focus& focus,
-                    float height, Actions& actions) {
+render::Scene stage(const Look& look, const Shown& shown, const Focus& focus, ImVec2 size, Actions& actions) {
+    const Desk& desk = shown.desk;
+    const sim::World& world = shown.world;
     const ImVec2 corner = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x;
-    const render::Rect area{0, 0, width, height};
-    render::Scene scene = render::stage_scene(world, view_of(look, desk, speed, focus), area);
+    render::Scene scene =
+        render::stage_scene(world, view_of(look, desk, shown.session.speed(), focus), {0, 0, size.x, size.y});
 
     ImDrawList& draw = *ImGui::GetWindowDrawList();
-    draw.PushClipRect(corner, {corner.x + width, corner.y + height}, true);
+    draw.PushClipRect(corner, {corner.x + size.x, corner.y + size.y}, true);
     render::paint(scene, draw, look.fonts, {corner.x, corner.y});
     draw.PopClipRect();
 
-    ImGui::InvisibleButton("###world", {width, height},
-                           ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight);
+    ImGui::InvisibleButton("###world", size, ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight);
     if (ImGui::IsItemHovered()) {
         const ImVec2 mouse = ImGui::GetIO().MousePos;
         take_mouse(scene, {mouse.x - corner.x, mouse.y - corner.y}, desk, world, actions);

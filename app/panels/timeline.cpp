@@ -29,8 +29,8 @@ void zoom(const Desk& desk, sim::Time around, float wheel, Actions& actions) {
     actions.emplace_back(ShowTimes{from, from + part_of(desk.shown_to - desk.shown_from, factor)});
 }
 
-void take_mouse(const Look& look, const Desk& desk, const Session& session, const render::Rect& area, ImVec2 corner,
-                Actions& actions) {
+void take_mouse(const Look& look, const Shown& shown, const render::Rect& area, ImVec2 corner, Actions& actions) {
+    const Desk& desk = shown.desk;
     const ImGuiIO& io = ImGui::GetIO();
     const render::Rect lanes = render::lanes_area(area, look.em);
     const sim::Time at = render::time_at(io.MousePos.x - corner.x, area, look.em, desk.shown_from, desk.shown_to);
@@ -42,7 +42,7 @@ void take_mouse(const Look& look, const Desk& desk, const Session& session, cons
         pan(desk, -static_cast<double>(io.MouseDelta.x / std::max(1.0F, lanes.width)), actions);
     }
     const bool scrubbing = ImGui::IsItemActive() && io.MouseDown[0] && !io.KeyShift;
-    if (scrubbing && at != session.now()) actions.emplace_back(GoTo{at});
+    if (scrubbing && at != shown.session.now()) actions.emplace_back(GoTo{at});
 
     if (!ImGui::IsItemHovered()) return;
     const float sideways = io.MouseWheelH + (io.KeyShift ? io.MouseWheel : 0);
@@ -60,16 +60,18 @@ sim::Time last_shown(const Session& session, const Desk& desk) {
     return std::clamp(known, desk.shown_from, desk.shown_to);
 }
 
-float timeline_height(const Look& look, int nodes, float window_height) {
+TimelinePlan plan_timeline(const Look& look, int nodes, float window_height) {
     const float wanted = look.em * (3.6F + 2.5F * static_cast<float>(nodes));
     const float least = look.em * (3.2F + 1.1F * static_cast<float>(nodes));
-    return std::round(std::min(wanted, std::max(least, window_height * 0.26F)));
+    return {std::round(std::min(wanted, std::max(least, window_height * 0.26F)))};
 }
 
-void timeline(const Look& look, const Desk& desk, const Session& session, render::TimelineRecorder& recorder,
-              float height, Actions& actions) {
+void timeline(const Look& look, const Shown& shown, render::TimelineRecorder& recorder, Actions& actions) {
+    const Desk& desk = shown.desk;
+    const Session& session = shown.session;
     const ImVec2 corner = ImGui::GetCursorScreenPos();
-    const render::Rect area{0, 0, ImGui::GetContentRegionAvail().x, height};
+    const ImVec2 size = ImGui::GetContentRegionAvail();
+    const render::Rect area{0, 0, size.x, size.y};
 
     const sim::Time to = last_shown(session, desk);
     const render::Timeline& gathered = recorder.show(session.run(), session.place().branch, desk.shown_from, to);
@@ -80,7 +82,7 @@ void timeline(const Look& look, const Desk& desk, const Session& session, render
     ImGui::InvisibleButton(
         "###times", {area.width, area.height},
         ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight | ImGuiButtonFlags_MouseButtonMiddle);
-    take_mouse(look, desk, session, area, corner, actions);
+    take_mouse(look, shown, area, corner, actions);
 }
 
 } // namespace app

@@ -5,6 +5,7 @@
 #include "app/desk.h"
 #include "app/look.h"
 #include "app/session.h"
+#include "app/shown.h"
 #include "render/timeline.h"
 
 namespace app {
@@ -12,10 +13,13 @@ namespace app {
 // The end of what is there to see of the stretch that is shown.
 sim::Time last_shown(const Session& session, const Desk& desk);
 
-float timeline_height(const Look& look, int nodes, float window_height);
+// As high as its lanes want, as far as the window has room for that.
+struct TimelinePlan {
+    float height = 0;
+};
+TimelinePlan plan_timeline(const Look& look, int nodes, float window_height);
 
-// `recorder` remembers what it gathered last.
-void timeline(const Look& look, const Desk& desk, const Session& session, render::TimelineRecorder& recorder,
-              float height, Actions& actions);
+// Fills the window it stands in. `recorder` remembers what it gathered last.
+void timeline(const Look& look, const Shown& shown, render::TimelineRecorder& recorder, Actions& actions);
 
 } // namespace app

@@ -16,26 +16,11 @@
 namespace app {
 namespace {
 
-// The bar's parts have fixed widths; what is left goes between them, and where nothing is left the least needed parts
-// go, one by one.
-struct Plan {
-    float name = 0;
-    float title = 0;
-    float transport = 0;
-    float speed_label = 0;
-    float slider = 0;
-    float speed = 0;
-    float time = 0;
-    float seed = 0;
-    float menus = 0;
-    float gap = 0; // between the four groups
-
-    float total() const { return name + title + transport + speed_label + slider + speed + time + seed + menus; }
-};
-
 constexpr float kPi = std::numbers::pi_v<float>;
 constexpr float kButtonWidth = 2.45F; // em
 constexpr float kButtonGap = 0.4F;
+constexpr float kMargin = 1.3F; // on the left
+constexpr float kEnd = 0.5F;    // on the right
 
 float transport_width(const Look& look) {
     return look.em * (5 * kButtonWidth + 4 * kButtonGap);
@@ -52,39 +37,6 @@ std::string time_words(const Session& session) {
     std::string words = "t = " + seconds_text(session.now());
     if (session.goal()) words += " → " + seconds_text(*session.goal());
     return words;
-}
-
-Plan plan(const Look& look, const Session& session, std::string_view title, float width) {
-    Plan plan;
-    const float em = look.em;
-    {
-        const TextStyle style(look, kTitle, render::Weight::Bold);
-        plan.name = text_width(look.word("app.product"));
-    }
-    plan.title = std::ceil(text_width(title)) + em * 0.9F;
-    plan.transport = transport_width(look);
-    plan.speed_label = text_width(look.word("app.speed")) + em * 1.4F;
-    plan.slider = em * 12;
-    plan.speed = text_width("1/1000×") + em;
-    {
-        const TextStyle style(look, kNormal, render::Weight::SemiBold);
-        plan.time = std::max(text_width("t = 00.000 s"), text_width(time_words(session))) + em * 0.5F;
-    }
-    plan.seed = text_width(fmt::format("{} {}", look.word("app.seed"), session.run().config().seed)) + em;
-    plan.menus = menus_width(look);
-
-    const float needed = em * 3; // for three gaps
-    const auto lacks = [&] { return width - plan.total() - needed; };
-    if (lacks() < 0) plan.slider = std::max(em * 6, plan.slider + lacks());
-    if (lacks() < 0) plan.seed = 0;
-    if (lacks() < 0) plan.speed_label = em * 0.6F;
-    if (lacks() < 0) plan.title = std::max(0.0F, plan.title + lacks());
-    // Very large letters in a small window: what stands elsewhere, too, or can be had by a key, goes one by one.
-    for (float* part : {&plan.time, &plan.speed, &plan.slider, &plan.name, &plan.transport}) {
-        if (lacks() < 0) *part = 0;
-    }
-    plan.gap = std::max(em * 0.4F, (width - plan.total()) / 3);
-    return plan;
 }
 
 void transport(const Look& look, const Session& session, const sim::World& world, Actions& actions) {
@@ -164,21 +116,51 @@ void menus(const Look& look, const Shown& shown, Actions& actions) {
 
 } // namespace
 
-float toolbar_height(const Look& look) {
-    return std::max(look.em * 3.3F, ImGui::GetFrameHeight() + look.em);
+// The bar's parts have fixed widths; what is left goes between them, and where nothing is left the least needed parts
+// go, one by one.
+ToolbarPlan plan_toolbar(const Look& look, const Shown& shown, float whole_width) {
+    const Session& session = shown.session;
+    const float em = look.em;
+    const float width = whole_width - em * (kMargin + kEnd);
+    ToolbarPlan plan{.height = std::round(std::max(em * 3.3F, ImGui::GetFrameHeight() + em))};
+    {
+        const TextStyle style(look, kTitle, render::Weight::Bold);
+        plan.name = text_width(look.word("app.product"));
+    }
+    plan.title = std::ceil(text_width(shown.title)) + em * 0.9F;
+    plan.transport = transport_width(look);
+    plan.speed_label = text_width(look.word("app.speed")) + em * 1.4F;
+    plan.slider = em * 12;
+    plan.speed = text_width("1/1000×") + em;
+    {
+        const TextStyle style(look, kNormal, render::Weight::SemiBold);
+        plan.time = std::max(text_width("t = 00.000 s"), text_width(time_words(session))) + em * 0.5F;
+    }
+    plan.seed = text_width(fmt::format("{} {}", look.word("app.seed"), session.run().config().seed)) + em;
+    plan.menus = menus_width(look);
+
+    const float needed = em * 3; // for three gaps
+    const auto lacks = [&] { return width - plan.total() - needed; };
+    if (lacks() < 0) plan.slider = std::max(em * 6, plan.slider + lacks());
+    if (lacks() < 0) plan.seed = 0;
+    if (lacks() < 0) plan.speed_label = em * 0.6F;
+    if (lacks() < 0) plan.title = std::max(0.0F, plan.title + lacks());
+    // Very large letters in a small window: what stands elsewhere, too, or can be had by a key, goes one by one.
+    for (float* part : {&plan.time, &plan.speed, &plan.slider, &plan.name, &plan.transport}) {
+        if (lacks() < 0) *part = 0;
+    }
+    plan.gap = std::max(em * 0.4F, (width - plan.total()) / 3);
+    return plan;
 }
 
-void toolbar(const Look& look, const Shown& shown, Actions& actions) {
+void toolbar(const Look& look, const Shown& shown, const ToolbarPlan& p, Actions& actions) {
     const Session& session = shown.session;
     const std::string_view title = shown.title;
     const float em = look.em;
-    const float width = ImGui::GetWindowWidth();
-    const float margin = em * 1.3F;
-    const float middle = toolbar_height(look) / 2;
-    const Plan p = plan(look, session, title, width - margin - em * 0.5F);
+    const float middle = p.height / 2;
 
     // A line of text of the current font, or a frame, centred in the bar.
-    float x = margin;
+    float x = em * kMargin;
     const auto line_at = [&](float at) {
         ImGui::SetCursorPos({std::round(at), std::round(middle - ImGui::GetTextLineHeight() / 2)});
     };
@@ -230,7 +212,7 @@ void toolbar(const Look& look, const Shown& shown, Actions& actions) {
         line_at(x);
         text(fmt::format("{} {}", look.word("app.seed"), session.run().config().seed), look.theme.muted_text);
     }
-    frame_at(width - em * 0.5F - p.menus);
+    frame_at(ImGui::GetWindowWidth() - em * kEnd - p.menus);
     menus(look, shown, actions);
 }
 
