@@ -2,7 +2,10 @@
 // in memory, messages that take 10 ms, live timers. What counts is the processor's time.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <ctime>
+#include <vector>
 
 #include "bench/cluster.h"
 #include "bench/libraft/libraft_cluster.h"
@@ -14,31 +17,39 @@ using sim::kSecond;
 constexpr int kCommits = 20'000;
 constexpr long kIdleSeconds = 2'000;
 
-// How often `work` is done in a second, if each turn does it so often.
+// How often `work` is done in a second, turn by turn, if each turn does it so often.
 class Pace {
   public:
     template <class Work>
     void measure(double times, Work work) {
         const std::clock_t start = std::clock();
         work();
-        seconds_ += static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-        times_ += times;
+        turns_.push_back(times * CLOCKS_PER_SEC / static_cast<double>(std::clock() - start));
     }
-    double per_second() const { return times_ / seconds_; }
+    const std::vector<double>& turns() const { return turns_; }
 
   private:
-    double times_ = 0;
-    double seconds_ = 0;
+    std::vector<double> turns_;
 };
 
-void report(benchmark::State& state, const Pace& ours, const Pace& theirs) {
-    state.counters["ours_per_s"] = ours.per_second();
-    state.counters["libraft_per_s"] = theirs.per_second();
-    state.counters["ratio"] = ours.per_second() / theirs.per_second();
+double median(std::vector<double> numbers) {
+    const auto middle = numbers.begin() + static_cast<std::ptrdiff_t>(numbers.size() / 2);
+    std::ranges::nth_element(numbers, middle);
+    return *middle;
 }
 
-void commits_against_libraft(benchmark::State& state, bench::Hearing hearing) {
-    bench::Cluster ours(raft::Replicate::AtOnce, hearing);
+// Medians, and of the ratio that of each turn's pair.
+void report(benchmark::State& state, const Pace& ours, const Pace& theirs) {
+    std::vector<double> ratios;
+    for (std::size_t turn = 0; turn < ours.turns().size(); ++turn)
+        ratios.push_back(ours.turns()[turn] / theirs.turns()[turn]);
+    state.counters["ours_per_s"] = median(ours.turns());
+    state.counters["libraft_per_s"] = median(theirs.turns());
+    state.counters["ratio"] = median(ratios);
+}
+
+template <class Ours>
+void compare_commits(benchmark::State& state, Ours& ours) {
     bench::LibraftCluster theirs(10);
     Pace our_pace;
     Pace their_pace;
@@ -50,8 +61,8 @@ void commits_against_libraft(benchmark::State& state, bench::Hearing hearing) {
     report(state, our_pace, their_pace);
 }
 
-void idle_against_libraft(benchmark::State& state, bench::Hearing hearing) {
-    bench::Cluster ours(raft::Replicate::Heartbeat, hearing);
+template <class Ours>
+void compare_idle(benchmark::State& state, Ours& ours) {
     bench::LibraftCluster theirs(10);
     Pace our_pace;
     Pace their_pace;
@@ -62,12 +73,36 @@ void idle_against_libraft(benchmark::State& state, bench::Hearing hearing) {
     report(state, our_pace, their_pace);
 }
 
+void commits_against_libraft(benchmark::State& state, bench::Hearing hearing) {
+    bench::Cluster ours(raft::Replicate::AtOnce, hearing);
+    compare_commits(state, ours);
+}
+
+void commits_recorded(benchmark::State& state) {
+    bench::RecordedCluster ours(raft::Replicate::AtOnce, (state.max_iterations + 1) * kCommits);
+    compare_commits(state, ours);
+}
+
+void idle_against_libraft(benchmark::State& state, bench::Hearing hearing) {
+    bench::Cluster ours(raft::Replicate::Heartbeat, hearing);
+    compare_idle(state, ours);
+}
+
+void idle_recorded(benchmark::State& state) {
+    bench::RecordedCluster ours(raft::Replicate::Heartbeat, 0);
+    compare_idle(state, ours);
+}
+
 constexpr int kTurns = 25;
 
 BENCHMARK_CAPTURE(commits_against_libraft, unobserved, bench::Hearing::Nobody)->Iterations(kTurns);
 BENCHMARK_CAPTURE(commits_against_libraft, observed, bench::Hearing::Counter)->Iterations(kTurns);
-BENCHMARK_CAPTURE(commits_against_libraft, judged, bench::Hearing::Monitor)->Iterations(kTurns);
+BENCHMARK(commits_recorded)->Name("commits_against_libraft/recorded")->Iterations(kTurns);
+BENCHMARK_CAPTURE(commits_against_libraft, monitored, bench::Hearing::Monitor)->Iterations(kTurns);
+BENCHMARK_CAPTURE(commits_against_libraft, judged, bench::Hearing::Judges)->Iterations(kTurns);
 BENCHMARK_CAPTURE(idle_against_libraft, unobserved, bench::Hearing::Nobody)->Iterations(kTurns);
 BENCHMARK_CAPTURE(idle_against_libraft, observed, bench::Hearing::Counter)->Iterations(kTurns);
+BENCHMARK(idle_recorded)->Name("idle_against_libraft/recorded")->Iterations(kTurns);
+BENCHMARK_CAPTURE(idle_against_libraft, judged, bench::Hearing::Judges)->Iterations(kTurns);
 
 } // namespace

@@ -52,8 +52,8 @@ bool names_a_node(Fact fact) {
 
 // A message with entries, all of which the log has.
 bool has_them_already(const raft::NodeEvent& event) {
-    for (const raft::FactValue& fact : event.by.why) {
-        if (fact.fact == Fact::PrevIndex) return fact.value < event.index;
+    for (const raft::FactValue& fact : event.by.why()) {
+        if (fact.fact() == Fact::PrevIndex) return fact.value() < event.index;
     }
     return false;
 }
@@ -166,12 +166,13 @@ std::string judgement_text(const raft::Judgement& judgement, raft::NodeSet store
             text.replace(at, place.size(), value);
         }
     };
-    for (const raft::FactValue& fact : judgement.why) {
-        put(raft::name_of(fact.fact), names_a_node(fact.fact) ? node_name(static_cast<raft::NodeId>(fact.value), words)
-                                                              : std::to_string(fact.value));
-        if (fact.fact == Fact::CurrentTerm) put("next_term", std::to_string(fact.value + 1));
-        if (fact.fact == Fact::LastApplied) put("next_index", std::to_string(fact.value + 1));
-        if (fact.fact == Fact::EntryIndex) put("who_stores", names_of(stores));
+    for (const raft::FactValue& fact : judgement.why()) {
+        put(raft::name_of(fact.fact()), names_a_node(fact.fact())
+                                            ? node_name(static_cast<raft::NodeId>(fact.value()), words)
+                                            : std::to_string(fact.value()));
+        if (fact.fact() == Fact::CurrentTerm) put("next_term", std::to_string(fact.value() + 1));
+        if (fact.fact() == Fact::LastApplied) put("next_index", std::to_string(fact.value() + 1));
+        if (fact.fact() == Fact::EntryIndex) put("who_stores", names_of(stores));
     }
     put("nodes", std::to_string(nodes));
     return text;

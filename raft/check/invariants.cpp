@@ -11,11 +11,6 @@ using raft::Log;
 using raft::Node;
 using raft::Role;
 
-// Costs nothing where the logs are one memory; else they may be the same all the same, and looking is no harm.
-bool is_same(const Log& a, const Log& b) {
-    return a.last_index() == b.last_index() && shared_until(a, b) == a.last_index();
-}
-
 Entry entry_or_none(const Log& log, Index index) {
     return index <= log.last_index() ? log.at(index) : Entry{};
 }
@@ -69,7 +64,8 @@ void Monitor::look(const sim::World& world, const sim::TraceEvent& event) {
     if (const auto* message = std::get_if<sim::MessageEvent>(&event.what)) {
         if (message->kind == sim::MessageEvent::Kind::Lost) return; // nothing of a node changes by it
         if (message->kind == sim::MessageEvent::Kind::Sent) {
-            return look_at_sending({world, event.at, event.number}, world.servers[event.node], *message->message);
+            return look_at_sending({world, event.at, event.number}, world.servers[event.node],
+                                   message->in_flight.message);
         }
     } else if (const auto* taken = std::get_if<sim::InputTaken>(&event.what)) {
         // A process that ends or begins knows nothing any more but what is on its disk.
@@ -127,8 +123,8 @@ void Monitor::look_at(const After& after, NodeId id) {
     const Node& node = server.node;
     Seen& seen = seen_[id];
     if (node.role == Role::Leader) look_at_order(after, node, seen);
-    const bool same_log = is_same(node.log, seen.log);
-    const bool same_disk = is_same(server.disk.log, seen.disk);
+    const bool same_log = is_one_memory(node.log, seen.log);
+    const bool same_disk = is_one_memory(server.disk.log, seen.disk);
     if (same_log && same_disk && node.role == seen.role && node.current_term == seen.term &&
         node.voted_for == seen.voted_for && node.commit_index == seen.commit_index &&
         node.last_applied == seen.last_applied) {
@@ -229,9 +225,9 @@ void Monitor::look_at_majority(const After& after, NodeId id) {
     for (std::size_t node = 0; node < seen_.size(); ++node) {
         Seen& seen = seen_[node];
         const Log& disk = after.world.servers[node].disk.log;
-        if (is_same(disk, seen.disk)) seen.stored = count_as_committed(disk, committed_, seen.stored);
+        if (is_one_memory(disk, seen.disk)) seen.stored = count_as_committed(disk, committed_, seen.stored);
         // A disk that was written since its node was looked at last.
-        stored[node] = is_same(disk, seen.disk) ? seen.stored : count_as_committed(disk, committed_, 0);
+        stored[node] = is_one_memory(disk, seen.disk) ? seen.stored : count_as_committed(disk, committed_, 0);
     }
     const auto end = stored.begin() + static_cast<std::ptrdiff_t>(seen_.size());
     const auto place = stored.begin() + (raft::majority_of(static_cast<int>(seen_.size())) - 1);

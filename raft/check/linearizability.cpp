@@ -28,7 +28,7 @@ struct State {
 std::int64_t value_after(std::int64_t value, const raft::Command& command) {
     raft::StateMachine machine;
     machine.value = value;
-    return raft::apply(machine, {.term = 0, .command = command, .client = 0, .request = 0});
+    return raft::apply(machine, {.term = 0, .command = command, .client = 0, .request = 0}).result;
 }
 
 class Search {

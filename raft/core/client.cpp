@@ -36,7 +36,7 @@ void append_request(Node& node, const ClientRequest& request, Effects& out) {
     node.log.append(entry);
     const Index index = node.log.last_index();
     out.persist = true;
-    out.tell(NodeEventKind::AppendsRequest, node.current_term, index, entry);
+    out.tell_entry(NodeEventKind::AppendsRequest, node.current_term, index, entry);
     if (request.client != 0) owe(node, {index, request.client, request.request});
     if (node.role != Role::Leader) return; // only where the rule that requests go to the leader was switched off
 
@@ -88,13 +88,13 @@ void handle(Node& node, const Message&, const ClientRequest& request, Effects& o
 }
 
 void answer_applied(Node& node, const Entry& entry, std::int64_t result, Effects& out) {
-    if (entry.client == 0) return;
-    const ClientSession* session = find_session(node.machine, entry.client);
-    const bool newest = session != nullptr && session->request == entry.request;
+    if (entry.client == 0 || node.owed.empty()) return;
     const auto owed =
         std::ranges::find_if(node.owed, [&](const Owed& waits) { return is_of(entry, waits.client, waits.request); });
     if (owed == node.owed.end()) return;
     node.owed.erase(owed);
+    const ClientSession* session = find_session(node.machine, entry.client);
+    const bool newest = session != nullptr && session->request == entry.request;
     if (!newest) return; // its client has gone on to another request
     answer(node,
            {.client = entry.client,

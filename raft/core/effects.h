@@ -2,8 +2,9 @@
 // nothing once it has run for a while.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <initializer_list>
+#include <optional>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -60,10 +61,10 @@ class Effects {
 
     // Is the rule's condition true, and is the rule in force? Tells whoever listens either way. Always inline, so that
     // a step which nobody watches does not write down the facts that nobody will read.
-    [[gnu::always_inline]] bool judge(Rule rule, bool held, std::initializer_list<FactValue> why = {}) {
+    [[gnu::always_inline]] bool judge(Rule rule, bool held, Why why = {}) {
         (held ? seen_held : seen_failed).insert(rule);
         if (telling_ != Telling::Nothing) [[unlikely]] {
-            by_ = telling_ == Telling::Facts ? Judgement{rule, held, Why(why)} : Judgement{rule, held, {}};
+            note(rule, held, why.a, why.b, why.c, why.d);
         }
         if (switched_off_.contains(rule)) [[unlikely]] {
             return info(rule).kind == RuleKind::Guard;
@@ -71,25 +72,35 @@ class Effects {
         return held;
     }
 
-    // Something happened because of the newest judgement. As with judge(), what nobody hears is not put together.
-    [[gnu::always_inline]] void tell(const NodeEvent& event) {
-        ++told;
-        if (telling_ != Telling::Nothing) [[unlikely]] {
-            keep(event);
-        }
-    }
-
+    // Something happened because of the newest judgement. What nobody hears is not put together.
     void tell(NodeEventKind kind, Term term, NodeId peer = kNobody, Index index = 0) {
-        ++told;
-        if (telling_ != Telling::Nothing) [[unlikely]] {
-            keep({.kind = kind, .term = term, .peer = peer, .index = index});
+        if (NodeEvent* event = next_event(kind, term)) [[unlikely]] {
+            event->peer = peer;
+            event->index = index;
         }
     }
 
-    void tell(NodeEventKind kind, Term term, Index index, const Entry& entry, std::int64_t result = 0) {
-        ++told;
-        if (telling_ != Telling::Nothing) [[unlikely]] {
-            keep({.kind = kind, .term = term, .index = index, .entry = entry, .result = result});
+    // It happened to several entries, from `first` to `last`.
+    void tell_entries(NodeEventKind kind, Term term, NodeId peer, Index first, Index last) {
+        if (NodeEvent* event = next_event(kind, term)) [[unlikely]] {
+            event->peer = peer;
+            event->index = last;
+            event->first = first;
+        }
+    }
+
+    void tell_entry(NodeEventKind kind, Term term, Index index, const Entry& entry, std::int64_t result = 0) {
+        if (NodeEvent* event = next_event(kind, term)) [[unlikely]] {
+            event->index = index;
+            event->entry = entry;
+            event->result = result;
+        }
+    }
+
+    void tell_vote(NodeEventKind kind, Term term, NodeId peer, std::optional<Rule> refused_by) {
+        if (NodeEvent* event = next_event(kind, term)) [[unlikely]] {
+            event->peer = peer;
+            event->refused_by = refused_by;
         }
     }
 
@@ -109,9 +120,21 @@ class Effects {
     }
 
   private:
-    [[gnu::noinline]] void keep(const NodeEvent& event) {
-        events.push_back(event);
-        events.back().by = by_;
+    // Takes the facts one by one, so that they need be nowhere in memory where this is not called.
+    [[gnu::noinline]] void note(Rule rule, bool held, FactValue a, FactValue b, FactValue c, FactValue d) {
+        by_.rule = rule;
+        by_.held = held;
+        by_.facts = telling_ == Telling::Facts ? std::array{a, b, c, d} : std::array<FactValue, 4>{};
+    }
+
+    // The next event, to be completed where it will be read; nullptr where nobody listens.
+    NodeEvent* next_event(NodeEventKind kind, Term term) {
+        ++told;
+        return telling_ == Telling::Nothing ? nullptr : &new_event(kind, term);
+    }
+
+    [[gnu::noinline]] NodeEvent& new_event(NodeEventKind kind, Term term) {
+        return events.emplace_back(kind, term, by_);
     }
 
     Telling telling_;

@@ -108,10 +108,8 @@ void handle(Node& node, const Message& message, const RequestVoteReply& reply, E
                         message.from);
     }
     (reply.vote_granted ? node.votes_granted : node.votes_refused).insert(message.from);
-    out.tell({.kind = reply.vote_granted ? NodeEventKind::CountsVote : NodeEventKind::CountsRefusal,
-              .term = node.current_term,
-              .peer = message.from,
-              .refused_by = reply.refused_by});
+    out.tell_vote(reply.vote_granted ? NodeEventKind::CountsVote : NodeEventKind::CountsRefusal, node.current_term,
+                  message.from, reply.refused_by);
     if (node.role != Role::Leader) lead_with_majority(node, out);
 }
 

@@ -1,10 +1,13 @@
 // What a node tells about itself while it works: the judgements it made by the rules, and what came of them.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cassert>
+#include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "raft/core/rules.h"
@@ -52,35 +55,47 @@ constexpr std::string_view name_of(Fact fact) {
     return kFactNames[static_cast<std::size_t>(fact)];
 }
 
-struct FactValue {
-    Fact fact = Fact::MessageTerm;
-    std::uint64_t value = 0;
+// In one word, since a step that is listened to writes down dozens of them: every number that a run can reach leaves
+// room for the fact's name in the upper bits.
+class FactValue {
+  public:
+    constexpr FactValue() = default;
+    constexpr FactValue(Fact fact, std::uint64_t value) : word_(static_cast<std::uint64_t>(fact) << kShift | value) {
+        assert(value < std::uint64_t{1} << kShift);
+    }
+
+    constexpr Fact fact() const { return static_cast<Fact>(word_ >> kShift); }
+    constexpr std::uint64_t value() const { return word_ & ((std::uint64_t{1} << kShift) - 1); }
+
+    // As it is kept by a record.
+    constexpr std::uint64_t word() const { return word_; }
+    static constexpr FactValue from_word(std::uint64_t word) {
+        FactValue fact;
+        fact.word_ = word;
+        return fact;
+    }
 
     friend bool operator==(const FactValue&, const FactValue&) = default;
+
+  private:
+    static constexpr unsigned kShift = 56;
+    std::uint64_t word_ = ~std::uint64_t{0}; // none
 };
 
 // The few numbers behind one judgement, in the order in which a sentence would name them.
 struct Why {
-    static constexpr std::size_t kMost = 4;
-
-    Why() = default;
-    Why(std::initializer_list<FactValue> list) {
-        for (const FactValue& fact : list)
-            facts[count++] = fact;
-    }
-
-    const FactValue* begin() const { return facts.data(); }
-    const FactValue* end() const { return facts.data() + count; }
-
-    std::array<FactValue, kMost> facts;
-    std::uint8_t count = 0;
+    FactValue a, b, c, d;
 };
 
 // One rule applied once: was its condition true, and what was looked at.
 struct Judgement {
     Rule rule = Rule::StepDownOnHigherTerm;
     bool held = false;
-    Why why;
+    std::array<FactValue, 4> facts; // as many as there are, then none
+
+    std::span<const FactValue> why() const {
+        return std::span(facts).first(static_cast<std::size_t>(std::ranges::find(facts, FactValue()) - facts.begin()));
+    }
 };
 
 enum class NodeEventKind : std::uint8_t {
@@ -146,6 +161,10 @@ constexpr std::string_view name_of(NodeEventKind kind) {
 // Something a node did, with the judgement that decided it. `peer` is the other node involved or kNobody; `index`
 // is the entry that it is about (the last of several), 0 if none.
 struct NodeEvent {
+    NodeEvent() = default;
+    NodeEvent(NodeEventKind what, Term in_term, const Judgement& decided_by)
+        : kind(what), term(in_term), by(decided_by) {}
+
     NodeEventKind kind = NodeEventKind::Applies;
     Term term = 0;
     NodeId peer = kNobody;

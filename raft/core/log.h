@@ -71,6 +71,7 @@ class Log {
     friend bool operator==(const Log& a, const Log& b);
 
     friend Index shared_until(const Log& a, const Log& b);
+    friend bool is_one_memory(const Log& a, const Log& b);
 
   private:
     friend class LogMemory;
@@ -86,6 +87,11 @@ class Log {
 // Up to this index the logs are one memory, so their entries are the same. They may be for longer. Takes a few steps,
 // however long the logs are.
 Index shared_until(const Log& a, const Log& b);
+
+// Are they one memory from beginning to end? Says so at once; where not, they may be the same all the same.
+inline bool is_one_memory(const Log& a, const Log& b) {
+    return a.size_ == b.size_ && a.last_.get() == b.last_.get();
+}
 
 // The first index at which the logs differ; where one is the beginning of the other, just behind it. Looks only at what
 // is not shared.

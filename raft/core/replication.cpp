@@ -112,11 +112,7 @@ void merge_entries(Node& node, const Message& message, const AppendEntries& requ
     if (next == entries.size()) return;
     node.log.append_slice(request.entries, next);
     out.persist = true;
-    out.tell({.kind = NodeEventKind::AppendsEntries,
-              .term = node.current_term,
-              .peer = message.from,
-              .index = node.log.last_index(),
-              .first = index});
+    out.tell_entries(NodeEventKind::AppendsEntries, node.current_term, message.from, index, node.log.last_index());
     // What the leader sends may bring a request back that was removed: then it is not lost.
     if (removed) answer_removed(node, first, out);
 }
@@ -131,11 +127,7 @@ void follow_commit(Node& node, const AppendEntries& request, Index last_new, Eff
     if (commit <= node.commit_index) return;
     const Index first = node.commit_index + 1;
     node.commit_index = commit;
-    out.tell({.kind = NodeEventKind::LearnsCommit,
-              .term = node.current_term,
-              .peer = node.leader,
-              .index = commit,
-              .first = first});
+    out.tell_entries(NodeEventKind::LearnsCommit, node.current_term, node.leader, first, commit);
     apply_committed(node, out);
 }
 
@@ -232,9 +224,13 @@ void advance_commit_index(Node& node, Effects& out) {
     if (node.commit_index >= node.log.last_index()) return;
 
     const auto needed = static_cast<std::uint64_t>(majority_of(node.options.nodes));
-    Index n = majority_match_index(node);
+    Index n = node.commit_index;
+    std::uint64_t stored = stored_by(node, n + 1);
+    if (stored >= needed) { // else there is no need to look for the highest
+        n = majority_match_index(node);
+        stored = stored_by(node, n);
+    }
     const Index in_question = std::max(n, node.commit_index + 1);
-    std::uint64_t stored = stored_by(node, in_question);
     if (!out.judge(Rule::CommitOnlyOnMajority, n > node.commit_index,
                    {{Fact::EntryIndex, in_question}, {Fact::Stored, stored}, {Fact::Needed, needed}})) {
         return out.tell(NodeEventKind::KeepsUncommitted, node.current_term, kNobody, in_question);
@@ -251,7 +247,7 @@ void advance_commit_index(Node& node, Effects& out) {
     }
     const Index first = node.commit_index + 1;
     node.commit_index = n;
-    out.tell({.kind = NodeEventKind::Commits, .term = node.current_term, .index = n, .first = first});
+    out.tell_entries(NodeEventKind::Commits, node.current_term, kNobody, first, n);
     apply_committed(node, out);
 }
 
@@ -261,11 +257,10 @@ void apply_committed(Node& node, Effects& out) {
                      {{Fact::CommitIndex, node.commit_index}, {Fact::LastApplied, node.last_applied}})) {
         const Index index = ++node.last_applied;
         const Entry& entry = node.log.at(index);
-        const bool first_time = takes_effect(node.machine, entry);
-        const std::int64_t result = apply(node.machine, entry);
-        out.tell(first_time ? NodeEventKind::Applies : NodeEventKind::AppliesWithoutEffect, node.current_term, index,
-                 entry, result);
-        answer_applied(node, entry, result, out);
+        const Applied applied = apply(node.machine, entry);
+        out.tell_entry(applied.took_effect ? NodeEventKind::Applies : NodeEventKind::AppliesWithoutEffect,
+                       node.current_term, index, entry, applied.result);
+        answer_applied(node, entry, applied.result, out);
     }
 }
 

@@ -22,12 +22,12 @@ auto session_place(auto& sessions, ClientId client) {
 
 } // namespace
 
-std::int64_t apply(StateMachine& machine, const Entry& entry) {
-    if (entry.client == 0) return machine.value = value_after(machine.value, entry.command);
+Applied apply(StateMachine& machine, const Entry& entry) {
+    if (entry.client == 0) return {machine.value = value_after(machine.value, entry.command)};
 
     auto place = session_place(machine.sessions, entry.client);
     const bool known = place != machine.sessions.end() && place->client == entry.client;
-    if (known && entry.request <= place->request) return place->result;
+    if (known && entry.request <= place->request) return {place->result, false};
 
     machine.value = value_after(machine.value, entry.command);
     const ClientSession session{entry.client, entry.request, machine.value};
@@ -36,12 +36,7 @@ std::int64_t apply(StateMachine& machine, const Entry& entry) {
     } else {
         machine.sessions.insert(place, session);
     }
-    return machine.value;
-}
-
-bool takes_effect(const StateMachine& machine, const Entry& entry) {
-    const ClientSession* session = entry.client == 0 ? nullptr : find_session(machine, entry.client);
-    return session == nullptr || entry.request > session->request;
+    return {machine.value};
 }
 
 const ClientSession* find_session(const StateMachine& machine, ClientId client) {

@@ -25,13 +25,15 @@ struct StateMachine {
     friend bool operator==(const StateMachine&, const StateMachine&) = default;
 };
 
-// Applies an entry and returns its answer: the value after it. ADD wraps around modulo 2^64 (two's complement), the
-// same on every machine. An entry whose request was applied before changes nothing and repeats the answer.
-std::int64_t apply(StateMachine& machine, const Entry& entry);
+// What came of an entry.
+struct Applied {
+    std::int64_t result = 0; // its answer: the value after it
+    bool took_effect = true; // false: its request, or a later one of its client, took effect before (§8)
+};
 
-// Would applying the entry change anything? Not where its client's session has its request, or a later one, already
-// (§8).
-bool takes_effect(const StateMachine& machine, const Entry& entry);
+// Applies an entry. ADD wraps around modulo 2^64 (two's complement), the same on every machine. An entry whose request
+// was applied before changes nothing and repeats the answer.
+Applied apply(StateMachine& machine, const Entry& entry);
 
 // The session of a client, or nullptr before its first applied request.
 const ClientSession* find_session(const StateMachine& machine, ClientId client);

@@ -15,11 +15,12 @@ bool names_a_node(raft::Fact fact) {
     return fact == raft::Fact::VotedFor || fact == raft::Fact::Candidate || fact == raft::Fact::Leader;
 }
 
-Json why_json(const raft::Why& why) {
+Json why_json(const raft::Judgement& by) {
     Json object = Json::object();
-    for (const raft::FactValue& fact : why) {
-        object.emplace(raft::name_of(fact.fact),
-                       names_a_node(fact.fact) ? node_json(static_cast<raft::NodeId>(fact.value)) : Json(fact.value));
+    for (const raft::FactValue& fact : by.why()) {
+        object.emplace(raft::name_of(fact.fact()), names_a_node(fact.fact())
+                                                       ? node_json(static_cast<raft::NodeId>(fact.value()))
+                                                       : Json(fact.value()));
     }
     return object;
 }
@@ -44,7 +45,7 @@ struct AddFields {
         const raft::NodeEvent& event = acted.event;
         object.emplace("term", event.term);
         object.emplace("rule", raft::info(event.by.rule).id);
-        object.emplace("why", why_json(event.by.why));
+        object.emplace("why", why_json(event.by));
         object.emplace("held", event.by.held);
         if (event.peer < raft::kMaxNodes) object.emplace("peer", node_json(event.peer));
         if (event.index != 0) object.emplace("index", event.index);
@@ -65,14 +66,15 @@ struct AddFields {
     }
 
     void operator()(const sim::MessageEvent& event) const {
-        add_without_rule(event.message->term);
-        object.emplace("message", event.id);
-        add_envelope(object, *event.message);
-        object.emplace("sent", time_json(event.sent));
-        object.emplace("due", time_json(event.due));
-        if (event.will_be_lost) object.emplace("lost", true);
-        if (event.duplicate) object.emplace("duplicate", true);
-        add_body(object, *event.message);
+        const sim::InFlight& in_flight = event.in_flight;
+        add_without_rule(in_flight.message.term);
+        object.emplace("message", in_flight.id);
+        add_envelope(object, in_flight.message);
+        object.emplace("sent", time_json(in_flight.sent));
+        object.emplace("due", time_json(in_flight.due));
+        if (in_flight.lost) object.emplace("lost", true);
+        if (in_flight.duplicate) object.emplace("duplicate", true);
+        add_body(object, in_flight.message);
     }
 
     void operator()(const sim::DiskWritten& event) const {

@@ -38,8 +38,8 @@ struct FactsOf {
         facts.held = acted.event.by.held;
     }
     void operator()(const sim::MessageEvent& message) const {
-        facts.term = message.message->term;
-        facts.message = message.message;
+        facts.term = message.in_flight.message.term;
+        facts.message = &message.in_flight.message;
     }
     void operator()(const sim::ClientEvent& client) const {
         facts.client = client.client;

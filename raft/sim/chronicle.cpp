@@ -42,8 +42,14 @@ Chronicle::Chronicle(const Cursor& start) : tip_(start), spacing_(kSpacing) {
 }
 
 void Chronicle::begin_segment() {
-    if (!segments_.empty()) segments_.back().page->shrink_to_fit();
-    segments_.push_back({tip_, tip_.now(), 0, std::make_unique<Page>(tip_.world().events + 1)});
+    auto page = std::make_unique<Page>(tip_.world().events + 1);
+    if (!segments_.empty()) {
+        Page& before = *segments_.back().page;
+        before.shrink_to_fit();
+        finished_page_bytes_ += before.memory();
+        page->reserve_like(before);
+    }
+    segments_.push_back({tip_, tip_.now(), 0, std::move(page)});
     keyframe_bytes_ += bytes_of(tip_.world());
 }
 
@@ -106,13 +112,22 @@ void Chronicle::need(std::size_t index, const Line& inputs, std::uint64_t used) 
     cursor.play(inputs.first(taken), segment.until, writer);
     events_replayed_ += segment.events;
     assert(segment.page->size() == segment.events);
+    if (last) return;
+    segment.page->shrink_to_fit();
+    finished_page_bytes_ += segment.page->memory();
+}
+
+void Chronicle::drop_page(std::size_t index) {
+    assert(index + 1 < segments_.size());
+    Segment& segment = segments_[index];
+    if (segment.page == nullptr) return;
+    finished_page_bytes_ -= segment.page->memory();
+    segment.page.reset();
 }
 
 std::size_t Chronicle::page_bytes() const {
-    std::size_t bytes = 0;
-    for (const Segment& segment : segments_)
-        bytes += segment.page == nullptr ? 0 : segment.page->memory();
-    return bytes;
+    const Segment& newest = segments_.back();
+    return finished_page_bytes_ + (newest.page == nullptr ? 0 : newest.page->memory());
 }
 
 void Chronicle::thin_out() {
@@ -123,10 +138,11 @@ void Chronicle::thin_out() {
         // The first stays, and the last goes on being written.
         const bool joins = i % 2 == 1 && i + 1 < segments_.size();
         if (joins) {
+            drop_page(kept - 1);
+            drop_page(i);
             Segment& before = segments_[kept - 1];
             before.until = segments_[i].until;
             before.events += segments_[i].events;
-            before.page.reset();
         } else {
             if (kept != i) segments_[kept] = std::move(segments_[i]);
             keyframe_bytes_ += bytes_of(segments_[kept].start.world());

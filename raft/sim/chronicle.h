@@ -52,7 +52,8 @@ class Chronicle {
 
     // Writes the page of this segment anew if it was dropped, and marks it as used.
     void need(std::size_t segment, const Line& inputs, std::uint64_t used);
-    void drop_page(std::size_t segment) { segments_[segment].page.reset(); }
+    // Not that of the newest segment, which is being written.
+    void drop_page(std::size_t segment);
 
     // Bytes held by pages, and by keyframes beside their logs, about.
     std::size_t page_bytes() const;
@@ -71,6 +72,7 @@ class Chronicle {
     Cursor tip_;
     std::uint64_t spacing_;
     std::size_t keyframe_bytes_ = 0;
+    std::size_t finished_page_bytes_ = 0; // of all pages but the newest
     mutable std::uint64_t events_replayed_ = 0;
 };
 

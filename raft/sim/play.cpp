@@ -132,32 +132,43 @@ void Play::note_timer(NodeTimer armed) {
     }
 }
 
-void Play::send(raft::Message&& message) {
-    const bool to_or_from_client = message.from == raft::kClientSide || message.to == raft::kClientSide;
-    const Link* link = to_or_from_client ? nullptr : &world_.network.link(message.from, message.to);
-    const int loss = link != nullptr ? link->loss_percent : world_.network.client_loss_percent;
-    const Sending sending = sending_of(message);
-    const int duplicate = world_.network.duplicate_percent;
-    // Between a client and a node stands a connection: it may break, but it doubles nothing.
-    if (duplicate > 0 && !to_or_from_client && draw(Purpose::Duplicate, sending).chance(duplicate)) {
-        put_under_way(raft::Message(message), link, loss, sending);
-        put_under_way(std::move(message), link, loss, {sending.whom, sending.before, true});
-    } else {
-        put_under_way(std::move(message), link, loss, sending);
+// The busiest function of a run: all that it calls is put in its place.
+[[gnu::flatten]] void Play::send(raft::Message&& message) {
+    Way way = way_of(message);
+    if (way.duplicate_percent > 0 && draw(Purpose::Duplicate, way).chance(way.duplicate_percent)) [[unlikely]] {
+        put_under_way(raft::Message(message), way);
+        way.duplicate = true;
     }
+    put_under_way(std::move(message), way);
 }
 
-Play::Sending Play::sending_of(const raft::Message& message) {
+Play::Way Play::way_of(const raft::Message& message) {
+    if (message.from == raft::kClientSide || message.to == raft::kClientSide) [[unlikely]] {
+        return way_of_client(message);
+    }
+    const Network& network = world_.network;
+    const Link& link = network.link(message.from, message.to);
+    return {.whom = Whom::link(message.from, message.to),
+            .before = world_.servers[message.from].sends.next(world_.now, message.to),
+            .cut = link.cut,
+            .loss_percent = link.loss_percent,
+            .duplicate_percent = network.duplicate_percent,
+            .latency = network.latency(message.from, message.to)};
+}
+
+// Between a client and a node stands a connection: it may break, but it doubles nothing.
+Play::Way Play::way_of_client(const raft::Message& message) {
+    const std::uint8_t loss = world_.network.client_loss_percent;
     if (const auto* request = std::get_if<raft::ClientRequest>(&message.body)) {
         Client& client = client_for(request->client);
-        return {Whom::request_of(client.id, message.to), client.requests.next(world_.now, message.to), false};
+        return {.whom = Whom::request_of(client.id, message.to),
+                .before = client.requests.next(world_.now, message.to),
+                .loss_percent = loss};
     }
-    if (const auto* reply = std::get_if<raft::ClientReply>(&message.body)) {
-        Client& client = client_for(reply->client);
-        return {Whom::reply_to(client.id, message.from), client.replies.next(world_.now, message.from), false};
-    }
-    return {Whom::link(message.from, message.to), world_.servers[message.from].sends.next(world_.now, message.to),
-            false};
+    Client& client = client_for(std::get<raft::ClientReply>(message.body).client);
+    return {.whom = Whom::reply_to(client.id, message.from),
+            .before = client.replies.next(world_.now, message.from),
+            .loss_percent = loss};
 }
 
 Draw Play::draw(Purpose purpose, Whom whom, std::uint32_t count) {
@@ -165,22 +176,20 @@ Draw Play::draw(Purpose purpose, Whom whom, std::uint32_t count) {
     return Draw(moment_, purpose, whom, count);
 }
 
-void Play::put_under_way(raft::Message&& message, const Link* link, int loss_percent, const Sending& sending) {
-    const bool lost =
-        (link != nullptr && link->cut) || (loss_percent > 0 && draw(Purpose::Loss, sending).chance(loss_percent));
-    const Range* own = link != nullptr ? world_.network.latency(message.from, message.to) : nullptr;
-    const Range& range = own != nullptr ? *own : world_.config.timing.latency;
+void Play::put_under_way(raft::Message&& message, const Way& way) {
+    const bool lost = way.cut || (way.loss_percent > 0 && draw(Purpose::Loss, way).chance(way.loss_percent));
+    const Range& range = way.latency != nullptr ? *way.latency : world_.config.timing.latency;
     Time due = kNever;
     if (world_.config.pace == Pace::Timed) {
         // Where it is certain, nothing need be drawn.
         const Time latency =
-            range.least == range.most ? range.least : draw(Purpose::Latency, sending).between(range.least, range.most);
+            range.least == range.most ? range.least : draw(Purpose::Latency, way).between(range.least, range.most);
         due = world_.now + (lost ? latency / 2 : latency);
     } else if (lost) {
         due = world_.now;
     }
     const NodeId sender = message.from;
-    InFlight& in_flight = world_.network.send(std::move(message), world_.now, due, lost, sending.duplicate);
+    InFlight& in_flight = world_.network.send(std::move(message), world_.now, due, lost, way.duplicate);
     in_flight.cause = tell_message(MessageEvent::Kind::Sent, sender, in_flight, cause_);
 }
 
@@ -224,26 +233,10 @@ void Play::tell_input(NodeId node, const Input& input) {
     cause_ = tell(node, InputTaken{input}, 0);
 }
 
-std::uint64_t Play::tell(NodeId node, const decltype(TraceEvent::what)& what, std::uint64_t cause) {
-    const std::uint64_t number = ++world_.events;
-    if (observed_) {
-        listener_(world_, {.at = world_.now, .number = number, .cause = cause, .node = node, .what = what});
-    }
-    return number;
-}
-
 // Told by far the most often, so the event is put together only for somebody who listens.
 std::uint64_t Play::tell_message(MessageEvent::Kind kind, NodeId node, const InFlight& in_flight, std::uint64_t cause) {
     if (!observed_) return ++world_.events;
-    return tell(node == raft::kClientSide ? raft::kNobody : node,
-                MessageEvent{.kind = kind,
-                             .id = in_flight.id,
-                             .sent = in_flight.sent,
-                             .due = in_flight.due,
-                             .will_be_lost = in_flight.lost,
-                             .duplicate = in_flight.duplicate,
-                             .message = &in_flight.message},
-                cause);
+    return tell(node == raft::kClientSide ? raft::kNobody : node, MessageEvent{kind, in_flight}, cause);
 }
 
 } // namespace sim

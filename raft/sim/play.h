@@ -72,14 +72,18 @@ class Play {
     void tell_input(NodeId node, const Input& input);
 
   private:
-    // Whom the draws for a message concern, how many messages there were before for the same and at the same moment,
-    // and whether it is the network's second copy.
-    struct Sending {
-        Whom whom;
-        std::uint32_t before;
-        bool duplicate;
+    // What a message meets on its way.
+    struct Way {
+        Whom whom;                // whom its draws concern,
+        std::uint32_t before = 0; // how many messages there were before for the same and at the same moment,
+        bool duplicate = false;   // and whether it is the network's second copy
+        bool cut = false;
+        std::uint8_t loss_percent = 0;
+        std::uint8_t duplicate_percent = 0;
+        const Range* latency = nullptr; // nullptr: the timing's
     };
-    Sending sending_of(const raft::Message& message);
+    Way way_of(const raft::Message& message);
+    Way way_of_client(const raft::Message& message);
     // `cause`: the number of the event by which the step begins.
     void step(NodeId node, const raft::Event& event, std::uint64_t cause);
     void fire_timer(NodeId node, bool by_hand, std::uint64_t cause);
@@ -93,13 +97,20 @@ class Play {
     void note_timer(NodeTimer armed);
     void send(raft::Message&& message);
     Draw draw(Purpose purpose, Whom whom, std::uint32_t count);
-    Draw draw(Purpose purpose, const Sending& sending) {
-        return draw(purpose, sending.whom, 2 * sending.before + (sending.duplicate ? 1 : 0));
+    Draw draw(Purpose purpose, const Way& way) {
+        return draw(purpose, way.whom, 2 * way.before + (way.duplicate ? 1 : 0));
     }
-    void put_under_way(raft::Message&& message, const Link* link, int loss_percent, const Sending& sending);
+    void put_under_way(raft::Message&& message, const Way& way);
     void lose(const InFlight& in_flight, std::uint64_t cause);
     // All of these return the number of the event.
-    std::uint64_t tell(NodeId node, const decltype(TraceEvent::what)& what, std::uint64_t cause);
+    template <class What>
+    std::uint64_t tell(NodeId node, const What& what, std::uint64_t cause) {
+        const std::uint64_t number = ++world_.events;
+        if (observed_) {
+            listener_(world_, {.at = world_.now, .number = number, .cause = cause, .node = node, .what = what});
+        }
+        return number;
+    }
     std::uint64_t tell_message(MessageEvent::Kind kind, NodeId node, const InFlight& in_flight, std::uint64_t cause);
 
     Client& client_for(raft::ClientId id);

@@ -8,19 +8,6 @@
 namespace sim {
 namespace {
 
-// A fact in one word: its name in the upper bits. Every number that a run can reach fits into the rest.
-constexpr unsigned kFactShift = 56;
-constexpr std::uint64_t kFactValue = (std::uint64_t{1} << kFactShift) - 1;
-
-std::uint64_t packed(const raft::FactValue& fact) {
-    assert(fact.value <= kFactValue);
-    return static_cast<std::uint64_t>(fact.fact) << kFactShift | fact.value;
-}
-
-raft::FactValue unpacked(std::uint64_t word) {
-    return {static_cast<raft::Fact>(word >> kFactShift), word & kFactValue};
-}
-
 // How many words the entry of a deed takes: its command, whose it is, its term, and the answer.
 constexpr std::size_t kEntryWords = 5;
 
@@ -35,6 +22,18 @@ raft::NodeSet stores(const raft::Node& node, raft::Index index) {
 
 bool speaks_of_storing(raft::Rule rule) {
     return rule == raft::Rule::CommitOnlyOnMajority || rule == raft::Rule::CommitOnlyCurrentTerm;
+}
+
+// Neighbouring pages differ little: for the next one a little more room is made than the last one took. Twice as much
+// may be left over in the end, which costs less than to copy all.
+template <class T>
+void reserve_like(std::vector<T>& items, const std::vector<T>& others) {
+    items.reserve(others.size() + others.size() / 8);
+}
+
+template <class T>
+void shrink(std::vector<T>& items) {
+    if (items.capacity() > items.size() + items.size() / 4) items.shrink_to_fit();
 }
 
 struct WriteMessage {
@@ -77,7 +76,7 @@ std::uint8_t state_of(const Server& server) {
 
 void Page::write(const World& world, const TraceEvent& event) {
     assert(event.number == first_number_ + records_.size() && event.cause < event.number);
-    Record& record = records_.emplace_back();
+    Record& record = records_.emplace_back(); // written in its place: a copy of what was just written is slow
     record.at = event.at;
     record.node = event.node;
     record.words = static_cast<std::uint32_t>(words_.size());
@@ -89,6 +88,10 @@ void Page::write(const World& world, const TraceEvent& event) {
         record.term = world.servers[event.node].node.current_term;
     }
     if (const auto* acted = std::get_if<NodeActed>(&event.what)) return write_deed(world, acted->event, record);
+    write_other(event, record);
+}
+
+void Page::write_other(const TraceEvent& event, Record& record) {
     if (const auto* fired = std::get_if<TimerFiredEvent>(&event.what)) {
         record.kind = Record::Kind::Timer;
         record.what = static_cast<std::uint8_t>(fired->timer);
@@ -102,9 +105,8 @@ void Page::write(const World& world, const TraceEvent& event) {
         record.what = static_cast<std::uint8_t>(client->kind);
         record.client = client->client;
         record.peer = client->node;
-        words_.insert(words_.end(), {static_cast<std::uint64_t>(client->command.op),
-                                     static_cast<std::uint64_t>(client->command.number), client->request,
-                                     static_cast<std::uint64_t>(client->result)});
+        put({static_cast<std::uint64_t>(client->command.op), static_cast<std::uint64_t>(client->command.number),
+             client->request, static_cast<std::uint64_t>(client->result)});
     } else {
         record.kind = Record::Kind::Taken;
         const Input& input = std::get<InputTaken>(event.what).input;
@@ -122,10 +124,10 @@ void Page::write_deed(const World& world, const raft::NodeEvent& event, Record& 
     record.last = event.index;
     record.first = event.first != 0 ? event.first : event.index;
     record.rule = event.by.rule;
-    record.body = event.by.why.count;
     if (event.by.held) record.flags |= Record::kHeld;
-    for (const raft::FactValue& fact : event.by.why)
-        words_.push_back(packed(fact));
+    for (const raft::FactValue& fact : event.by.why())
+        words_.push_back(fact.word());
+    record.body = static_cast<std::uint8_t>(words_.size() - record.words);
     if (event.refused_by) {
         record.flags |= Record::kRefusal;
         words_.push_back(static_cast<std::uint64_t>(*event.refused_by));
@@ -133,18 +135,17 @@ void Page::write_deed(const World& world, const raft::NodeEvent& event, Record& 
     if (event.index == 0) return;
 
     const raft::Node& node = world.servers[record.node].node;
-    const raft::Entry& entry = event.entry.term != 0                  ? event.entry
-                               : event.index <= node.log.last_index() ? node.log.at(event.index)
-                                                                      : event.entry;
-    words_.insert(words_.end(),
-                  {entry.term, static_cast<std::uint64_t>(entry.client) << 32U | entry.request,
-                   static_cast<std::uint64_t>(entry.command.op), static_cast<std::uint64_t>(entry.command.number),
-                   static_cast<std::uint64_t>(event.result)});
+    const bool tells_entry = event.entry.term != 0 || event.index > node.log.last_index();
+    const raft::Entry& entry = tells_entry ? event.entry : node.log.at(event.index);
+    put({entry.term, static_cast<std::uint64_t>(entry.client) << 32U | entry.request,
+         static_cast<std::uint64_t>(entry.command.op), static_cast<std::uint64_t>(entry.command.number),
+         static_cast<std::uint64_t>(event.result)});
     if (speaks_of_storing(event.by.rule)) words_.push_back(stores(node, event.index).bits());
 }
 
 void Page::write_message(const World& world, const MessageEvent& event, Record& record) {
-    const raft::Message& message = *event.message;
+    const InFlight& in_flight = event.in_flight;
+    const raft::Message& message = in_flight.message;
     record.kind = Record::Kind::Message;
     record.what = static_cast<std::uint8_t>(event.kind);
     record.term = message.term;
@@ -153,26 +154,24 @@ void Page::write_message(const World& world, const MessageEvent& event, Record& 
     record.node = sent ? message.from : message.to;
     record.peer = sent ? message.to : message.from;
     if (message.from == raft::kClientSide) record.flags |= Record::kFromClient;
-    if (event.will_be_lost || event.kind == MessageEvent::Kind::Lost) record.flags |= Record::kLost;
-    if (event.duplicate) record.flags |= Record::kSecond;
+    if (in_flight.lost || event.kind == MessageEvent::Kind::Lost) record.flags |= Record::kLost;
+    if (in_flight.duplicate) record.flags |= Record::kSecond;
     if (message.from < world.servers.size()) record.state = state_of(world.servers[message.from]);
     std::visit(WriteMessage{record}, message.body);
-    words_.push_back(event.id);
-    if (sent) words_.push_back(static_cast<std::uint64_t>(event.due));
+    words_.push_back(in_flight.id);
+    if (sent) words_.push_back(static_cast<std::uint64_t>(in_flight.due));
 }
 
 raft::NodeEvent Page::deed_of(const Record& record) const {
     assert(record.kind == Record::Kind::Deed);
-    raft::NodeEvent event{.kind = static_cast<raft::NodeEventKind>(record.what),
-                          .term = record.term,
-                          .peer = record.peer,
-                          .index = record.last,
-                          .first = record.first};
-    event.by.rule = record.rule;
-    event.by.held = record.is(Record::kHeld);
+    raft::NodeEvent event(static_cast<raft::NodeEventKind>(record.what), record.term,
+                          {.rule = record.rule, .held = record.is(Record::kHeld)});
+    event.peer = record.peer;
+    event.index = record.last;
+    event.first = record.first;
     std::size_t word = record.words;
     for (std::uint8_t i = 0; i < record.body; ++i)
-        event.by.why.facts[event.by.why.count++] = unpacked(words_[word++]);
+        event.by.facts[i] = raft::FactValue::from_word(words_[word++]);
     if (record.is(Record::kRefusal)) event.refused_by = static_cast<raft::Rule>(words_[word++]);
     if (record.last == 0) return event;
     event.entry.term = words_[word];
@@ -211,10 +210,15 @@ std::size_t Page::memory() const {
            inputs_.capacity() * sizeof(Input);
 }
 
+void Page::reserve_like(const Page& other) {
+    sim::reserve_like(records_, other.records_);
+    sim::reserve_like(words_, other.words_);
+}
+
 void Page::shrink_to_fit() {
-    records_.shrink_to_fit();
-    words_.shrink_to_fit();
-    inputs_.shrink_to_fit();
+    shrink(records_);
+    shrink(words_);
+    shrink(inputs_);
 }
 
 } // namespace sim

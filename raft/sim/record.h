@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <variant>
 #include <vector>
@@ -89,11 +90,18 @@ class Page {
     ClientEvent client_of(const Record& record) const;
 
     std::size_t memory() const;
+    // Before writing: about as much will come as is in the other. And after it.
+    void reserve_like(const Page& other);
     void shrink_to_fit();
 
   private:
     void write_deed(const World& world, const raft::NodeEvent& event, Record& record);
     void write_message(const World& world, const MessageEvent& event, Record& record);
+    void write_other(const TraceEvent& event, Record& record);
+    void put(std::initializer_list<std::uint64_t> words) {
+        for (const std::uint64_t word : words)
+            words_.push_back(word);
+    }
 
     std::uint64_t first_number_;
     std::vector<Record> records_;

@@ -29,7 +29,9 @@ Run::Run(const Config& config, std::vector<TimedInput> inputs) : config_(config)
 }
 
 BranchId Run::add(Branch branch) {
-    std::ranges::stable_sort(branch.inputs, {}, &TimedInput::at);
+    if (!std::ranges::is_sorted(branch.inputs, {}, &TimedInput::at)) {
+        std::ranges::stable_sort(branch.inputs, {}, &TimedInput::at);
+    }
     branch.identity = Identity::make();
     branches_.push_back(std::make_unique<Branch>(std::move(branch)));
     return branches_.size() - 1;

@@ -10,13 +10,13 @@
 
 #include "raft/core/effects.h"
 #include "raft/core/events.h"
-#include "raft/core/message.h"
 #include "raft/sim/input.h"
 #include "raft/sim/time.h"
 
 namespace sim {
 
 struct World;
+struct InFlight;
 
 // What an event refers to is there only while the listener is called.
 
@@ -28,13 +28,8 @@ struct NodeActed {
 // A message's way.
 struct MessageEvent {
     enum class Kind : std::uint8_t { Sent, Delivered, Lost };
-    Kind kind = Kind::Sent;
-    MessageId id = 0;
-    Time sent = 0;
-    Time due = 0;              // Sent: when it will arrive or be lost
-    bool will_be_lost = false; // Sent: it ends halfway
-    bool duplicate = false;
-    const raft::Message* message = nullptr;
+    Kind kind;
+    const InFlight& in_flight;
 };
 
 // A slow disk has written what the node was in a term, with its log up to an index.

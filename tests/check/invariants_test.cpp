@@ -202,8 +202,8 @@ TEST(Monitor, madeInTheMiddleOfARun_goesOnFromThere) {
     Monitor late(cluster.world());
     cluster.lead(B, 2);
     const raft::NodeEvent acted;
-    const raft::Message vote{.from = C, .to = B, .term = 2, .body = raft::RequestVoteReply{.vote_granted = true}};
-    const sim::MessageEvent sent{.message = &vote};
+    const sim::InFlight vote(1, {.from = C, .to = B, .term = 2, .body = raft::RequestVoteReply{.vote_granted = true}});
+    const sim::MessageEvent sent{sim::MessageEvent::Kind::Sent, vote};
     late.look(cluster.world(), {.at = 1, .number = 1, .node = C, .what = sent});
     for (const NodeId id : {C, B})
         late.look(cluster.world(), {.at = 1, .number = 1, .node = id, .what = sim::NodeActed{acted}});

@@ -41,7 +41,7 @@ void expect_true_answers(const Trial& trial, const raft::Node& leader) {
     std::map<std::pair<raft::ClientId, raft::RequestNumber>, std::int64_t> results;
     raft::StateMachine machine;
     for (const raft::Entry& entry : leader.log.entries().first(leader.commit_index)) {
-        const std::int64_t result = raft::apply(machine, entry);
+        const std::int64_t result = raft::apply(machine, entry).result;
         results.try_emplace(std::pair(entry.client, entry.request), result);
     }
     for (const Operation& operation : trial.operations) {

@@ -65,7 +65,8 @@ class Tampered {
         send({.from = id, .to = candidate, .term = term, .body = raft::RequestVoteReply{.vote_granted = true}});
     }
     void send(const raft::Message& message) {
-        tell(message.from, sim::MessageEvent{.kind = sim::MessageEvent::Kind::Sent, .message = &message});
+        const sim::InFlight sent(1, raft::Message(message));
+        tell(message.from, sim::MessageEvent{sim::MessageEvent::Kind::Sent, sent});
     }
     void follow(NodeId id, raft::Term term) {
         change(id, [&](raft::Node& node) {

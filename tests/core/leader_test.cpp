@@ -164,8 +164,8 @@ TEST(CommitOnlyOnMajority, minority_keepsTheEntryUncommitted) {
     EXPECT_TRUE(seen_to_fail(out, Rule::CommitOnlyOnMajority));
     EXPECT_EQ(node.commit_index, 0U);
     const NodeEvent keeps = event_of(out, NodeEventKind::KeepsUncommitted);
-    EXPECT_EQ(keeps.by.why.facts[1], (FactValue{Fact::Stored, 2}));
-    EXPECT_EQ(keeps.by.why.facts[2], (FactValue{Fact::Needed, 3}));
+    EXPECT_EQ(keeps.by.facts[1], (FactValue{Fact::Stored, 2}));
+    EXPECT_EQ(keeps.by.facts[2], (FactValue{Fact::Needed, 3}));
 }
 
 TEST(CommitOnlyOnMajority, majority_commitsAndApplies) {

@@ -102,9 +102,9 @@ TEST(Tell, event_carriesTheNewestJudgementWithItsFacts) {
     const Judgement& by = out.events[0].by;
     EXPECT_EQ(by.rule, Rule::LeadWithMajority);
     EXPECT_FALSE(by.held);
-    ASSERT_EQ(by.why.count, 2);
-    EXPECT_EQ(by.why.facts[0], (FactValue{Fact::Votes, 2}));
-    EXPECT_EQ(by.why.facts[1], (FactValue{Fact::Needed, 3}));
+    ASSERT_EQ(by.why().size(), 2U);
+    EXPECT_EQ(by.facts[0], (FactValue{Fact::Votes, 2}));
+    EXPECT_EQ(by.facts[1], (FactValue{Fact::Needed, 3}));
 }
 
 TEST(Tell, nobodyListening_gathersNothing) {

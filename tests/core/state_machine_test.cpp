@@ -20,36 +20,36 @@ TEST(StateMachine, starts_atZero) {
 
 TEST(StateMachine, set_answersTheNewValue) {
     StateMachine machine;
-    EXPECT_EQ(apply(machine, by(1, 1, {Op::Set, 5})), 5);
+    EXPECT_EQ(apply(machine, by(1, 1, {Op::Set, 5})).result, 5);
     EXPECT_EQ(machine.value, 5);
 }
 
 TEST(StateMachine, add_answersTheSum) {
     StateMachine machine;
     apply(machine, by(1, 1, {Op::Set, 5}));
-    EXPECT_EQ(apply(machine, by(1, 2, {Op::Add, -7})), -2);
+    EXPECT_EQ(apply(machine, by(1, 2, {Op::Add, -7})).result, -2);
 }
 
 TEST(StateMachine, get_answersTheValueAndChangesNothing) {
     StateMachine machine;
     apply(machine, by(1, 1, {Op::Set, 5}));
-    EXPECT_EQ(apply(machine, by(2, 1, {Op::Get, 0})), 5);
+    EXPECT_EQ(apply(machine, by(2, 1, {Op::Get, 0})).result, 5);
     EXPECT_EQ(machine.value, 5);
 }
 
 TEST(StateMachine, add_wrapsAroundInBothDirections) {
     StateMachine machine;
     apply(machine, by(1, 1, {Op::Set, kMost}));
-    EXPECT_EQ(apply(machine, by(1, 2, {Op::Add, 1})), kLeast);
-    EXPECT_EQ(apply(machine, by(1, 3, {Op::Add, -1})), kMost);
-    EXPECT_EQ(apply(machine, by(1, 4, {Op::Add, kMost})), -2);
+    EXPECT_EQ(apply(machine, by(1, 2, {Op::Add, 1})).result, kLeast);
+    EXPECT_EQ(apply(machine, by(1, 3, {Op::Add, -1})).result, kMost);
+    EXPECT_EQ(apply(machine, by(1, 4, {Op::Add, kMost})).result, -2);
 }
 
 TEST(StateMachine, retry_changesNothingAndRepeatsTheAnswer) {
     StateMachine machine;
-    EXPECT_EQ(apply(machine, by(1, 1, {Op::Add, 5})), 5);
+    EXPECT_EQ(apply(machine, by(1, 1, {Op::Add, 5})).result, 5);
     apply(machine, by(2, 1, {Op::Add, 10}));
-    EXPECT_EQ(apply(machine, by(1, 1, {Op::Add, 5})), 5) << "as it was then, not as it would be now";
+    EXPECT_EQ(apply(machine, by(1, 1, {Op::Add, 5})).result, 5) << "as it was then, not as it would be now";
     EXPECT_EQ(machine.value, 15);
 }
 

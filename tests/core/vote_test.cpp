@@ -130,7 +130,7 @@ TEST(Vote, refusal_tellsTheRuleAndItsNumbers) {
     EXPECT_EQ(refusal.peer, B);
     EXPECT_EQ(refusal.by.rule, Rule::VoteOnlyIfUpToDate);
     EXPECT_FALSE(refusal.by.held);
-    const std::vector<FactValue> facts(refusal.by.why.begin(), refusal.by.why.end());
+    const std::vector<FactValue> facts(refusal.by.why().begin(), refusal.by.why().end());
     EXPECT_EQ(facts,
               (std::vector<FactValue>{
                   {Fact::CandidateTerm, 1}, {Fact::CandidateIndex, 5}, {Fact::LastTerm, 2}, {Fact::LastIndex, 3}}));

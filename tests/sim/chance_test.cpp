@@ -124,9 +124,10 @@ struct Drawn {
     void operator()(const World& world, const TraceEvent& event) {
         if (const auto* message = std::get_if<MessageEvent>(&event.what)) {
             if (message->kind != MessageEvent::Kind::Sent) return;
-            const int from = message->message->from;
-            const int to = message->message->to;
-            all[{from, to, event.at, counts[{from, to, event.at}]++}] = {message->due, message->will_be_lost};
+            const InFlight& sent = message->in_flight;
+            const int from = sent.message.from;
+            const int to = sent.message.to;
+            all[{from, to, event.at, counts[{from, to, event.at}]++}] = {sent.due, sent.lost};
         }
         for (const Server& server : world.servers) {
             if (server.timer == raft::Timer::Election)

@@ -42,12 +42,12 @@ inline Told told_of(const TraceEvent& event) {
               .node = event.node,
               .name = std::string(name_of(event))};
     if (const auto* message = std::get_if<MessageEvent>(&event.what)) {
-        told.message = message->id;
-        told.from = message->message->from;
-        told.to = message->message->to;
-        told.due = message->due;
-        told.duplicate = message->duplicate;
-        told.will_be_lost = message->will_be_lost;
+        told.message = message->in_flight.id;
+        told.from = message->in_flight.message.from;
+        told.to = message->in_flight.message.to;
+        told.due = message->in_flight.due;
+        told.duplicate = message->in_flight.duplicate;
+        told.will_be_lost = message->in_flight.lost;
     }
     if (const auto* client = std::get_if<ClientEvent>(&event.what)) {
         told.client = client->client;
