@@ -144,7 +144,7 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
 
     begin_part("###toolbar", p.toolbar, look.theme.surface);
     toolbar(look, shown, plans.toolbar, actions);
-    end_part(look, Edge::Bottom, focus.points_at(lesson::Panel::TopBar));
+    end_part(look, Edge::Bottom, focus.points_at(Panel::TopBar));
 
     if (plans.offer) {
         begin_part("###offer", p.offer, look.theme.sunken);
@@ -164,12 +164,12 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
     if (plans.side) {
         begin_part("###panel", p.side, look.theme.surface);
         side_panel(look, shown, *plans.side, memory.events.events(), actions);
-        end_part(look, Edge::Left, focus.points_at(lesson::Panel::Inspector) || focus.points_at(lesson::Panel::Events));
+        end_part(look, Edge::Left, focus.points_at(Panel::Inspector) || focus.points_at(Panel::Events));
     }
     if (plans.timeline) {
         begin_part("###timeline", p.timeline, look.theme.background);
         timeline(look, shown, memory.recorder, actions);
-        end_part(look, Edge::Top, focus.points_at(lesson::Panel::Timeline));
+        end_part(look, Edge::Top, focus.points_at(Panel::Timeline));
     }
     if (plans.card) {
         begin_part("###lesson_card", p.card, look.theme.background);

@@ -8,8 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "raft/core/types.h"
-#include "raft/sim/input.h"
+#include "raft/sim/target.h"
 #include "render/geometry.h"
 
 namespace render {
@@ -96,34 +95,13 @@ struct Text {
 using Shape = std::variant<Line, Polyline, Polygon, Circle, Arc, Box, Text>;
 
 // What a place in the picture stands for.
-struct NodeTarget {
-    raft::NodeId node;
-    friend bool operator==(const NodeTarget&, const NodeTarget&) = default;
-};
-struct LinkTarget { // from < to; both directions
-    raft::NodeId from;
-    raft::NodeId to;
-    friend bool operator==(const LinkTarget&, const LinkTarget&) = default;
-};
-struct MessageTarget {
-    sim::MessageId message;
-    friend bool operator==(const MessageTarget&, const MessageTarget&) = default;
-};
-struct ClientTarget {
-    raft::ClientId client;
-    friend bool operator==(const ClientTarget&, const ClientTarget&) = default;
-};
-struct EntryTarget {
-    raft::NodeId node;
-    raft::Index index;
-    friend bool operator==(const EntryTarget&, const EntryTarget&) = default;
-};
-struct TimeTarget { // a mark on the timeline
-    sim::Time at;
-    friend bool operator==(const TimeTarget&, const TimeTarget&) = default;
-};
-
-using Target = std::variant<NodeTarget, LinkTarget, MessageTarget, ClientTarget, EntryTarget, TimeTarget>;
+using sim::ClientTarget;
+using sim::EntryTarget;
+using sim::LinkTarget;
+using sim::MessageTarget;
+using sim::NodeTarget;
+using sim::Target;
+using sim::TimeTarget;
 
 // A place that answers to the mouse: a disc (a == b), a thick line, or a rectangle.
 struct HitArea {

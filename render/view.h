@@ -1,9 +1,7 @@
 // How somebody looks at a world: everything that shapes the picture and is not the world itself.
 #pragma once
 
-#include <cstdint>
 #include <optional>
-#include <variant>
 #include <vector>
 
 #include "raft/core/node.h"
@@ -28,14 +26,8 @@ struct Shows {
     friend bool operator==(const Shows&, const Shows&) = default;
 };
 
-// A part of a node, to be pointed at.
-enum class NodePart : std::uint8_t { Node, Ring, Value, Term, Votes, Log };
-struct PartTarget {
-    raft::NodeId node = 0;
-    NodePart part = NodePart::Node;
-
-    friend bool operator==(const PartTarget&, const PartTarget&) = default;
-};
+using sim::NodePart;
+using sim::PartTarget;
 
 // What the stage is seen around: these nodes, or all of it if there are none; on the way from one to the other.
 struct Camera {
@@ -55,8 +47,8 @@ struct View {
     std::optional<Target> selected;
     std::optional<Target> hovered;
     Shows shows;
-    std::vector<std::variant<Target, PartTarget>> pointed; // what is spoken about; things that are not there: nothing
-    bool dim_rest = false;                                 // everything else steps back, if anything is pointed at
+    std::vector<sim::Spot> pointed; // what is spoken about; things that are not there: nothing
+    bool dim_rest = false;          // everything else steps back, if anything is pointed at
     Camera camera;
 };
 

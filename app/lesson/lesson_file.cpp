@@ -6,6 +6,7 @@
 #include "app/files/assets.h"
 #include "app/files/user_folders.h"
 #include "app/files/whole_file.h"
+#include "app/lesson/lesson_parts.h"
 #include "raft/lesson/lesson_json.h"
 #include "raft/lesson/translation.h"
 
@@ -69,7 +70,7 @@ std::string lesson_path(const std::string& path_or_name) {
 }
 
 std::variant<LoadedLesson, file::Problem> read_lesson(std::string_view text, const std::string& path) {
-    auto read = lesson::read_lesson(text);
+    auto read = lesson::read_lesson(text, lesson_parts());
     if (auto* problem = std::get_if<file::Problem>(&read)) return std::move(*problem);
     LoadedLesson loaded{std::get<lesson::Lesson>(std::move(read)), {}};
     if (path == "-") return loaded;

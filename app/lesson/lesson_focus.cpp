@@ -1,92 +1,50 @@
 #include "app/lesson/lesson_focus.h"
 
 #include <algorithm>
-
-#include "app/overloaded.h"
+#include <utility>
 
 namespace app {
 namespace {
 
-using lesson::Element;
-
-render::Shows shows_of(lesson::Elements elements) {
-    return {.roles = elements.contains(Element::Roles),
-            .values = elements.contains(Element::Values),
-            .terms = elements.contains(Element::Terms),
-            .rings = elements.contains(Element::Rings),
-            .logs = elements.contains(Element::Logs),
-            .clients = elements.contains(Element::Clients),
-            .links = elements.contains(Element::Links),
-            .messages = elements.contains(Element::Messages)};
-}
-
 Focus focus_on(const lesson::CompiledBeat& place) {
-    const lesson::Elements elements = place.elements;
+    const auto seen = [&](Panel panel) { return !place.hidden.contains(name_of(panel)); };
     Focus focus;
     focus.request_box = false;
-    focus.shows = shows_of(elements);
-    focus.timeline = elements.contains(Element::Timeline);
-    focus.inspector = elements.contains(Element::Inspector);
-    focus.events = elements.contains(Element::Events);
+    focus.shows = shows_without(place.hidden);
+    focus.timeline = seen(Panel::Timeline);
+    focus.inspector = seen(Panel::Inspector);
+    focus.events = seen(Panel::Events);
     return focus;
-}
-
-render::NodePart part_of(lesson::Part part) {
-    switch (part) {
-        case lesson::Part::Node: break;
-        case lesson::Part::Ring: return render::NodePart::Ring;
-        case lesson::Part::Value: return render::NodePart::Value;
-        case lesson::Part::Term: return render::NodePart::Term;
-        case lesson::Part::Votes: return render::NodePart::Votes;
-        case lesson::Part::Log: return render::NodePart::Log;
-    }
-    return render::NodePart::Node;
-}
-
-void add_spot(Focus& focus, const lesson::Spot& spot) {
-    const auto target = [&focus](render::Target one) { focus.pointed.emplace_back(one); };
-    std::visit(Overloaded{
-                   [&](const lesson::NodeSpot& node) {
-                       if (node.part == lesson::Part::Node) return target(render::NodeTarget{node.node});
-                       focus.pointed.emplace_back(render::PartTarget{node.node, part_of(node.part)});
-                   },
-                   [&](const lesson::EntrySpot& entry) {
-                       target(render::EntryTarget{entry.node, entry.index});
-                   },
-                   [&](const lesson::MessageSpot& message) { target(render::MessageTarget{message.message}); },
-                   [&](const lesson::LinkSpot& link) {
-                       target(render::LinkTarget{link.from, link.to});
-                   },
-                   [&](const lesson::ClientSpot& client) { target(render::ClientTarget{client.client}); },
-                   [&](const lesson::PanelSpot& panel) { focus.pointed_panels.push_back(panel.panel); },
-               },
-               spot);
 }
 
 void add_choices(Focus& focus, const lesson::Ask& ask) {
     for (const lesson::Choice& choice : ask.choices) {
-        if (choice.kind == lesson::Choice::Kind::Node) focus.pointed.emplace_back(render::NodeTarget{choice.node});
+        if (choice.kind == lesson::Choice::Kind::Node)
+            focus.pointed.emplace_back(render::Target(render::NodeTarget{choice.node}));
         if (choice.kind == lesson::Choice::Kind::Entry) {
-            focus.pointed.emplace_back(render::EntryTarget{choice.node, choice.index});
+            focus.pointed.emplace_back(render::Target(render::EntryTarget{choice.node, choice.index}));
         }
     }
 }
 
 } // namespace
 
-bool Focus::points_at(lesson::Panel panel) const {
+bool Focus::points_at(Panel panel) const {
     return std::ranges::find(pointed_panels, panel) != pointed_panels.end();
 }
 
 Focus focus_of(const lesson::CompiledLesson& lesson, std::size_t beat, const sim::World& world) {
     const lesson::Beat& said = lesson.beat(beat);
     Focus focus = focus_on(lesson.beats[beat]);
-    for (const lesson::Spot& spot : lesson::resolve(said.points, world))
-        add_spot(focus, spot);
+    lesson::Pointed pointed = lesson::resolve(said.points, world);
+    focus.pointed = std::move(pointed.things);
+    for (const std::string& part : pointed.parts) {
+        if (const auto panel = panel_named(part)) focus.pointed_panels.push_back(*panel);
+    }
     focus.dim_rest = said.dim_rest;
     const raft::NodeSet camera = lesson.beats[beat].camera;
     focus.camera = {.from = camera, .to = camera, .way = 1};
-    focus.request_box = focus.points_at(lesson::Panel::Request);
+    focus.request_box = focus.points_at(Panel::Request);
     return focus;
 }
 

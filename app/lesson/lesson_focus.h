@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "app/lesson/lesson_parts.h"
 #include "app/lesson/lesson_session.h"
 #include "raft/sim/world.h"
 #include "render/view.h"
@@ -12,7 +13,7 @@ namespace app {
 
 struct Focus {
     render::Shows shows;
-    std::vector<std::variant<render::Target, render::PartTarget>> pointed;
+    std::vector<sim::Spot> pointed;
     bool dim_rest = false;
     render::Camera camera; // there
 
@@ -21,10 +22,10 @@ struct Focus {
     bool inspector = true;
     bool events = true;
     bool request_box = true;
-    std::vector<lesson::Panel> pointed_panels;
+    std::vector<Panel> pointed_panels;
 
     bool side_panel() const { return inspector || events; }
-    bool points_at(lesson::Panel panel) const;
+    bool points_at(Panel panel) const;
 };
 
 // Of a beat of the lesson, at one moment: messages come and go.

@@ -16,20 +16,6 @@ using file::Fields;
 // No beat plays longer than this: a minute of the cluster's time is an age for a class.
 constexpr sim::Time kLongestBeat = 60 * sim::kSecond;
 
-constexpr std::array<Word<Element>, kElementCount> kElements{{
-    {"roles", Element::Roles},
-    {"values", Element::Values},
-    {"terms", Element::Terms},
-    {"rings", Element::Rings},
-    {"logs", Element::Logs},
-    {"clients", Element::Clients},
-    {"links", Element::Links},
-    {"messages", Element::Messages},
-    {"timeline", Element::Timeline},
-    {"inspector", Element::Inspector},
-    {"events", Element::Events},
-}};
-
 constexpr std::array<Word<Choice::Kind>, 2> kAnswers{{{"yes", Choice::Kind::Yes}, {"no", Choice::Kind::No}}};
 
 // Calls `read` with every element of a list that may be missing.
@@ -93,11 +79,11 @@ Until read_until(const Field& field, int nodes) {
     return until;
 }
 
-std::vector<Element> read_elements(const Field& field) {
-    std::vector<Element> elements;
+std::vector<std::string> read_parts(const Field& field, const PartNames& parts) {
+    std::vector<std::string> names;
     for_elements(field, "a list of what is to be seen",
-                 [&](const Field& element) { elements.push_back(read_word(element, kElements)); });
-    return elements;
+                 [&](const Field& name) { names.push_back(read_name(name, parts.to_hide)); });
+    return names;
 }
 
 std::string read_id(const Field& field) {
@@ -117,8 +103,9 @@ Beat read_beat(const Field& field, const BeatContext& context) {
     Beat beat;
     beat.id = read_id(fields["id"]);
     beat.text = read_texts(fields["text"], context.languages);
-    for_elements(fields["point"], "a list of pointers",
-                 [&](const Field& pointer) { beat.points.push_back(read_pointer(pointer, context.nodes)); });
+    for_elements(fields["point"], "a list of pointers", [&](const Field& pointer) {
+        beat.points.push_back(read_pointer(pointer, context.nodes, context.parts));
+    });
     if (fields["dim_rest"].present()) beat.dim_rest = fields["dim_rest"].boolean();
     if (fields["camera"].present()) beat.camera = read_group(fields["camera"], context.nodes);
     if (fields["speed"].present()) beat.speed = fields["speed"].integer(1, 4000);
@@ -126,8 +113,8 @@ Beat read_beat(const Field& field, const BeatContext& context) {
     if (fields["until"].present()) beat.until = read_until(fields["until"], context.nodes);
     if (fields["waits_for"].present()) beat.waits_for = read_texts(fields["waits_for"], context.languages);
     if (fields["goes_on"].present()) beat.goes_on = fields["goes_on"].boolean();
-    beat.show = read_elements(fields["show"]);
-    beat.hide = read_elements(fields["hide"]);
+    beat.show = read_parts(fields["show"], context.parts);
+    beat.hide = read_parts(fields["hide"], context.parts);
     for_elements(fields["expect"], "a list of conditions",
                  [&](const Field& claim) { beat.expect.push_back(read_condition(claim, context.nodes)); });
     if (fields["ask"].present()) beat.ask = read_ask(fields["ask"], context, beat.id);

@@ -38,47 +38,36 @@ void check_text(const std::string& place, const Texts& texts, const std::vector<
     }
 }
 
-// What must be shown for a pointer to be seen; nothing for nodes and the parts of the window that are always there.
-struct Needs {
-    using Element = std::optional<lesson::Element>;
-
-    Element operator()(const PointNodes& pointer) const {
+// By which part a pointer's thing is shown; "" for nodes, which always are.
+struct ShownBy {
+    std::string_view operator()(const PointNodes& pointer) const {
         switch (pointer.part) {
-            case Part::Node: return std::nullopt;
-            case Part::Ring: return lesson::Element::Rings;
-            case Part::Value: return lesson::Element::Values;
-            case Part::Term: return lesson::Element::Terms;
-            case Part::Votes: return lesson::Element::Roles;
-            case Part::Log: return lesson::Element::Logs;
+            case sim::NodePart::Node: break;
+            case sim::NodePart::Timer: return "rings";
+            case sim::NodePart::Value: return "values";
+            case sim::NodePart::Term: return "terms";
+            case sim::NodePart::Votes: return "roles";
+            case sim::NodePart::Log: return "logs";
         }
-        return std::nullopt;
+        return {};
     }
-    Element operator()(const PointEntry&) const { return lesson::Element::Logs; }
-    Element operator()(const PointMessages& pointer) const {
+    std::string_view operator()(const PointEntry&) const { return "logs"; }
+    std::string_view operator()(const PointMessages& pointer) const {
         const bool of_client = pointer.message.type && *pointer.message.type >= MessageType::ClientRequest;
-        return of_client ? lesson::Element::Clients : lesson::Element::Messages;
+        return of_client ? "clients" : "messages";
     }
-    Element operator()(const PointLink&) const { return lesson::Element::Links; }
-    Element operator()(const PointClient&) const { return lesson::Element::Clients; }
-    Element operator()(const PointPanel& pointer) const {
-        switch (pointer.panel) {
-            case Panel::Timeline: return lesson::Element::Timeline;
-            case Panel::Inspector: return lesson::Element::Inspector;
-            case Panel::Events: return lesson::Element::Events;
-            case Panel::TopBar:
-            case Panel::Request: return std::nullopt;
-        }
-        return std::nullopt;
-    }
+    std::string_view operator()(const PointLink&) const { return "links"; }
+    std::string_view operator()(const PointClient&) const { return "clients"; }
+    std::string_view operator()(const PointPart& pointer) const { return pointer.name; }
 };
 
-void check_beat(const Beat& beat, Elements elements, const std::string& place, std::vector<file::Problem>& problems) {
+void check_beat(const Beat& beat, const HiddenParts& hidden, const std::string& place,
+                std::vector<file::Problem>& problems) {
     if (beat.until && beat.until->condition && beat.waits_for.empty()) {
         problems.push_back({place + "waits_for", "is missing, expected a few words for what the beat waits for"});
     }
     for (std::size_t i = 0; i < beat.points.size(); ++i) {
-        const auto needed = std::visit(Needs{}, beat.points[i]);
-        if (!needed || elements.contains(*needed)) continue;
+        if (!hidden.contains(std::visit(ShownBy{}, beat.points[i]))) continue;
         problems.push_back({place + "point[" + std::to_string(i) + ']',
                             "points at what is hidden here, expected something that is shown"});
     }
@@ -110,7 +99,7 @@ Compilation check(Lesson lesson) {
     for (const CompiledBeat& compiled : out.lesson.beats) {
         const std::string place =
             "chapters[" + std::to_string(compiled.chapter) + "].beats[" + std::to_string(compiled.number) + "].";
-        check_beat(checked.chapters[compiled.chapter].beats[compiled.number], compiled.elements, place, out.problems);
+        check_beat(checked.chapters[compiled.chapter].beats[compiled.number], compiled.hidden, place, out.problems);
     }
     std::ranges::stable_sort(out.problems, {}, [](const file::Problem& problem) { return position(problem.where); });
     return out;

@@ -26,7 +26,7 @@ struct OpenAsk {
 class ChapterCompiler {
   public:
     ChapterCompiler(Compilation& out, std::size_t chapter)
-        : out_(out), chapter_(out.lesson.lesson.chapters[chapter]), index_(chapter), elements_(chapter_.elements) {}
+        : out_(out), chapter_(out.lesson.lesson.chapters[chapter]), index_(chapter), hidden_(chapter_.hidden) {}
 
     void compile() {
         for (std::size_t s = 0; s < chapter_.episodes.size(); ++s) {
@@ -81,13 +81,12 @@ class ChapterCompiler {
 
     void compile_beat(Player& player, std::size_t number) {
         const Beat& beat = chapter_.beats[number];
-        for (const Element shown : beat.show)
-            elements_.insert(shown);
-        for (const Element hidden : beat.hide)
-            elements_.erase(hidden);
+        for (const std::string& shown : beat.show)
+            hidden_.erase(shown);
+        hidden_.insert(beat.hide.begin(), beat.hide.end());
 
         CompiledBeat compiled{.chapter = index_, .number = number, .episode = out_.lesson.episodes.size(), .ask = {}};
-        compiled.elements = elements_;
+        compiled.hidden = hidden_;
         compiled.start = compiled.end = player.world().now;
         if (stuck_) return out_.lesson.beats.push_back(compiled);
         player.begin(beat.inputs);
@@ -152,7 +151,7 @@ class ChapterCompiler {
 
     void check_pointers(const Player& player, const Beat& beat, std::size_t number) {
         for (std::size_t i = 0; i < beat.points.size(); ++i) {
-            if (!resolve(beat.points[i], player.world()).empty()) continue;
+            if (!resolve(std::span(&beat.points[i], 1), player.world()).empty()) continue;
             problem(place(number) + element("point", i), "points at nothing at the beat's end, at " +
                                                              ms(player.world().now) +
                                                              " of its world, expected something that is there");
@@ -188,7 +187,7 @@ class ChapterCompiler {
     Compilation& out_;
     const Chapter& chapter_;
     const std::size_t index_;
-    Elements elements_;
+    HiddenParts hidden_;
     std::vector<OpenAsk> open_;
     bool stuck_ = false; // a beat of the episode never ended: whatever comes after it is of no interest
 };

@@ -37,7 +37,7 @@ struct CompiledBeat {
     sim::Time end = 0;
 
     raft::NodeSet camera; // whom it looks at, as they are at the beat's end; nobody: at everything
-    Elements elements;    // what is there to see, show and hide of all beats up to this one applied
+    HiddenParts hidden;   // show and hide of all beats up to this one applied
     std::optional<CompiledAsk> ask;
 };
 

@@ -37,6 +37,16 @@ std::optional<raft::NodeSet> parse_nodes(std::string_view names, int nodes) {
 
 } // namespace
 
+std::string read_name(const file::Field& field, std::span<const std::string_view> names) {
+    std::string list;
+    for (const std::string_view name : names)
+        list += (list.empty() ? "" : ", ") + std::string(name);
+    const std::string expected = "one of " + list;
+    const std::string& text = field.text(expected);
+    if (std::ranges::find(names, text) == names.end()) field.refuse(expected);
+    return text;
+}
+
 Group read_group(const file::Field& field, int nodes, bool majority) {
     const std::string expected = std::string("leader, running, all") + (majority ? ", majority" : "") +
                                  " or the names of nodes such as \"AB\", from " + file::node_names(nodes);

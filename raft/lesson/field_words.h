@@ -1,7 +1,9 @@
 // What the readers of a lesson share: fields that are one of a few words, texts, groups of nodes.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,18 +21,17 @@ struct Word {
     Value value;
 };
 
-// One of the words; anything else is a problem that names them all.
+// One of the names; anything else is a problem that tells them all.
+std::string read_name(const file::Field& field, std::span<const std::string_view> names);
+
+// What one of the words stands for; anything else is such a problem.
 template <class Value, std::size_t N>
 Value read_word(const file::Field& field, const std::array<Word<Value>, N>& words) {
-    std::string expected = "one of ";
-    for (const Word<Value>& each : words)
-        expected += std::string(&each == words.data() ? "" : ", ") + std::string(each.word);
-    const std::string& text = field.text(expected);
-    for (const Word<Value>& each : words) {
-        if (each.word == text) return each.value;
-    }
-    field.refuse(expected);
-    return words.front().value;
+    std::array<std::string_view, N> names;
+    std::ranges::transform(words, names.begin(), &Word<Value>::word);
+    const std::string name = read_name(field, names);
+    const auto found = std::ranges::find(words, name, &Word<Value>::word);
+    return found == words.end() ? words.front().value : found->value;
 }
 
 // "AB", "leader", "running", "all"; with `majority` also that word.

@@ -9,46 +9,13 @@
 
 #include "raft/lesson/condition.h"
 #include "raft/lesson/group.h"
+#include "raft/lesson/part_names.h"
 #include "raft/lesson/pointer.h"
 #include "raft/lesson/texts.h"
 #include "raft/sim/config.h"
 #include "raft/sim/input.h"
 
 namespace lesson {
-
-// What of the stage and the window is there to see. Early beats hide what they have not spoken of yet.
-enum class Element : std::uint8_t {
-    Roles,  // the looks of follower, candidate and leader; without them a node is a plain database
-    Values, // in the nodes
-    Terms,  // in the nodes
-    Rings,  // timeouts around the nodes, and their numbers
-    Logs,
-    Clients, // and the messages between them and the nodes
-    Links,
-    Messages, // between nodes
-    Timeline,
-    Inspector, // the selected node's full state
-    Events,    // the list of events
-};
-inline constexpr int kElementCount = static_cast<int>(Element::Events) + 1;
-
-class Elements {
-  public:
-    static constexpr Elements all() {
-        Elements elements;
-        elements.bits_ = (1U << kElementCount) - 1;
-        return elements;
-    }
-    constexpr bool contains(Element element) const { return (bits_ & bit(element)) != 0; }
-    constexpr void insert(Element element) { bits_ |= bit(element); }
-    constexpr void erase(Element element) { bits_ &= ~bit(element); }
-
-    friend bool operator==(Elements, Elements) = default;
-
-  private:
-    static constexpr std::uint32_t bit(Element element) { return 1U << static_cast<unsigned>(element); }
-    std::uint32_t bits_ = 0;
-};
 
 // Until when a beat plays.
 struct Until {
@@ -97,8 +64,8 @@ struct Beat {
     Texts waits_for;                     // with a condition: "… waits for": a few words
     bool goes_on = false;                // the next beat follows by itself when this one has played
 
-    std::vector<Element> show; // from this beat on
-    std::vector<Element> hide;
+    std::vector<std::string> show; // parts, from this beat on
+    std::vector<std::string> hide;
 
     std::vector<Condition> expect; // what the text claims; true at the beat's end
     std::optional<Ask> ask;
@@ -126,9 +93,9 @@ struct Episode {
 struct Chapter {
     std::string id; // unique in the lesson
     Texts title;
-    Elements elements = Elements::all(); // at its start
-    std::vector<Episode> episodes;       // in order of first_beat; the first begins at beat 0
-    std::vector<Beat> beats;             // one or more
+    HiddenParts hidden;            // at its start; early beats hide what they have not spoken of yet
+    std::vector<Episode> episodes; // in order of first_beat; the first begins at beat 0
+    std::vector<Beat> beats;       // one or more
 
     friend bool operator==(const Chapter&, const Chapter&) = default;
 };

@@ -49,14 +49,15 @@ class Ids {
     std::vector<std::string> ids_;
 };
 
-Chapter read_chapter(const Field& field, const std::vector<std::string>& languages, Ids& beat_ids) {
+Chapter read_chapter(const Field& field, const std::vector<std::string>& languages, const PartNames& names,
+                     Ids& beat_ids) {
     const Fields fields(field);
     fields.allow({"id", "title", "world", "hide", "beats"});
     Chapter chapter;
     chapter.id = read_id(fields["id"]);
     chapter.title = read_texts(fields["title"], languages);
-    for (const Element hidden : read_elements(fields["hide"]))
-        chapter.elements.erase(hidden);
+    for (std::string& name : read_parts(fields["hide"], names))
+        chapter.hidden.insert(std::move(name));
 
     sim::Timing in_force;
     chapter.episodes.push_back({read_setting(fields["world"], in_force), 0});
@@ -72,7 +73,7 @@ Chapter read_chapter(const Field& field, const std::vector<std::string>& languag
             chapter.episodes.push_back({read_setting(world, in_force), i});
         }
         const int nodes = chapter.episodes.back().setting.config.options.nodes;
-        chapter.beats.push_back(read_beat(beat, {languages, nodes, in_force}));
+        chapter.beats.push_back(read_beat(beat, {names, languages, nodes, in_force}));
         beat_ids.add(parts["id"], chapter.beats.back().id);
     }
     return chapter;
@@ -87,7 +88,7 @@ void read_format(const Field& format, FirstProblem& problem) {
 
 } // namespace
 
-std::variant<Lesson, file::Problem> read_lesson(std::string_view json_text) {
+std::variant<Lesson, file::Problem> read_lesson(std::string_view json_text, const PartNames& parts) {
     const auto parsed = file::parse_json(json_text);
     if (const auto* problem = std::get_if<file::Problem>(&parsed)) return *problem;
     const auto& root = std::get<file::JsonValue>(parsed);
@@ -111,7 +112,7 @@ std::variant<Lesson, file::Problem> read_lesson(std::string_view json_text) {
     Ids chapter_ids;
     Ids beat_ids;
     for (std::size_t i = 0; i < count && !problem.found(); ++i) {
-        lesson.chapters.push_back(read_chapter(chapters.element(i), lesson.languages, beat_ids));
+        lesson.chapters.push_back(read_chapter(chapters.element(i), lesson.languages, parts, beat_ids));
         chapter_ids.add(Fields(chapters.element(i))["id"], lesson.chapters.back().id);
     }
     if (problem.found()) return *problem.get();

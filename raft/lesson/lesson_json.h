@@ -10,8 +10,8 @@
 namespace lesson {
 
 // Reads a lesson, or names the first thing that is wrong with the file. Whether the lesson is sound is another
-// question; see check.h.
-std::variant<Lesson, file::Problem> read_lesson(std::string_view json_text);
+// question; see check.h. `parts` are those of whatever is to show it.
+std::variant<Lesson, file::Problem> read_lesson(std::string_view json_text, const PartNames& parts);
 
 // Is it meant as a lesson, not a scenario? True for a JSON object with "chapters".
 bool is_lesson(std::string_view json_text);

@@ -8,21 +8,13 @@ namespace {
 using file::Field;
 using file::Fields;
 
-constexpr std::array<Word<Part>, 6> kParts{{
-    {"node", Part::Node},
-    {"ring", Part::Ring},
-    {"value", Part::Value},
-    {"term", Part::Term},
-    {"votes", Part::Votes},
-    {"log", Part::Log},
-}};
-
-constexpr std::array<Word<Panel>, 5> kPanels{{
-    {"timeline", Panel::Timeline},
-    {"inspector", Panel::Inspector},
-    {"events", Panel::Events},
-    {"top_bar", Panel::TopBar},
-    {"request", Panel::Request},
+constexpr std::array<Word<sim::NodePart>, 6> kParts{{
+    {"node", sim::NodePart::Node},
+    {"ring", sim::NodePart::Timer},
+    {"value", sim::NodePart::Value},
+    {"term", sim::NodePart::Term},
+    {"votes", sim::NodePart::Votes},
+    {"log", sim::NodePart::Log},
 }};
 
 Pointer read_entry(const Field& field, int nodes) {
@@ -44,21 +36,21 @@ Pointer read_link(const Field& field, int nodes) {
 
 } // namespace
 
-Pointer read_pointer(const Field& field, int nodes) {
+Pointer read_pointer(const Field& field, int nodes, const PartNames& parts) {
     const Fields fields(field);
     fields.allow({"node", "ring", "value", "term", "votes", "log", "entry", "message", "link", "client", "panel"});
     const auto* members = field.present() ? std::get_if<file::JsonValue::Object>(&field.value()->value) : nullptr;
     if (members == nullptr || members->size() != 1) {
         field.problem().add(field.path(), "expected an object with exactly one key, what to point at");
-        return PointPanel{};
+        return PointPart{};
     }
-    for (const Word<Part>& part : kParts) {
+    for (const Word<sim::NodePart>& part : kParts) {
         if (fields[part.word].present()) return PointNodes{part.value, read_group(fields[part.word], nodes)};
     }
     if (fields["entry"].present()) return read_entry(fields["entry"], nodes);
     if (fields["message"].present()) return PointMessages{read_message_pattern(fields["message"], nodes)};
     if (fields["link"].present()) return read_link(fields["link"], nodes);
-    if (fields["panel"].present()) return PointPanel{read_word(fields["panel"], kPanels)};
+    if (fields["panel"].present()) return PointPart{read_name(fields["panel"], parts.to_point_at)};
     return PointClient{static_cast<raft::ClientId>(fields["client"].integer(1, sim::kLargestClient))};
 }
 

@@ -3,10 +3,11 @@
 #pragma once
 
 #include "raft/file/field.h"
+#include "raft/lesson/part_names.h"
 #include "raft/lesson/pointer.h"
 
 namespace lesson {
 
-Pointer read_pointer(const file::Field& field, int nodes);
+Pointer read_pointer(const file::Field& field, int nodes, const PartNames& parts);
 
 } // namespace lesson

@@ -43,7 +43,7 @@ class Seen {
         const sim::Server& server = world_.servers[part.node];
         switch (part.part) {
             case NodePart::Node: return true;
-            case NodePart::Ring: return shows_.rings;
+            case NodePart::Timer: return shows_.rings;
             case NodePart::Value: return shows_.values && server.up;
             case NodePart::Term: return shows_.terms;
             case NodePart::Votes: return shows_.roles && server.up && server.node.role == raft::Role::Candidate;

@@ -196,7 +196,7 @@ void draw_node(const StageCanvas& stage, raft::NodeId node) {
     const sim::Server& server = canvas.world.servers[node];
     const Look look = shown_look(canvas, server);
     const Point center = canvas.place(node).center;
-    const bool ring = canvas.view.shows.rings && canvas.is_pointed(node, NodePart::Ring);
+    const bool ring = canvas.view.shows.rings && canvas.is_pointed(node, NodePart::Timer);
     if (ring || canvas.is_pointed(node, NodePart::Node)) halo_around(canvas, center, canvas.places.outside(), 0.7F);
     draw_pulse(canvas, node, colors_of(canvas.theme, look).line);
     draw_focus(canvas, node);

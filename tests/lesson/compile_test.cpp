@@ -87,10 +87,10 @@ TEST(Compile, starts_a_new_world_where_a_beat_has_one) {
 TEST(Compile, carries_what_is_shown_from_beat_to_beat) {
     const lesson::CompiledLesson lesson = compiled(beat("a", "\"hide\": [\"logs\", \"rings\"]") + "," +
                                                    beat("b", "\"show\": [\"logs\"]") + "," + beat("c"));
-    EXPECT_FALSE(lesson.beats[0].elements.contains(lesson::Element::Logs));
+    EXPECT_TRUE(lesson.beats[0].hidden.contains("logs"));
     for (const std::size_t i : {1U, 2U}) {
-        EXPECT_TRUE(lesson.beats[i].elements.contains(lesson::Element::Logs));
-        EXPECT_FALSE(lesson.beats[i].elements.contains(lesson::Element::Rings));
+        EXPECT_FALSE(lesson.beats[i].hidden.contains("logs"));
+        EXPECT_TRUE(lesson.beats[i].hidden.contains("rings"));
     }
 }
 

@@ -8,6 +8,7 @@
 #include "raft/lesson/tally.h"
 #include "raft/lesson/texts.h"
 #include "raft/sim/cursor.h"
+#include "tests/lesson/lesson_text.h"
 
 namespace {
 
@@ -48,13 +49,13 @@ class Story : public testing::Test {
         return lesson::holds(read, {cursor.world(), happened});
     }
 
-    std::vector<lesson::Spot> spots(const std::string& pointer) const {
+    lesson::Pointed pointed(const std::string& pointer) const {
         const auto json = file::parse_json(pointer);
         file::FirstProblem problem;
         const lesson::Pointer read =
-            lesson::read_pointer(file::Field(&std::get<file::JsonValue>(json), "", problem), 5);
+            lesson::read_pointer(file::Field(&std::get<file::JsonValue>(json), "", problem), 5, lesson_test::parts());
         if (problem.found()) ADD_FAILURE() << pointer << ": " << problem.get()->what;
-        return lesson::resolve(read, world);
+        return lesson::resolve(std::span(&read, 1), world);
     }
 
     void both(const std::string& held, const std::string& failed) const {
@@ -114,8 +115,8 @@ TEST_F(Story, messages_under_way) {
     // Those to C, D and E are under way as well, but end at the cut.
     both(R"({ "under_way": { "from": "leader" }, "count": 1 })",
          R"({ "under_way": { "from": "leader" }, "count": 4 })");
-    EXPECT_EQ(spots(R"({ "message": { "from": "B", "entries": true } })").size(), 4U);
-    EXPECT_TRUE(spots(R"({ "message": { "type": "RequestVoteReply", "granted": true } })").empty());
+    EXPECT_EQ(pointed(R"({ "message": { "from": "B", "entries": true } })").things.size(), 4U);
+    EXPECT_TRUE(pointed(R"({ "message": { "type": "RequestVoteReply", "granted": true } })").empty());
 }
 
 TEST_F(Story, an_event_is_of_the_leader_if_that_one_led_when_it_happened) {
@@ -143,20 +144,20 @@ TEST_F(Story, conditions_combine) {
 }
 
 TEST_F(Story, pointers_find_what_is_there) {
-    using lesson::Part;
-    EXPECT_EQ(spots(R"({ "node": "leader" })"), (std::vector<lesson::Spot>{lesson::NodeSpot{1, Part::Node}}));
-    EXPECT_EQ(spots(R"({ "log": "AB" })"),
-              (std::vector<lesson::Spot>{lesson::NodeSpot{0, Part::Log}, lesson::NodeSpot{1, Part::Log}}));
-    EXPECT_EQ(spots(R"({ "entry": { "nodes": "all", "index": 2 } })"),
-              (std::vector<lesson::Spot>{lesson::EntrySpot{1, 2}}));
-    EXPECT_EQ(spots(R"({ "link": ["D", "B"] })"), (std::vector<lesson::Spot>{lesson::LinkSpot{1, 3}}));
-    EXPECT_EQ(spots(R"({ "client": 1 })"), (std::vector<lesson::Spot>{lesson::ClientSpot{1}}));
-    EXPECT_EQ(spots(R"({ "panel": "timeline" })"),
-              (std::vector<lesson::Spot>{lesson::PanelSpot{lesson::Panel::Timeline}}));
-    EXPECT_EQ(spots(R"({ "ring": "all" })").size(), 4U); // a stopped node has none
-    EXPECT_TRUE(spots(R"({ "client": 2 })").empty());
-    EXPECT_TRUE(spots(R"({ "votes": "all" })").empty());
-    EXPECT_TRUE(spots(R"({ "entry": { "nodes": "C", "index": 2 } })").empty());
+    using Things = std::vector<sim::Spot>;
+    using sim::NodePart;
+    using sim::Target;
+    EXPECT_EQ(pointed(R"({ "node": "leader" })").things, Things{Target(sim::NodeTarget{1})});
+    EXPECT_EQ(pointed(R"({ "log": "AB" })").things,
+              (Things{sim::PartTarget{0, NodePart::Log}, sim::PartTarget{1, NodePart::Log}}));
+    EXPECT_EQ(pointed(R"({ "entry": { "nodes": "all", "index": 2 } })").things, Things{Target(sim::EntryTarget{1, 2})});
+    EXPECT_EQ(pointed(R"({ "link": ["D", "B"] })").things, Things{Target(sim::LinkTarget{1, 3})});
+    EXPECT_EQ(pointed(R"({ "client": 1 })").things, Things{Target(sim::ClientTarget{1})});
+    EXPECT_EQ(pointed(R"({ "panel": "timeline" })"), (lesson::Pointed{{}, {"timeline"}}));
+    EXPECT_EQ(pointed(R"({ "ring": "all" })").things.size(), 4U); // a stopped node has none
+    EXPECT_TRUE(pointed(R"({ "client": 2 })").empty());
+    EXPECT_TRUE(pointed(R"({ "votes": "all" })").empty());
+    EXPECT_TRUE(pointed(R"({ "entry": { "nodes": "C", "index": 2 } })").empty());
 }
 
 TEST(Texts, fall_back_on_the_first_language) {

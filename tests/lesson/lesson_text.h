@@ -3,12 +3,23 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <string>
+#include <string_view>
 
 #include "raft/lesson/check.h"
 #include "raft/lesson/lesson_json.h"
 
 namespace lesson_test {
+
+// Those of the program's window.
+inline lesson::PartNames parts() {
+    static constexpr std::array<std::string_view, 11> kToHide{
+        "roles", "values", "terms", "rings", "logs", "clients", "links", "messages", "timeline", "inspector", "events"};
+    static constexpr std::array<std::string_view, 5> kToPointAt{"timeline", "inspector", "events", "top_bar",
+                                                                "request"};
+    return {kToHide, kToPointAt};
+}
 
 // One chapter over a world of three nodes in which A leads from about 120 ms on.
 inline std::string with_beats(const std::string& beats, const std::string& chapter = "") {
@@ -26,7 +37,7 @@ inline std::string beat(const std::string& id, const std::string& more = "") {
 }
 
 inline lesson::Lesson read(const std::string& text) {
-    auto result = lesson::read_lesson(text);
+    auto result = lesson::read_lesson(text, parts());
     if (const auto* problem = std::get_if<file::Problem>(&result)) {
         ADD_FAILURE() << problem->where << ": " << problem->what;
         return {};
@@ -36,7 +47,7 @@ inline lesson::Lesson read(const std::string& text) {
 
 // "where: what" of what keeps the file from being read, "fine" if nothing does.
 inline std::string refusal(const std::string& text) {
-    const auto result = lesson::read_lesson(text);
+    const auto result = lesson::read_lesson(text, parts());
     const auto* problem = std::get_if<file::Problem>(&result);
     return problem == nullptr ? "fine" : problem->where + ": " + problem->what;
 }

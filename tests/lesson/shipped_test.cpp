@@ -14,6 +14,7 @@
 #include "raft/sim/random.h"
 #include "raft/sim/world.h"
 #include "tests/golden.h"
+#include "tests/lesson/lesson_text.h"
 
 namespace {
 
@@ -32,7 +33,7 @@ std::string read_text(const fs::path& path) {
 }
 
 lesson::CompiledLesson sound(const std::string& text) {
-    auto read = lesson::read_lesson(text);
+    auto read = lesson::read_lesson(text, lesson_test::parts());
     if (const auto* problem = std::get_if<file::Problem>(&read)) {
         ADD_FAILURE() << problem->where << ": " << problem->what;
         return {};

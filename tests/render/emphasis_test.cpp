@@ -133,7 +133,7 @@ TEST(PointingTest, halos_lie_within_the_stage_and_by_their_node) {
             View view = render_tests::view(nodes % 2 == 0 ? "zh" : "en", nodes % 3 == 0);
             for (int i = 0; i < nodes; ++i) {
                 const auto node = static_cast<raft::NodeId>(i);
-                for (const NodePart part : {NodePart::Ring, NodePart::Value, NodePart::Term, NodePart::Log})
+                for (const NodePart part : {NodePart::Timer, NodePart::Value, NodePart::Term, NodePart::Log})
                     view.pointed.emplace_back(PartTarget{node, part});
             }
             const Scene scene = stage_scene(run.at(ms(400)), view, area);
@@ -168,7 +168,7 @@ TEST(PointingTest, an_empty_log_shows_only_while_it_is_spoken_of) {
 
 TEST(PointingTest, what_is_not_there_has_no_halo) {
     View view = render_tests::view();
-    view.pointed = {Target(MessageTarget{999'999}), Target(EntryTarget{0, 99}), PartTarget{8, NodePart::Ring}};
+    view.pointed = {Target(MessageTarget{999'999}), Target(EntryTarget{0, 99}), PartTarget{8, NodePart::Timer}};
     EXPECT_TRUE(draw(view).pointed.empty());
 }
 

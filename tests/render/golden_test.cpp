@@ -88,7 +88,7 @@ TEST(GoldenTest, votes_among_four) {
     sim::Run run(render_tests::config(4), {{ms(10), sim::FireTimer{1}}, {ms(11), sim::FireTimer{3}}});
     View view = render_tests::view("en", true);
     view.shows.logs = false;
-    view.pointed = {PartTarget{1, NodePart::Votes}, PartTarget{3, NodePart::Votes}, PartTarget{0, NodePart::Ring},
+    view.pointed = {PartTarget{1, NodePart::Votes}, PartTarget{3, NodePart::Votes}, PartTarget{0, NodePart::Timer},
                     PartTarget{2, NodePart::Term}};
     expect_golden("votes_among_four_dark", stage_scene(run.at(ms(22)), view, kStage));
 }
