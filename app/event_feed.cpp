@@ -59,8 +59,9 @@ void EventFeed::read_on(sim::Run& run, sim::Place place, const render::Words& wo
 }
 
 void EventFeed::forget_oldest() {
-    sentences_.erase(sentences_.begin(), sentences_.begin() + kMost / 2);
-    from_ = sentences_.front().at;
+    sentences_.erase(sentences_.begin(), sentences_.end() - kMost / 2);
+    // Of the moment of the oldest that stays, others may be gone.
+    from_ = sentences_.front().at + 1;
 }
 
 } // namespace app

@@ -205,7 +205,6 @@ void Program::open(const std::string& path, std::optional<std::size_t> chapter) 
 
 void Program::open(const file::Scenario& scenario, const std::string& file) {
     document_.open(scenario, {file, scenarios_.id_of(file)});
-    kept_run_.turn_to_another_run();
     clear(desk_);
     app::apply(desk_, ShowTimes{0, desk_.shown_to - desk_.shown_from});
     keep_up(desk_, document_.session());

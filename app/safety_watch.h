@@ -25,6 +25,8 @@ class SafetyWatch {
 
     // Has all that is known been looked at?
     bool complete() const { return !behind_; }
+    // And that up to and including `now`? Where it has not, nothing is broken only as far as anybody knows.
+    bool covers(sim::Time now) const { return !behind_ || now <= behind_->now(); }
 
     // The first thing up to and including `now` that broke the property, if anything did.
     const check::Violation* broken(check::Property property, sim::Time now) const;

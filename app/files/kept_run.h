@@ -25,16 +25,13 @@ class KeptRun {
     // To be called after every act. What went wrong, unless it was said the last time.
     std::optional<FileProblem> keep(const Session& session);
 
-    // The next act is one of another run.
-    void turn_to_another_run() { version_ = 0; }
-
     const Recording& recording() const { return recording_; }
 
   private:
     Recording recording_;
     std::optional<file::Scenario> offered_;
     sim::Identity line_;
-    std::uint64_t version_ = 0; // no run has this one
+    std::uint64_t version_ = 0; // of that line, when it was kept
     bool failed_ = false;
 };
 

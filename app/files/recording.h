@@ -26,8 +26,8 @@ class Recording {
     std::optional<FileProblem> keep(const file::Scenario& scenario);
 
     // Adds one input, not earlier than those that are kept, to what keep() was told last. False where that cannot be
-    // done, such as on a full disk or where somebody else has put a file in this one's place: then the file is as it
-    // was, and keep() is the way.
+    // done, such as on a full disk or where somebody else has put a file in this one's place: then its inputs
+    // are as they were, and keep() is the way.
     bool append(const sim::TimedInput& input, sim::Time until);
 
     // How many inputs of what is shown it was told to keep and did.

@@ -12,8 +12,20 @@ namespace {
 constexpr float kGap = 0.9F;    // between two of them
 constexpr float kBelow = 0.35F; // a line
 
-std::string shown_name(const Look& look, check::Property property, bool holds) {
-    return std::string(holds ? "✓ " : "✗ ") + std::string(look.word("safety." + std::string(check::id_of(property))));
+enum class Verdict { Holds, Broken, NotLookedAt };
+
+std::string shown_name(const Look& look, check::Property property, Verdict verdict) {
+    const std::string_view sign = verdict == Verdict::Holds ? "✓ " : verdict == Verdict::Broken ? "✗ " : "… ";
+    return std::string(sign) + std::string(look.word("safety." + std::string(check::id_of(property))));
+}
+
+render::Color color_of(const Look& look, Verdict verdict) {
+    switch (verdict) {
+        case Verdict::Holds: return look.theme.leader_text;
+        case Verdict::Broken: return look.theme.trouble_text;
+        case Verdict::NotLookedAt: break;
+    }
+    return look.theme.muted_text;
 }
 
 } // namespace
@@ -25,9 +37,10 @@ SafetyRowPlan plan_safety_row(const Look& look, float width) {
     float y = 0;
     for (std::size_t i = 0; i < check::kFigure3; ++i) {
         const auto property = static_cast<check::Property>(i);
-        // Either sign may come: the row stays where it is.
-        const float wide =
-            std::max(text_width(shown_name(look, property, true)), text_width(shown_name(look, property, false)));
+        // Any sign may come: the row stays where it is.
+        float wide = 0;
+        for (const Verdict verdict : {Verdict::Holds, Verdict::Broken, Verdict::NotLookedAt})
+            wide = std::max(wide, text_width(shown_name(look, property, verdict)));
         if (x > 0 && x + wide > width) {
             x = 0;
             y += plan.line;
@@ -44,14 +57,16 @@ void safety_row(const Look& look, const Safety& safety, const SafetyRowPlan& pla
     const ImVec2 corner = ImGui::GetCursorPos();
     for (const SafetyRowPlan::Item& item : plan.items) {
         const check::Violation* broken = safety.watch.broken(item.property, safety.now);
-        const std::string name = shown_name(look, item.property, broken == nullptr);
+        const Verdict verdict = broken != nullptr                 ? Verdict::Broken
+                                : safety.watch.covers(safety.now) ? Verdict::Holds
+                                                                  : Verdict::NotLookedAt;
+        const std::string name = shown_name(look, item.property, verdict);
         const std::string id = "###" + std::string(check::id_of(item.property));
         ImGui::SetCursorPos({corner.x + item.x, corner.y + item.y});
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const bool pressed = ImGui::InvisibleButton(id.c_str(), {item.width, plan.line}, ImGuiButtonFlags_EnableNav);
         if (pressed && broken != nullptr) actions.emplace_back(GoTo{broken->at});
-        const render::Color color = broken == nullptr ? look.theme.leader_text : look.theme.trouble_text;
-        ImGui::GetWindowDrawList()->AddText(at, packed(color), name.c_str());
+        ImGui::GetWindowDrawList()->AddText(at, packed(color_of(look, verdict)), name.c_str());
         explain(look, look.word("safety." + std::string(check::id_of(item.property)) + ".means"));
     }
 }

@@ -19,8 +19,7 @@ class Fingerprint {
              node.last_applied, static_cast<std::uint64_t>(node.machine.value),
              (server.up ? 1U : 0U) + (server.paused ? 2U : 0U)});
         add({node.log.last_index()});
-        for (raft::Index index = 1; index <= node.log.last_index(); ++index) {
-            const raft::Entry& entry = node.log.at(index);
+        for (const raft::Entry& entry : node.log.entries()) {
             add({entry.term, static_cast<std::uint64_t>(entry.command.op),
                  static_cast<std::uint64_t>(entry.command.number), entry.client, entry.request});
         }

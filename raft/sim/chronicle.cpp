@@ -131,6 +131,7 @@ std::size_t Chronicle::page_bytes() const {
 }
 
 void Chronicle::thin_out() {
+    if (segments_.size() < 3) return; // the first stays, and the last is being written
     spacing_ *= 2;
     keyframe_bytes_ = 0;
     std::size_t kept = 0;

@@ -59,7 +59,7 @@ class Chronicle {
     std::size_t page_bytes() const;
     std::size_t keyframe_bytes() const { return keyframe_bytes_; }
 
-    // Half as many keyframes, now and from here on.
+    // Half as many keyframes, now and from here on, where there are some to leave out.
     void thin_out();
 
     // Events that were played here to see them again.

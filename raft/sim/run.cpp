@@ -25,7 +25,6 @@ std::size_t place_in(const Page& page, Time t, bool after) {
 
 Run::Run(const Config& config, std::vector<TimedInput> inputs) : config_(config) {
     begin(std::move(inputs));
-    opened(0);
 }
 
 BranchId Run::add(Branch branch) {
@@ -38,7 +37,9 @@ BranchId Run::add(Branch branch) {
 }
 
 BranchId Run::begin(std::vector<TimedInput> inputs, std::string name) {
-    return add({.name = std::move(name), .parent = std::nullopt, .inputs = std::move(inputs)});
+    const BranchId id = add({.name = std::move(name), .parent = std::nullopt, .inputs = std::move(inputs)});
+    opened(id);
+    return id;
 }
 
 BranchId Run::fork(Place from, std::vector<TimedInput> inputs, std::string name) {
@@ -120,11 +121,28 @@ std::size_t Run::inputs_after(Place place) const {
     return all.size() - all.count_until(place.at);
 }
 
+// What a branch that nobody came to knows is what its parent knows of their common past.
+Time Run::frontier(BranchId id) const {
+    const Branch& branch = *branches_[id];
+    return branch.chronicle ? branch.chronicle->frontier() : std::min(branch.leaves_at, frontier(*branch.parent));
+}
+
+Place Run::stage_before(Place place) const {
+    for (const Branch* branch = branches_[place.branch].get(); !branch->chronicle;
+         branch = branches_[place.branch].get()) {
+        if (frontier(*branch->parent) >= branch->leaves_at) break;
+        place = {*branch->parent, std::min(place.at, branch->leaves_at)};
+    }
+    return place;
+}
+
 bool Run::play_towards(Place place, std::uint64_t most, Listener also) {
     if (place.at <= frontier(place.branch)) return true;
-    const bool reached = opened(place.branch).play_on(line(place.branch), place.at, most, also);
-    keep_within_budget();
-    return reached;
+    const Place stage = stage_before(place);
+    opened(stage.branch).play_on(line(stage.branch), stage.at, most, also);
+    thin_out_within_budget();
+    drop_pages_within_budget();
+    return place.at <= frontier(place.branch);
 }
 
 const World& Run::at(Place place) {
@@ -159,7 +177,8 @@ Time Run::next_event(Place place) {
         }
         from = to + 1;
     }
-    return opened(place.branch).tip().next(line(place.branch));
+    const Place stage = stage_before(place);
+    return opened(stage.branch).tip().next(line(place.branch));
 }
 
 Time Run::previous_event(Place place) {
@@ -179,18 +198,19 @@ void Run::need(BranchId id, Time from, Time to) {
     std::optional<BranchId> branch = id;
     while (branch) {
         Branch& own = *branches_[*branch];
-        const Line inputs = line(*branch);
-        Chronicle& chronicle = opened(*branch);
-        const auto& segments = chronicle.segments();
-        for (std::size_t i = chronicle.first_segment_at(from); i < segments.size(); ++i) {
-            if (segments[i].start.now() > to) break;
-            chronicle.need(i, inputs, uses_);
+        if (own.chronicle) {
+            const Line inputs = line(*branch);
+            const auto& segments = own.chronicle->segments();
+            for (std::size_t i = own.chronicle->first_segment_at(from); i < segments.size(); ++i) {
+                if (segments[i].start.now() > to) break;
+                own.chronicle->need(i, inputs, uses_);
+            }
         }
         if (!own.parent || from > own.leaves_at) break;
         to = std::min(to, own.leaves_at);
         branch = own.parent;
     }
-    keep_within_budget();
+    drop_pages_within_budget();
 }
 
 Time Run::need_before(Place place, std::size_t count) {
@@ -200,19 +220,20 @@ Time Run::need_before(Place place, std::size_t count) {
     std::optional<BranchId> branch = place.branch;
     while (branch && found < count) {
         Branch& own = *branches_[*branch];
-        const Line inputs = line(*branch);
-        Chronicle& chronicle = opened(*branch);
-        const auto& segments = chronicle.segments();
-        for (std::size_t i = segments.size(); i-- > 0 && found < count;) {
-            if (segments[i].start.now() > place.at) continue;
-            chronicle.need(i, inputs, uses_);
-            found += place_in(*segments[i].page, place.at, true);
-            from = segments[i].start.now();
+        if (own.chronicle) {
+            const Line inputs = line(*branch);
+            const auto& segments = own.chronicle->segments();
+            for (std::size_t i = segments.size(); i-- > 0 && found < count;) {
+                if (segments[i].start.now() > place.at) continue;
+                own.chronicle->need(i, inputs, uses_);
+                found += place_in(*segments[i].page, place.at, true);
+                from = segments[i].start.now();
+            }
         }
         place.at = std::min(place.at, own.leaves_at);
         branch = own.parent;
     }
-    keep_within_budget();
+    drop_pages_within_budget();
     return from;
 }
 
@@ -249,18 +270,25 @@ std::vector<Passage> Run::passages(BranchId id, Time from, Time to) const {
 }
 
 const Cursor& Run::keyframe_before(Place place) const {
-    return branches_[home_of(place)]->chronicle->keyframe_before(place.at);
+    const Branch* branch = branches_[home_of(place)].get();
+    while (!branch->chronicle)
+        branch = branches_[*branch->parent].get();
+    return branch->chronicle->keyframe_before(place.at);
 }
 
 std::vector<const Cursor*> Run::keyframes(BranchId id) const {
     std::vector<const Cursor*> found; // the latest first
+    const Line inputs = line(id);
+    const auto is_whole = [&](const Cursor& keyframe) {
+        return keyframe.inputs_taken() == inputs.count_until(keyframe.now());
+    };
     Time until = frontier(id);
     for (std::optional<BranchId> branch = id; branch; branch = branches_[*branch]->parent) {
         const Branch& own = *branches_[*branch];
         if (own.chronicle) {
             const auto& segments = own.chronicle->segments();
             for (auto segment = segments.rbegin(); segment != segments.rend(); ++segment) {
-                if (segment->start.now() < until) found.push_back(&segment->start);
+                if (segment->start.now() < until && is_whole(segment->start)) found.push_back(&segment->start);
             }
         }
         until = std::min(until, own.leaves_at);
@@ -289,19 +317,21 @@ std::uint64_t Run::events_played() const {
     return events;
 }
 
-void Run::keep_within_budget() {
-    std::size_t pages = 0;
-    std::size_t keyframes = 0;
+// Only as time moves on: whoever asked for records has them until then.
+void Run::thin_out_within_budget() {
+    std::size_t bytes = 0;
+    for (const auto& branch : branches_)
+        bytes += branch->chronicle ? branch->chronicle->keyframe_bytes() : 0;
+    if (bytes <= kMostKeyframeBytes) return;
     for (const auto& branch : branches_) {
-        if (!branch->chronicle) continue;
-        pages += branch->chronicle->page_bytes();
-        keyframes += branch->chronicle->keyframe_bytes();
+        if (branch->chronicle) branch->chronicle->thin_out();
     }
-    if (keyframes > kMostKeyframeBytes) {
-        for (const auto& branch : branches_) {
-            if (branch->chronicle) branch->chronicle->thin_out();
-        }
-    }
+}
+
+void Run::drop_pages_within_budget() {
+    std::size_t pages = 0;
+    for (const auto& branch : branches_)
+        pages += branch->chronicle ? branch->chronicle->page_bytes() : 0;
     if (pages <= kMostPageBytes) return;
 
     struct Droppable {

@@ -59,7 +59,7 @@ class Run {
         std::size_t inherited = 0;      // how many inputs that are
         std::vector<TimedInput> inputs; // its own, in order of time
         Identity identity;
-        std::optional<Chronicle> chronicle; // of its own stretch; nothing until somebody looks there
+        std::optional<Chronicle> chronicle; // of its own stretch; nothing until somebody comes there
     };
 
     // Inputs are brought in order of time; at equal times they stay as given.
@@ -103,10 +103,7 @@ class Run {
     // Plays on towards a place, until it is known or there were `most` events: is it?
     bool play_towards(Place place, std::uint64_t most, Listener also = {});
     // The furthest known moment of a branch.
-    Time frontier(BranchId id) const {
-        const Branch& branch = *branches_[id];
-        return branch.chronicle ? branch.chronicle->frontier() : branch.leaves_at;
-    }
+    Time frontier(BranchId id) const;
     // Of the first event or input after a place (kNever: nothing will ever happen again), and of the last event before
     // it (0: there is none).
     Time next_event(Place place);
@@ -122,7 +119,8 @@ class Run {
     // The last keyframe that was left at or before a place that is known: to begin a picture of a stretch with.
     const Cursor& keyframe_before(Place place) const;
 
-    // Keyframes that were left along a line before its frontier, the first of them at its beginning.
+    // Keyframes that were left along a line before its frontier, the first of them at its beginning. Each is the whole
+    // of its moment, with all inputs of that: what at() gives.
     std::vector<const Cursor*> keyframes(BranchId branch) const;
 
     // Bytes held, about.
@@ -136,7 +134,10 @@ class Run {
     Chronicle& opened(BranchId id);
     // The branch in whose own stretch a place lies: the nearest one that was there before that moment.
     BranchId home_of(Place place) const;
-    void keep_within_budget();
+    // Where a place must be come to first, since a line is played from its beginning on.
+    Place stage_before(Place place) const;
+    void thin_out_within_budget();
+    void drop_pages_within_budget();
 
     Config config_;
     std::vector<std::unique_ptr<Branch>> branches_;

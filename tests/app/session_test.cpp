@@ -123,6 +123,22 @@ TEST(Session, a_recording_that_plays_differently_says_from_when_on) {
     EXPECT_EQ(notice->key, "app.plays_differently");
 }
 
+// Another future begins in the midst of its first moment, before the act that made it.
+TEST(Session, a_recording_of_acts_in_the_past_plays_as_it_was) {
+    Session session = paused_at(2000 * kMs);
+    session.apply(app::GoTo{1000 * kMs});
+    session.apply(app::Do{sim::Kill{0}});
+    session.apply(app::GoTo{30 * sim::kSecond});
+    session.apply(app::GoTo{20 * sim::kSecond});
+    session.apply(app::Do{sim::Restart{0}});
+    session.apply(app::GoTo{30 * sim::kSecond});
+    const file::Scenario kept = session.scenario();
+    ASSERT_FALSE(kept.checkpoints.empty());
+    Session again(kept);
+    again.apply(app::GoTo{30 * sim::kSecond});
+    EXPECT_FALSE(again.take_news());
+}
+
 TEST(Session, saved_and_opened_again_it_is_the_same_run) {
     Session session = paused_at(600 * kMs);
     session.apply(app::Do{sim::Kill{0}});

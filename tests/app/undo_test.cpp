@@ -186,6 +186,48 @@ TEST(FarAhead, is_come_to_in_slices_that_any_act_ends) {
     EXPECT_EQ(session.now(), 60 * sim::kSecond);
 }
 
+// A file's future may leave its parent late: the parent's past is played in slices as well.
+TEST(FarAhead, a_future_that_nobody_came_to_is_come_to_in_slices) {
+    file::Scenario scenario;
+    scenario.branches = {{"", 0, 1800 * sim::kSecond, {{1800 * sim::kSecond, sim::Kill{0}}}}};
+    scenario.branches.push_back({"", 1, 1900 * sim::kSecond, {{1900 * sim::kSecond, sim::Kill{1}}}});
+    scenario.shown = 2;
+    Session session(scenario);
+    session.set_playing(false);
+    EXPECT_EQ(session.run().frontier(2), 0);
+    session.apply(app::StepToNextEvent{});
+    EXPECT_LT(session.run().events_played(), 1000U);
+    session.apply(app::GoTo{2000 * sim::kSecond});
+    std::uint64_t played = session.run().events_played();
+    int frames = 0;
+    for (; session.goal() && frames < 10'000; ++frames) {
+        session.tick(0.01);
+        EXPECT_LT(session.run().events_played() - played, 100'000U);
+        played = session.run().events_played();
+    }
+    EXPECT_GT(frames, 10);
+    EXPECT_EQ(session.now(), 2000 * sim::kSecond);
+    EXPECT_FALSE(session.world().servers[1].up);
+    session.apply(app::GoTo{1899 * sim::kSecond});
+    EXPECT_FALSE(session.world().servers[0].up);
+    EXPECT_TRUE(session.world().servers[1].up);
+}
+
+// What nobody has looked at is not said to hold.
+TEST(Safety, is_not_claimed_of_what_was_not_looked_at_yet) {
+    Session session = five_nodes();
+    session.apply(app::GoTo{600 * sim::kSecond});
+    for (int frame = 0; !session.settled() && frame < 10'000; ++frame)
+        session.tick(0.01);
+    ASSERT_TRUE(session.safety().covers(session.now()));
+    act(session, 500'000, sim::Kill{0});
+    EXPECT_FALSE(session.safety().covers(session.now())) << "another future, watched from its beginning";
+    EXPECT_TRUE(session.safety().covers(0));
+    for (int frame = 0; !session.settled() && frame < 10'000; ++frame)
+        session.tick(0.01);
+    EXPECT_TRUE(session.safety().covers(session.now()));
+}
+
 // All that a frame plays of the engine is played before it is drawn.
 TEST(Drawing, plays_nothing) {
     app_tests::Interface ui;

@@ -1,6 +1,8 @@
 // A run shows every place as playing from the beginning would, and its chronicle tells what playing tells.
 #include "raft/sim/run.h"
 
+#include <malloc.h>
+
 #include "tests/sim/random_scenario.h"
 #include "tests/sim/watched_world.h"
 
@@ -360,6 +362,27 @@ TEST(Chronicle, keepsWithinItsMemoryWhereNobodyLooksBack) {
     sim::Run run = busy_minutes(120 * kSecond);
     run.at(120 * kSecond);
     EXPECT_LT(run.memory(), std::size_t{80} << 20U);
+}
+
+// What the process really takes, as its allocator counts; memory() only says what it knows of.
+TEST(Chronicle, ofAnHourOfNineNodesWithLoss_takesLessThan100Megabytes) {
+    Config config = config_for(9);
+    std::vector<TimedInput> inputs{{0, Loss{5, {}, {}}}};
+    for (Time t = kSecond; t < 3600 * kSecond; t += kSecond)
+        inputs.push_back({t, Request{1, std::nullopt, {raft::Op::Add, 1}}});
+    const std::size_t before = mallinfo2().uordblks + mallinfo2().hblkhd;
+    sim::Run run(config, inputs);
+    run.at(3600 * kSecond);
+    EXPECT_LT(mallinfo2().uordblks + mallinfo2().hblkhd - before, std::size_t{100} << 20U);
+}
+
+TEST(Chronicle, isThinnedOutOnlyWhereThereIsSomethingToLeaveOut) {
+    sim::Chronicle chronicle{Cursor(config_for(5))};
+    for (int i = 0; i < 100; ++i)
+        chronicle.thin_out();
+    chronicle.play_on({}, 60 * kSecond, 20'000);
+    EXPECT_LT(chronicle.segments().size(), 10U);
+    EXPECT_GT(chronicle.segments().size(), 2U) << "as often as if nobody had asked";
 }
 
 TEST(Chronicle, looksPlayNothing) {
