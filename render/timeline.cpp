@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <variant>
 
+#include "raft/sim/message_signs.h"
+
 namespace render {
 
 namespace {
@@ -21,27 +23,13 @@ bool same_state(const RoleSpan& a, const RoleSpan& b) {
     return a.role == b.role && a.up == b.up && a.paused == b.paused && a.term == b.term;
 }
 
-// How the body of a message looks from afar.
-struct Signs {
-    raft::ClientId client = 0;
-    bool carries_entries = false;
-    bool positive = true;
-};
-
-Signs signs_of(const raft::Body& body) {
-    if (const auto* append = std::get_if<raft::AppendEntries>(&body)) return {0, !append->entries.empty(), true};
-    if (const auto* appended = std::get_if<raft::AppendEntriesReply>(&body)) return {0, false, appended->success};
-    if (const auto* vote = std::get_if<raft::RequestVoteReply>(&body)) return {0, false, vote->vote_granted};
-    if (const auto* request = std::get_if<raft::ClientRequest>(&body)) return {request->client, false, true};
-    if (const auto* reply = std::get_if<raft::ClientReply>(&body)) {
-        return {reply->client, false, reply->outcome == raft::Outcome::Done};
-    }
-    return {};
+bool carries_entries(std::size_t body, raft::Index last) {
+    return body == raft::Body(raft::AppendEntries{}).index() && last != 0;
 }
 
 MessageArrow arrow_of(const sim::World& world, const sim::InFlight& in_flight) {
     const raft::Message& message = in_flight.message;
-    const Signs signs = signs_of(message.body);
+    const sim::MessageSigns signs = sim::signs_of(message.body);
     const bool from_node = message.from < world.servers.size();
     return {.id = in_flight.id,
             .from = message.from,
@@ -53,14 +41,12 @@ MessageArrow arrow_of(const sim::World& world, const sim::InFlight& in_flight) {
             .lost = in_flight.lost,
             .sender_role = from_node ? world.servers[message.from].node.role : raft::Role::Follower,
             .body = static_cast<std::uint8_t>(message.body.index()),
-            .carries_entries = signs.carries_entries,
+            .carries_entries = carries_entries(message.body.index(), signs.last),
             .positive = signs.positive};
 }
 
 MessageArrow arrow_of(const sim::Page& page, const sim::Record& record) {
     const raft::NodeId from = record.is(sim::Record::kFromClient) ? raft::kClientSide : record.node;
-    const auto body = static_cast<std::size_t>(record.body);
-    const bool appends = body == raft::Body(raft::AppendEntries{}).index();
     return {.id = page.message_of(record),
             .from = from,
             .to = record.peer,
@@ -71,7 +57,7 @@ MessageArrow arrow_of(const sim::Page& page, const sim::Record& record) {
             .lost = record.is(sim::Record::kLost),
             .sender_role = record.role(),
             .body = record.body,
-            .carries_entries = appends && record.last != 0,
+            .carries_entries = carries_entries(record.body, record.last),
             .positive = record.is(sim::Record::kPositive)};
 }
 

@@ -1,33 +1,28 @@
 #include "raft/file/branches_json.h"
 
-#include <algorithm>
-#include <iterator>
-
 #include "raft/file/input_json.h"
 #include "raft/file/input_list.h"
 #include "raft/file/json_text.h"
 #include "raft/file/milliseconds.h"
+#include "raft/sim/line.h"
 
 namespace file {
 namespace {
 
-// All inputs of a future, from the beginning on; 0 is the scenario itself.
-std::vector<sim::TimedInput> inputs_of(const std::vector<sim::TimedInput>& own,
-                                       const std::vector<ScenarioBranch>& branches, std::size_t future) {
-    if (future == 0) return own;
+// The inputs of a future; 0 is the scenario itself.
+sim::Line line_of(const std::vector<sim::TimedInput>& own, const std::vector<ScenarioBranch>& branches,
+                  std::size_t future) {
+    if (future == 0) return sim::Line(own);
     const ScenarioBranch& branch = branches[future - 1];
-    std::vector<sim::TimedInput> inputs;
-    if (branch.parent) {
-        inputs = inputs_of(own, branches, *branch.parent);
-        inputs.erase(std::ranges::upper_bound(inputs, branch.at, {}, &sim::TimedInput::at), inputs.end());
-    }
-    inputs.insert(inputs.end(), branch.inputs.begin(), branch.inputs.end());
-    return inputs;
+    sim::Line line = branch.parent ? line_of(own, branches, *branch.parent).until(branch.at) : sim::Line();
+    line.append(branch.inputs);
+    return line;
 }
 
 // A "timing" input of a branch says what changes of the timing in force where it leaves its parent.
-sim::Timing timing_after(sim::Timing timing, const std::vector<sim::TimedInput>& inputs) {
-    for (const sim::TimedInput& input : inputs) {
+sim::Timing timing_after(sim::Timing timing, const sim::Line& inputs) {
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const sim::TimedInput& input = inputs[i];
         if (const auto* set = std::get_if<sim::SetTiming>(&input.input)) timing = set->timing;
         const auto* latency = std::get_if<sim::Latency>(&input.input);
         if (latency != nullptr && !latency->from && !latency->to) timing.latency = latency->range;
@@ -44,13 +39,12 @@ ScenarioBranch read_branch(const Field& field, const Scenario& scenario, const s
     fields.allow({"name", "parent", "at", "inputs"});
     ScenarioBranch branch;
     if (fields["name"].present()) branch.name = fields["name"].text("a text");
-    std::vector<sim::TimedInput> shared;
+    sim::Line shared;
     if (!is_null(fields["parent"])) {
         branch.parent = static_cast<std::size_t>(fields["parent"].integer(0, static_cast<std::int64_t>(before.size())));
         branch.at = fields["at"].time(0, sim::kLatest);
         if (field.problem().found()) return branch;
-        shared = inputs_of(scenario.inputs, before, *branch.parent);
-        shared.erase(std::ranges::upper_bound(shared, branch.at, {}, &sim::TimedInput::at), shared.end());
+        shared = line_of(scenario.inputs, before, *branch.parent).until(branch.at);
     }
     sim::Timing in_force = timing_after(scenario.config.timing, shared);
     branch.inputs = read_inputs(fields["inputs"], scenario.config.options.nodes, in_force);
@@ -64,7 +58,7 @@ ScenarioBranch read_branch(const Field& field, const Scenario& scenario, const s
 } // namespace
 
 std::vector<sim::TimedInput> shown_inputs(const Scenario& scenario) {
-    return inputs_of(scenario.inputs, scenario.branches, scenario.shown);
+    return line_of(scenario.inputs, scenario.branches, scenario.shown).to_vector();
 }
 
 std::vector<ScenarioBranch> read_branches(const Field& list, const Scenario& scenario) {

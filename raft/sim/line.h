@@ -56,6 +56,9 @@ class Line {
         return part;
     }
 
+    // Only those that take effect up to and including `t`.
+    Line until(Time t) const { return first(count_until(t)); }
+
     std::vector<TimedInput> to_vector() const {
         std::vector<TimedInput> all;
         all.reserve(size_);

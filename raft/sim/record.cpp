@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "raft/sim/message_signs.h"
 #include "raft/sim/world.h"
 
 namespace sim {
@@ -35,36 +36,6 @@ template <class T>
 void shrink(std::vector<T>& items) {
     if (items.capacity() > items.size() + items.size() / 4) items.shrink_to_fit();
 }
-
-struct WriteMessage {
-    Record& record;
-
-    void range(raft::Index first, raft::Index last) const {
-        record.first = first;
-        record.last = last;
-    }
-    void positive(bool is) const { record.flags |= is ? Record::kPositive : 0; }
-
-    void operator()(const raft::RequestVote&) const { positive(true); }
-    void operator()(const raft::RequestVoteReply& reply) const { positive(reply.vote_granted); }
-    void operator()(const raft::AppendEntries& request) const {
-        positive(true);
-        if (!request.entries.empty())
-            range(request.prev_log_index + 1, request.prev_log_index + request.entries.size());
-    }
-    void operator()(const raft::AppendEntriesReply& reply) const {
-        positive(reply.success);
-        range(reply.prev_log_index, reply.success ? reply.match_index : reply.prev_log_index);
-    }
-    void operator()(const raft::ClientRequest& request) const {
-        positive(true);
-        record.client = request.client;
-    }
-    void operator()(const raft::ClientReply& reply) const {
-        positive(reply.outcome == raft::Outcome::Done);
-        record.client = reply.client;
-    }
-};
 
 } // namespace
 
@@ -157,7 +128,11 @@ void Page::write_message(const World& world, const MessageEvent& event, Record& 
     if (in_flight.lost || event.kind == MessageEvent::Kind::Lost) record.flags |= Record::kLost;
     if (in_flight.duplicate) record.flags |= Record::kSecond;
     if (message.from < world.servers.size()) record.state = state_of(world.servers[message.from]);
-    std::visit(WriteMessage{record}, message.body);
+    const MessageSigns signs = signs_of(message.body);
+    record.first = signs.first;
+    record.last = signs.last;
+    record.client = signs.client;
+    if (signs.positive) record.flags |= Record::kPositive;
     words_.push_back(in_flight.id);
     if (sent) words_.push_back(static_cast<std::uint64_t>(in_flight.due));
 }
