@@ -11,8 +11,13 @@ World make_world(const Config& config) {
     World world;
     world.config = config;
     world.servers.resize(config.options.nodes);
-    for (std::size_t node = 0; node < config.disks.size(); ++node)
-        world.servers[node].disk = config.disks[node];
+    // Logs from a file hold the same entries, each in memory of its own.
+    std::vector<raft::Disk>& disks = world.config.disks;
+    for (std::size_t node = 0; node < disks.size(); ++node) {
+        for (std::size_t before = 0; before < node; ++before)
+            disks[node].log.share_with(disks[before].log);
+        world.servers[node].disk = disks[node];
+    }
     Play play(world, {});
     for (NodeId node = 0; node < config.options.nodes; ++node) {
         play.boot(node);

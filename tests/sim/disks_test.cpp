@@ -52,6 +52,20 @@ TEST(InitialDisks, come_back_with_every_moment_of_a_history) {
     }
 }
 
+TEST(InitialDisks, hold_what_is_the_same_in_one_memory) {
+    sim::Config config{.options = {.nodes = 3}};
+    for (int node = 0; node < 3; ++node) {
+        raft::Disk& written = config.disks.emplace_back(disk(1, {}));
+        for (int i = 0; i < 1000 - node; ++i)
+            written.log.append(set(1, i));
+    }
+    ASSERT_EQ(shared_until(config.disks[1].log, config.disks[0].log), 0U);
+    const sim::World world = sim::make_world(config);
+    for (const sim::Server& server : world.servers) {
+        EXPECT_EQ(shared_until(server.node.log, world.servers[0].node.log), server.node.log.last_index());
+    }
+}
+
 TEST(InitialDisks, count_in_the_digest) {
     sim::Config other = three_with_disks();
     other.disks[2].current_term = 3;
