@@ -1,5 +1,5 @@
 // A picture as plain data: shapes in the order of painting, and the places that answer to the mouse. Made by the
-// layouts, painted by svg.h or paint/, compared in tests as text.
+// layouts, painted by svg.h or paint/.
 #pragma once
 
 #include <cstdint>
@@ -30,6 +30,8 @@ struct Stroke {
     float width = 0;
     float dash = 0;
     float gap = 0;
+
+    friend bool operator==(const Stroke&, const Stroke&) = default;
 };
 
 // How far apart the lines of a hatched shape are, from the lines' own width.
@@ -41,17 +43,23 @@ struct Line {
     Point from;
     Point to;
     Stroke stroke;
+
+    friend bool operator==(const Line&, const Line&) = default;
 };
 
 struct Polyline {
     std::vector<Point> points;
     Stroke stroke;
+
+    friend bool operator==(const Polyline&, const Polyline&) = default;
 };
 
 struct Polygon {
     std::vector<Point> points;
     Color fill;
     Stroke stroke;
+
+    friend bool operator==(const Polygon&, const Polygon&) = default;
 };
 
 struct Circle {
@@ -60,6 +68,8 @@ struct Circle {
     Color fill = kNone;
     Stroke stroke;
     bool hatched = false; // diagonal lines in the stroke's color instead of the outline: a stopped node
+
+    friend bool operator==(const Circle&, const Circle&) = default;
 };
 
 // Part of a circle's outline, clockwise from the top; fractions of a whole turn, 0 to 1.
@@ -69,6 +79,8 @@ struct Arc {
     float from = 0;
     float to = 1;
     Stroke stroke;
+
+    friend bool operator==(const Arc&, const Arc&) = default;
 };
 
 struct Box {
@@ -77,6 +89,8 @@ struct Box {
     Color fill = kNone;
     Stroke stroke;
     bool hatched = false; // diagonal lines in the stroke's color instead of the outline
+
+    friend bool operator==(const Box&, const Box&) = default;
 };
 
 enum class Weight : std::uint8_t { Regular, SemiBold, Bold };
@@ -90,6 +104,8 @@ struct Text {
     Weight weight = Weight::Regular;
     Align align = Align::Left;
     Color color;
+
+    friend bool operator==(const Text&, const Text&) = default;
 };
 
 using Shape = std::variant<Line, Polyline, Polygon, Circle, Arc, Box, Text>;
@@ -110,6 +126,8 @@ struct HitArea {
     Point b;
     float reach = 0; // distance from the line a–b; with a rectangle, 0
     std::optional<Rect> rect;
+
+    friend bool operator==(const HitArea&, const HitArea&) = default;
 };
 
 struct Scene {
@@ -117,6 +135,8 @@ struct Scene {
     std::vector<Shape> shapes;
     std::vector<HitArea> hits; // in the order of painting: the last one that contains a point wins
     std::vector<Rect> pointed; // where the halos of what the view points at are, in the order of painting
+
+    friend bool operator==(const Scene&, const Scene&) = default;
 };
 
 } // namespace render

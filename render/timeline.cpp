@@ -27,6 +27,8 @@ bool carries_entries(std::size_t body, raft::Index last) {
     return body == raft::Body(raft::AppendEntries{}).index() && last != 0;
 }
 
+constexpr float kLosesItself = 0.5F; // of its way, where the network loses a message (sim::InFlight::lost)
+
 MessageArrow arrow_of(const sim::World& world, const sim::InFlight& in_flight) {
     const raft::Message& message = in_flight.message;
     const sim::MessageSigns signs = sim::signs_of(message.body);
@@ -39,6 +41,7 @@ MessageArrow arrow_of(const sim::World& world, const sim::InFlight& in_flight) {
             .ended = in_flight.due,
             .under_way = true,
             .lost = in_flight.lost,
+            .way = in_flight.lost ? kLosesItself : 1,
             .sender_role = from_node ? world.servers[message.from].node.role : raft::Role::Follower,
             .body = static_cast<std::uint8_t>(message.body.index()),
             .carries_entries = carries_entries(message.body.index(), signs.last),
@@ -55,10 +58,19 @@ MessageArrow arrow_of(const sim::Page& page, const sim::Record& record) {
             .ended = page.due_of(record),
             .under_way = true,
             .lost = record.is(sim::Record::kLost),
+            .way = record.is(sim::Record::kLost) ? kLosesItself : 1,
             .sender_role = record.role(),
             .body = record.body,
             .carries_entries = carries_entries(record.body, record.last),
             .positive = record.is(sim::Record::kPositive)};
+}
+
+// Where a message is that ends at `at`: at a stopped node it has come all the way, on a link that is cut it is where it
+// was. One that waits for a hand has no time to arrive at; it is shown on the middle of its way.
+float way_until(const MessageArrow& arrow, sim::Time at) {
+    if (arrow.lost || arrow.ended == sim::kNever) return kLosesItself;
+    if (at >= arrow.ended) return 1;
+    return static_cast<float>(static_cast<double>(at - arrow.sent) / static_cast<double>(arrow.ended - arrow.sent));
 }
 
 // Writes down what happens.
@@ -98,9 +110,11 @@ class Notes {
         const auto found = std::lower_bound(timeline_.arrows.begin(), timeline_.arrows.end(), id,
                                             [](const MessageArrow& a, sim::MessageId other) { return a.id < other; });
         if (found == timeline_.arrows.end() || found->id != id) return;
+        const bool lost = record.is(sim::MessageEvent::Kind::Lost);
+        found->way = lost ? way_until(*found, record.at) : 1;
         found->ended = record.at;
         found->under_way = false;
-        found->lost = record.is(sim::MessageEvent::Kind::Lost);
+        found->lost = lost;
     }
 
     void note_deed(const sim::Record& record) {

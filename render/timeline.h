@@ -28,6 +28,7 @@ struct MessageArrow {
     sim::Time ended = 0; // delivered or lost; the due time while under way
     bool under_way = false;
     bool lost = false;
+    float way = 1; // how much of its way it comes: all, unless it is lost
     raft::Role sender_role = raft::Role::Follower;
     std::uint8_t body = 0; // index of the alternative in raft::Body
     bool carries_entries = false;

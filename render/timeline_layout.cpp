@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "render/color.h"
 #include "render/timeline/arrows.h"
@@ -70,8 +71,9 @@ Scene timeline_scene(const Timeline& timeline, const View& view, Rect area, sim:
     // Words stand above the lanes where that leaves the lanes room enough.
     if (canvas.pitch() >= canvas.em(0.95F)) canvas.labels = canvas.em(1.15F);
     draw_axis(canvas);
-    draw_arrows(canvas);
+    const std::vector<Point> losses = draw_arrows(canvas);
     draw_lanes(canvas);
+    draw_losses(canvas, losses); // one at a stopped node lies on its lane
     draw_shade(canvas);
     draw_marks(canvas);
     draw_playhead(canvas);

@@ -1,10 +1,13 @@
 #include "render/timeline/arrows.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <type_traits>
 #include <variant>
+#include <vector>
 
 #include "raft/core/message.h"
 #include "render/color.h"
@@ -15,9 +18,8 @@ namespace render {
 
 namespace {
 
-// What is left out where too many would make a smear, in this order.
+// What matters more comes first; what matters less is left out sooner where too many would make a smear.
 enum class Kind : std::uint8_t { Vote, Client, Entry, Heartbeat, RoutineReply };
-constexpr std::size_t kKinds = 5;
 
 template <class Alternative, class... Bodies>
 constexpr std::size_t index_of(std::type_identity<std::variant<Bodies...>>) {
@@ -26,9 +28,11 @@ constexpr std::size_t index_of(std::type_identity<std::variant<Bodies...>>) {
     return index;
 }
 
+constexpr std::type_identity<raft::Body> kBodies;
+
 template <class Alternative>
 bool is(const MessageArrow& arrow) {
-    return arrow.body == index_of<Alternative>(std::type_identity<raft::Body>{});
+    return arrow.body == index_of<Alternative>(kBodies);
 }
 
 Kind kind_of(const MessageArrow& arrow) {
@@ -47,20 +51,60 @@ bool in_sight(const TimelineCanvas& canvas, const MessageArrow& arrow) {
     return arrow.sent <= canvas.timeline.to && arrow.sent <= canvas.to && arrow.ended >= canvas.from;
 }
 
-// How many kinds may be drawn, from the one that matters most.
-std::size_t kinds_that_fit(const TimelineCanvas& canvas) {
-    std::array<std::size_t, kKinds> count{};
-    for (const MessageArrow& arrow : canvas.timeline.arrows) {
-        if (in_sight(canvas, arrow)) ++count[static_cast<std::size_t>(kind_of(arrow))];
+// How long after the one before it a message must go its way to be drawn, in pixels. The more nodes there are, the more
+// messages are sent at a time.
+float least_gap(const TimelineCanvas& canvas, Kind kind) {
+    const auto peers = static_cast<float>(std::max<std::size_t>(canvas.timeline.lanes.size(), 2) - 1);
+    switch (kind) {
+        case Kind::Vote: return canvas.em(0.05F);
+        case Kind::Client: return canvas.em(0.15F);
+        case Kind::Entry: return canvas.em(0.2F) * peers;
+        case Kind::Heartbeat: return canvas.em(0.28F) * peers;
+        case Kind::RoutineReply: return canvas.em(1.4F) * peers;
     }
-    const double room = static_cast<double>(canvas.lanes.width) / static_cast<double>(canvas.em(0.45F));
-    double drawn = 0;
-    for (std::size_t kind = 0; kind < kKinds; ++kind) {
-        drawn += static_cast<double>(count[kind]);
-        if (drawn > room * (kind == kKinds - 1 ? 0.6 : 1.6)) return kind;
-    }
-    return kKinds;
+    return 0;
 }
+
+// Leaves out what would make a smear. What went before alone decides that, so that the past looks alike in each future.
+class Thinning {
+  public:
+    explicit Thinning(const TimelineCanvas& canvas) : canvas_(canvas) {}
+
+    // Is it drawn? To be asked about every message, in the order of sending.
+    bool shows(const MessageArrow& arrow) {
+        Way& way = way_of(arrow.body, arrow.from, arrow.to);
+        if (arrow.sent != way.last) way = {.before = way.last, .last = arrow.sent};
+        const Kind kind = kind_of(arrow);
+        // Answers come irregularly; all is well with them as often as somebody asks.
+        constexpr auto kAppend = static_cast<std::uint8_t>(index_of<raft::AppendEntries>(kBodies));
+        return gap_of(kind == Kind::RoutineReply ? way_of(kAppend, arrow.to, arrow.from) : way, kind) >=
+               least_gap(canvas_, kind);
+    }
+
+  private:
+    // The last two moments at which messages of one sort were sent from one end to another.
+    struct Way {
+        std::optional<sim::Time> before;
+        std::optional<sim::Time> last;
+    };
+    static constexpr std::size_t kEnds = raft::kMaxNodes + 1; // clients share one end
+
+    Way& way_of(std::uint8_t body, raft::NodeId from, raft::NodeId to) {
+        const auto end_of = [](raft::NodeId node) { return std::min<std::size_t>(node, raft::kMaxNodes); };
+        return ways_[body][end_of(from)][end_of(to)];
+    }
+
+    float gap_of(const Way& way, Kind kind) const {
+        // Before the picture it went on as in it, where something did.
+        const bool routine = kind == Kind::Heartbeat || kind == Kind::RoutineReply;
+        const bool begins = canvas_.from <= 0 || !routine;
+        if (!way.before && begins) return canvas_.lanes.width;
+        return canvas_.x_of(way.last.value_or(canvas_.from)) - canvas_.x_of(way.before.value_or(canvas_.from));
+    }
+
+    const TimelineCanvas& canvas_;
+    std::array<std::array<std::array<Way, kEnds>, kEnds>, std::variant_size_v<raft::Body>> ways_{};
+};
 
 Color color_of(const TimelineCanvas& canvas, const MessageArrow& arrow) {
     if (kind_of(arrow) == Kind::Client) return canvas.theme.client;
@@ -79,7 +123,7 @@ void draw_waiting(const TimelineCanvas& canvas, Point at, Color color) {
     canvas.scene.shapes.emplace_back(Circle{at, canvas.em(0.2F), canvas.theme.surface, {color, canvas.em(0.09F)}});
 }
 
-void draw_arrow(const TimelineCanvas& canvas, const MessageArrow& arrow) {
+void draw_arrow(const TimelineCanvas& canvas, const MessageArrow& arrow, std::vector<Point>& losses) {
     const Color color = faded(color_of(canvas, arrow), 0.85F);
     const Point start{canvas.x_of(arrow.sent), end_y(canvas, arrow.from, arrow.to)};
     if (arrow.ended == sim::kNever) {
@@ -87,7 +131,7 @@ void draw_arrow(const TimelineCanvas& canvas, const MessageArrow& arrow) {
         return;
     }
     Point end{canvas.x_of(arrow.ended), end_y(canvas, arrow.to, arrow.from)};
-    if (arrow.lost) end.y = (start.y + end.y) / 2; // where it got lost
+    end.y = start.y + (end.y - start.y) * arrow.way; // where it got to
 
     // What is outside of the picture or not known yet is cut away.
     const float left = canvas.lanes.x;
@@ -105,19 +149,24 @@ void draw_arrow(const TimelineCanvas& canvas, const MessageArrow& arrow) {
     const Point body_end = head > 0 ? to - direction(start, end) * (0.7F * head) : to;
     canvas.scene.shapes.emplace_back(Line{from, body_end, stroke});
     if (head > 0) arrow_head(canvas.scene, start, end, head, color);
-    if (arrives && arrow.lost) {
-        cross(canvas.scene, end, std::min(canvas.em(0.24F), 0.2F * canvas.pitch()),
-              {canvas.theme.trouble, canvas.em(0.11F)});
-    }
+    if (arrives && arrow.lost) losses.push_back(end);
 }
 
 } // namespace
 
-void draw_arrows(const TimelineCanvas& canvas) {
-    const std::size_t kinds = kinds_that_fit(canvas);
-    if (kinds == 0) return;
+std::vector<Point> draw_arrows(const TimelineCanvas& canvas) {
+    std::vector<Point> losses;
+    Thinning thinning(canvas);
     for (const MessageArrow& arrow : canvas.timeline.arrows) {
-        if (in_sight(canvas, arrow) && static_cast<std::size_t>(kind_of(arrow)) < kinds) draw_arrow(canvas, arrow);
+        if (in_sight(canvas, arrow) && thinning.shows(arrow)) draw_arrow(canvas, arrow, losses);
+    }
+    return losses;
+}
+
+void draw_losses(const TimelineCanvas& canvas, const std::vector<Point>& losses) {
+    for (const Point at : losses) {
+        cross(canvas.scene, at, std::min(canvas.em(0.24F), 0.2F * canvas.pitch()),
+              {canvas.theme.trouble, canvas.em(0.11F)});
     }
 }
 

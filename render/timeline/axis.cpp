@@ -1,12 +1,15 @@
 #include "render/timeline/axis.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "render/color.h"
 #include "render/pen.h"
 #include "render/short_words.h"
+#include "render/text_measure.h"
 
 namespace render {
 
@@ -27,14 +30,18 @@ Ticks round_ticks(sim::Time span, float width, float least_gap) {
 void draw_axis(const TimelineCanvas& canvas) {
     const Ticks ticks = round_ticks(canvas.to - canvas.from, canvas.lanes.width, canvas.em(5.6F));
     const sim::Time first = (canvas.from + ticks.step - 1) / ticks.step * ticks.step;
+    const float size = crisp_size(canvas.em(0.75F));
+    const Rect& area = canvas.scene.area;
     for (sim::Time at = first; at <= canvas.to; at += ticks.step) {
         const float x = canvas.x_of(at);
         canvas.scene.shapes.emplace_back(
             Line{{x, canvas.lanes.y}, {x, canvas.lanes.bottom()}, {faded(canvas.theme.border, 0.6F), 1}});
-        if (std::abs(x - canvas.x_of(canvas.now)) < canvas.em(1.6F)) continue; // the playhead's knob is there
-        write(canvas.scene, {x, canvas.lanes.y - canvas.em(0.4F)},
-              canvas.words.fill("timeline.seconds", {{"seconds", seconds(at, ticks.decimals)}}),
-              {canvas.em(0.75F), Weight::Regular, Align::Center, canvas.theme.muted_text});
+        std::string words = canvas.words.fill("timeline.seconds", {{"seconds", seconds(at, ticks.decimals)}});
+        const float half = text_width(words, size, Weight::Regular) / 2;
+        const float middle = std::clamp(x, area.x + half, std::max(area.x + half, area.right() - half));
+        if (std::abs(middle - canvas.x_of(canvas.now)) < canvas.em(1.6F)) continue; // the playhead's knob is there
+        write(canvas.scene, {middle, canvas.lanes.y - canvas.em(0.4F)}, std::move(words),
+              {size, Weight::Regular, Align::Center, canvas.theme.muted_text});
     }
 }
 

@@ -41,9 +41,10 @@ bool is_by_hand(const sim::Input& input) {
     return std::holds_alternative<sim::Deliver>(input) || std::holds_alternative<sim::Drop>(input);
 }
 
-bool is_won(const Timeline& timeline, raft::Term term) {
-    return std::any_of(timeline.marks.begin(), timeline.marks.end(), [term](const TimelineMark& mark) {
-        return mark.kind == TimelineMark::Kind::Leader && mark.term == term;
+// Not what is still to come: the past looks alike in every future.
+bool is_won(const TimelineCanvas& canvas, raft::Term term) {
+    return std::any_of(canvas.timeline.marks.begin(), canvas.timeline.marks.end(), [&](const TimelineMark& mark) {
+        return mark.kind == TimelineMark::Kind::Leader && mark.term == term && mark.at <= canvas.now;
     });
 }
 
@@ -82,7 +83,7 @@ std::optional<MarkLook> look_of_mark(const TimelineCanvas& canvas, const Timelin
             return MarkLook{&mark, 3, true, mark.node, theme.leader, theme.leader_text, false, term_words()};
         case TimelineMark::Kind::NewTerm:
             // A term that somebody won is marked there.
-            if (is_won(canvas.timeline, mark.term)) return std::nullopt;
+            if (is_won(canvas, mark.term)) return std::nullopt;
             return MarkLook{&mark, 1, false, mark.node, theme.candidate, theme.candidate_text, false, term_words()};
         case TimelineMark::Kind::Commit: return std::nullopt;
     }
@@ -122,11 +123,12 @@ void draw_tick(const TimelineCanvas& canvas, const MarkLook& look, float x) {
     canvas.scene.shapes.emplace_back(Line{{x, y - half}, {x, y + half}, {look.line, canvas.em(0.16F)}});
 }
 
-// What the words of a mark stand beside, where no line runs through.
-void draw_foot(const TimelineCanvas& canvas, const MarkLook& look, float x) {
-    const float height = std::max(canvas.labels, canvas.em(0.4F));
-    canvas.scene.shapes.emplace_back(
-        Line{{x, canvas.lanes.y}, {x, canvas.lanes.y + height}, {look.line, canvas.em(0.1F)}});
+// What the words of a mark stand beside, where no line runs through. Below words that are there already it is short.
+void draw_foot(const TimelineCanvas& canvas, const MarkLook& look, float x, bool in_words) {
+    const float least = canvas.em(0.4F);
+    const float from = canvas.lanes.y + (in_words ? canvas.labels : 0);
+    const float to = in_words ? from + least : from + std::max(canvas.labels, least);
+    canvas.scene.shapes.emplace_back(Line{{x, from}, {x, to}, {look.line, canvas.em(0.1F)}});
 }
 
 } // namespace
@@ -150,12 +152,11 @@ void draw_marks(const TimelineCanvas& canvas) {
             look.line = faded(look.line, 0.35F);
             look.ink = faded(look.ink, 0.5F);
         }
-        // A mere foot gives way to words that are there already.
         const bool in_words = std::any_of(written.begin(), written.end(),
                                           [x](const Rect& other) { return x >= other.x - 1 && x < other.right(); });
         if (look.through) draw_line(canvas, look, x);
         if (!look.through) draw_tick(canvas, look, x);
-        if (!look.through && !in_words) draw_foot(canvas, look, x);
+        if (!look.through) draw_foot(canvas, look, x, in_words);
         canvas.scene.hits.push_back({.target = TimeTarget{look.mark->at},
                                      .a = {x, canvas.lanes.y},
                                      .b = {x, canvas.lanes.y + canvas.labels},

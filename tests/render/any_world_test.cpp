@@ -1,5 +1,5 @@
 // Whatever state a world is in, and whatever shape the window has: a picture comes out, and every number in it is
-// one.
+// one. In a window in which people work it also tells what is there and can be read.
 
 #include <gtest/gtest.h>
 
@@ -9,6 +9,7 @@
 #include "render/picture.h"
 #include "render/stage_layout.h"
 #include "render/timeline_layout.h"
+#include "tests/picture/scene_checks.h"
 #include "tests/render/worlds.h"
 
 namespace render {
@@ -96,6 +97,43 @@ TEST(AnyWorldTest, every_number_of_every_picture_is_one) {
             expect_sound(scene);
     }
 }
+
+class AnyWorld : public testing::TestWithParam<int> {}; // nodes
+
+TEST_P(AnyWorld, is_shown_as_it_is_and_can_be_read) {
+    constexpr Rect kStages[]{{0, 0, 1040, 620}, {10, 20, 830, 480}, {0, 0, 1664, 950}};
+    constexpr Rect kTimelines[]{{0, 0, 1040, 170}, {10, 20, 830, 140}, {0, 0, 1664, 255}};
+    const int nodes = GetParam();
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        sim::Random random(100 * seed + static_cast<std::uint64_t>(nodes));
+        std::vector<sim::TimedInput> inputs;
+        for (int i = 0; i < 20; ++i)
+            inputs.push_back({ms(random.between(0, 1500)), random_input(random, nodes)});
+        sim::Config config = render_tests::config(nodes, seed == 6 ? sim::Pace::ByHand : sim::Pace::Timed);
+        config.seed = seed;
+        sim::Run run(config, inputs);
+        TimelineRecorder recorder;
+        for (sim::Time at = 0; at <= ms(1600); at += ms(37)) {
+            const sim::World& world = run.at(at);
+            View view = render_tests::view(random.chance(50) ? "zh" : "en", random.chance(50));
+            view.pointed = {Target(NodeTarget{0}), Target(EntryTarget{0, 1}), PartTarget{0, NodePart::Log}};
+            view.dim_rest = random.chance(50);
+            const std::size_t size = static_cast<std::size_t>(random.between(0, 2));
+            const sim::Time from = std::max<sim::Time>(0, at - ms(400));
+            const Timeline& timeline = render_tests::gathered(recorder, run, from, at);
+            const Scene stage = stage_scene(world, view, kStages[size]);
+            const Scene below = timeline_scene(timeline, view, kTimelines[size], from, at + ms(50), at);
+            picture_tests::expect_stage(stage, world, view);
+            picture_tests::expect_readable(stage, *view.theme);
+            picture_tests::expect_timeline(below, timeline, view, from, at + ms(50), at);
+            picture_tests::expect_readable(below, *view.theme);
+            ASSERT_FALSE(HasFailure()) << "seed " << seed << ", at " << at << ", size " << size;
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Nodes, AnyWorld, testing::Range(1, 10),
+                         [](const auto& nodes) { return "of_" + std::to_string(nodes.param); });
 
 } // namespace
 } // namespace render

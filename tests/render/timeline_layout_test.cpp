@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "render/hit.h"
 #include "render/timeline/axis.h"
@@ -122,6 +123,76 @@ TEST(TimelineLayoutTest, roles_from_before_the_stretch_leave_no_trace) {
         return colors;
     };
     EXPECT_EQ(bands(slid), bands(fresh));
+}
+
+// The same past, and then nothing or very much.
+TEST(TimelineLayoutTest, the_past_looks_alike_in_every_future) {
+    std::vector<sim::TimedInput> busy;
+    for (int i = 0; i < 60; ++i) {
+        busy.push_back({ms(1000 + 10 * i), sim::Request{static_cast<raft::ClientId>(i + 1), 2, {raft::Op::Get, 0}}});
+        if (i % 20 == 0) busy.push_back({ms(1001 + 10 * i), sim::FireTimer{static_cast<raft::NodeId>(i / 20)}});
+    }
+    sim::Run quiet_run = render_tests::led_by_c();
+    sim::Run busy_run = render_tests::led_by_c(busy);
+    const auto past = [](const Scene& scene, sim::Time from, sim::Time to) {
+        const Rect lanes = lanes_area(kArea, 16);
+        const float end = lanes.x + lanes.width * static_cast<float>(ms(990) - from) / static_cast<float>(to - from);
+        std::vector<Shape> shapes;
+        for (const Shape& shape : scene.shapes) {
+            const auto* line = std::get_if<Line>(&shape);
+            const auto* polygon = std::get_if<Polygon>(&shape);
+            if ((line != nullptr && std::max(line->from.x, line->to.x) < end) ||
+                (polygon != nullptr && polygon->points.front().x < end))
+                shapes.push_back(shape);
+        }
+        return shapes;
+    };
+    for (const sim::Time from : {sim::Time{0}, ms(500), ms(800)}) {
+        for (const sim::Time to : {ms(1200), ms(1700), ms(3000), ms(9000)}) {
+            const auto quiet = past(draw(quiet_run, from, to, to), from, to);
+            if (to < ms(2000)) {
+                EXPECT_GT(quiet.size(), 10U);
+            }
+            EXPECT_TRUE(past(draw(busy_run, from, to, to), from, to) == quiet) << from << ' ' << to;
+        }
+    }
+}
+
+TEST(TimelineLayoutTest, a_loss_at_a_stopped_node_is_seen_on_its_lane) {
+    sim::Run run = render_tests::led_by_c({{ms(240), sim::Kill{0}}});
+    const Scene scene = draw(run, ms(200), ms(700), ms(700));
+    const auto row = std::ranges::find(scene.hits, Target(NodeTarget{0}), &HitArea::target);
+    ASSERT_NE(row, scene.hits.end());
+    const float lane = row->rect->center().y;
+    int strokes = 0;
+    bool covered = false;
+    for (const Shape& shape : scene.shapes) {
+        const auto* line = std::get_if<Line>(&shape);
+        const auto* box = std::get_if<Box>(&shape);
+        if (line != nullptr && line->stroke.color == light_theme().trouble &&
+            std::abs((line->from.y + line->to.y) / 2 - lane) < 0.5F && std::abs(line->to.x - line->from.x) > 1)
+            ++strokes;
+        // The band of the lane comes first.
+        covered = covered || (strokes > 0 && box != nullptr && std::abs(box->rect.center().y - lane) < 0.5F);
+    }
+    EXPECT_GE(strokes, 2 * 8) << "a cross for each heartbeat";
+    EXPECT_FALSE(covered);
+}
+
+TEST(TimelineLayoutTest, what_all_expect_is_left_out_first) {
+    sim::Run run = render_tests::led_by_c();
+    const auto replies = [&](sim::Time to) {
+        const Scene scene = draw(run, ms(200), to, to);
+        return std::ranges::count_if(scene.shapes, [](const Shape& shape) {
+            const auto* line = std::get_if<Line>(&shape);
+            return line != nullptr && line->stroke.dash > 0;
+        });
+    };
+    const auto heads = [&](sim::Time to) { return count<Polygon>(draw(run, ms(200), to, to)); };
+    EXPECT_GT(replies(ms(600)), 10);
+    EXPECT_EQ(replies(ms(2200)), 0) << "answers go before heartbeats";
+    EXPECT_GT(heads(ms(2200)), 50U);
+    EXPECT_EQ(heads(ms(20'000)), 0U);
 }
 
 TEST(TimelineLayoutTest, long_stretch_is_thinned_out) {

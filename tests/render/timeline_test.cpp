@@ -84,6 +84,36 @@ TEST(TimelineTest, arrows_know_how_messages_ended) {
     }
 }
 
+TEST(TimelineTest, a_lost_message_comes_as_far_as_it_came) {
+    sim::Run run = render_tests::led_by_c({{ms(240), sim::Kill{0}},
+                                           {ms(375), sim::Cut{2, 3}}, // while a heartbeat is on its way
+                                           {ms(500), sim::Loss{100, 2, 4}}});
+    TimelineRecorder recorder;
+    const Timeline& timeline = render_tests::gathered(recorder, run, 0, ms(700));
+    int at_stopped = 0;
+    int on_cut = 0;
+    int by_itself = 0;
+    for (const MessageArrow& arrow : timeline.arrows) {
+        if (!arrow.lost) {
+            EXPECT_EQ(arrow.way, 1) << arrow.id;
+        } else if (arrow.to == 0) {
+            EXPECT_EQ(arrow.way, 1) << "it came to a node that does not run";
+            ++at_stopped;
+        } else if (arrow.sent < ms(375)) {
+            EXPECT_EQ(arrow.ended, ms(375));
+            EXPECT_GT(arrow.way, 0.05F);
+            EXPECT_LT(arrow.way, 0.95F);
+            ++on_cut;
+        } else {
+            EXPECT_EQ(arrow.way, 0.5F);
+            ++by_itself;
+        }
+    }
+    EXPECT_GT(at_stopped, 3);
+    EXPECT_GT(on_cut, 0);
+    EXPECT_GT(by_itself, 3);
+}
+
 TEST(TimelineTest, marks_tell_inputs_leaders_and_commits) {
     sim::Run run = render_tests::partitioned();
     TimelineRecorder recorder;

@@ -3,25 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <iterator>
+
+#include "third_party/fonts/font_runs.h"
 
 namespace fonts {
 namespace {
 
 constexpr char32_t kUnknown = 0xFFFD;
 
-// Neighbouring characters of one width, as Chinese ones are, share a run.
-struct Run {
-    char32_t first;
-    char32_t last;
-    float advance;
-};
-
-// Defines, for each face, a table of runs in ascending order, and kRuns, a span for each face.
-#include "font_metrics_data.inc"
-
 const Run* find(Face face, char32_t character) {
-    const std::span<const Run> runs = kRuns[static_cast<std::size_t>(face)];
+    const std::span<const Run> runs = runs_of(face);
     const auto run = std::lower_bound(runs.begin(), runs.end(), character,
                                       [](const Run& candidate, char32_t wanted) { return candidate.last < wanted; });
     return run != runs.end() && run->first <= character ? &*run : nullptr;

@@ -1,15 +1,19 @@
-#include "render/scene_text.h"
+#include "tests/picture/scene_text.h"
 
 #include <cmath>
 #include <string_view>
 
-namespace render {
+#include "tests/picture/color_names.h"
+
+namespace picture_tests {
 
 namespace {
 
+using namespace render;
+
 class Printer {
   public:
-    explicit Printer(std::string& out) : out_(out) {}
+    Printer(std::string& out, const Theme& theme) : out_(out), names_(theme) {}
 
     void operator()(const Line& line) {
         word("line");
@@ -19,10 +23,20 @@ class Printer {
         stroke(line.stroke);
     }
 
+    // Of a long one only how long it is, and its ends.
     void operator()(const Polyline& line) {
+        constexpr std::size_t kLong = 8;
         word("polyline");
-        for (const Point p : line.points)
-            point(p);
+        if (line.points.size() > kLong) {
+            number(static_cast<float>(line.points.size()));
+            word(" points");
+            point(line.points.front());
+            word(" …");
+            point(line.points.back());
+        } else {
+            for (const Point p : line.points)
+                point(p);
+        }
         stroke(line.stroke);
     }
 
@@ -93,15 +107,22 @@ class Printer {
   private:
     void word(std::string_view text) { out_ += text; }
 
-    // One decimal at most; integers need no locale.
+    // A hair more than halfway up, so that what lies in the middle goes the same way wherever sines are computed.
+    static long whole(float value) { return std::lround(static_cast<double>(value) - 0.01); }
+
     void number(float value) {
-        const long tenths = std::lround(static_cast<double>(value) * 10);
         out_ += ' ';
-        if (tenths < 0) out_ += '-';
-        out_ += std::to_string(std::abs(tenths) / 10);
+        out_ += std::to_string(whole(value));
+    }
+
+    // Strokes are thin: in tenths.
+    void thin(float value) {
+        const long tenths = std::lround(static_cast<double>(value) * 10 - 0.01);
+        out_ += ' ';
+        out_ += std::to_string(tenths / 10);
         if (tenths % 10 == 0) return;
         out_ += '.';
-        out_ += std::to_string(std::abs(tenths) % 10);
+        out_ += std::to_string(tenths % 10);
     }
 
     void point(Point p) {
@@ -117,12 +138,8 @@ class Printer {
     }
 
     void color(Color c) {
-        constexpr std::string_view kDigits = "0123456789abcdef";
-        out_ += " #";
-        for (const std::uint8_t part : {c.r, c.g, c.b}) {
-            out_ += kDigits[part >> 4U];
-            out_ += kDigits[part & 15U];
-        }
+        out_ += ' ';
+        out_ += names_.find(c).value_or("a colour of no theme");
         if (c.a == 255) return;
         out_ += '/';
         out_ += std::to_string((c.a * 100 + 127) / 255);
@@ -136,7 +153,7 @@ class Printer {
     void stroke(const Stroke& s) {
         if (s.width <= 0 || s.color.a == 0) return;
         word(" stroke");
-        number(s.width);
+        thin(s.width);
         color(s.color);
         if (s.dash > 0) word(" dashed");
     }
@@ -149,13 +166,14 @@ class Printer {
     void name(const TimeTarget& t) { word("time " + std::to_string(t.at)); }
 
     std::string& out_;
+    ColorNames names_;
 };
 
 } // namespace
 
-std::string scene_text(const Scene& scene) {
+std::string scene_text(const Scene& scene, const Theme& theme) {
     std::string out;
-    Printer printer(out);
+    Printer printer(out, theme);
     for (const Shape& shape : scene.shapes) {
         std::visit(printer, shape);
         out += '\n';
@@ -167,4 +185,4 @@ std::string scene_text(const Scene& scene) {
     return out;
 }
 
-} // namespace render
+} // namespace picture_tests

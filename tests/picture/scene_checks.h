@@ -1,0 +1,23 @@
+// What holds for every picture, whatever letters are installed: it can be read.
+#pragma once
+
+#include "raft/sim/world.h"
+#include "render/scene.h"
+#include "render/timeline.h"
+#include "render/view.h"
+
+namespace picture_tests {
+
+// No text is clipped, lies on another, reaches out of what it is written on, is painted over, or is a word that the
+// catalogue lacks; and every colour is one of the theme's.
+void expect_readable(const render::Scene& scene, const render::Theme& theme);
+
+// The stage shows this world: every node in the colours of its role, every entry or how many more there are, every
+// message on its way between its two ends; and what is pointed at is there and within the picture.
+void expect_stage(const render::Scene& scene, const sim::World& world, const render::View& view);
+
+// The timeline shows what it was given: marks and arrows lie at their moments and on their lanes.
+void expect_timeline(const render::Scene& scene, const render::Timeline& timeline, const render::View& view,
+                     sim::Time from, sim::Time to, sim::Time now);
+
+} // namespace picture_tests
