@@ -16,7 +16,8 @@ void expect_readable(const render::Scene& scene, const render::Theme& theme);
 // message on its way between its two ends; and what is pointed at is there and within the picture.
 void expect_stage(const render::Scene& scene, const sim::World& world, const render::View& view);
 
-// The timeline shows what it was given: marks and arrows lie at their moments and on their lanes.
+// The timeline shows what it was given: marks and arrows lie at their moments and on their lanes, and no news is left
+// out.
 void expect_timeline(const render::Scene& scene, const render::Timeline& timeline, const render::View& view,
                      sim::Time from, sim::Time to, sim::Time now);
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <set>
+#include <tuple>
 #include <vector>
 
 #include "render/timeline_layout.h"
@@ -64,34 +67,88 @@ std::vector<Rect> rows_of(const Scene& scene) {
     return rows;
 }
 
+// The way of a message from its sending to its end, which is where it was lost if it did not arrive.
+class Way {
+  public:
+    Way(const std::vector<Rect>& rows, const Ruler& ruler, const MessageArrow& arrow) {
+        const auto height_of = [&](raft::NodeId end, raft::NodeId other) {
+            return end < rows.size() ? rows[end].center().y : rows[other].center().y - 0.42F * rows[other].height;
+        };
+        start_ = {ruler.x_of(arrow.sent), height_of(arrow.from, arrow.to)};
+        const float receiver = height_of(arrow.to, arrow.from);
+        end_ = {ruler.x_of(arrow.ended), start_.y + (receiver - start_.y) * arrow.way};
+    }
+
+    bool holds(const Line& line) const { return passes(line.from) && passes(line.to); }
+    bool begins(const Line& line) const { return std::hypot(line.from.x - start_.x, line.from.y - start_.y) < 1; }
+    bool is_crossed_by(const Line& line) const {
+        const Point middle = (line.from + line.to) * 0.5F;
+        return std::hypot(middle.x - end_.x, middle.y - end_.y) < 1;
+    }
+
+  private:
+    bool passes(Point p) const {
+        const float width = std::max(end_.x - start_.x, 0.001F);
+        const float wanted = start_.y + (end_.y - start_.y) * (p.x - start_.x) / width;
+        const bool within = p.x >= start_.x - 1 && p.x <= end_.x + 1;
+        return within && (std::abs(p.y - wanted) < 1 || width < 2);
+    }
+
+    Point start_;
+    Point end_;
+};
+
+bool slants(const Line& line) {
+    return std::abs(line.to.x - line.from.x) >= 0.6F && std::abs(line.to.y - line.from.y) >= 0.6F;
+}
+
+// One of the two strokes that say that a message was lost.
+bool is_of_a_cross(const Line& line) {
+    return std::abs(std::abs(line.to.x - line.from.x) - std::abs(line.to.y - line.from.y)) < 0.01F;
+}
+
 // A line that slants is a message: it lies on the way from its sending to its end.
 void expect_arrows(const Scene& scene, const Timeline& timeline, const Ruler& ruler) {
     const std::vector<Rect> rows = rows_of(scene);
     ASSERT_EQ(rows.size(), timeline.lanes.size());
-    const auto lies_on = [&](const Line& line, const MessageArrow& arrow) {
-        if (arrow.ended == sim::kNever) return false;
-        const auto height_of = [&](raft::NodeId end, raft::NodeId other) {
-            return end < rows.size() ? rows[end].center().y : rows[other].center().y - 0.42F * rows[other].height;
-        };
-        const Point start{ruler.x_of(arrow.sent), height_of(arrow.from, arrow.to)};
-        const float receiver = height_of(arrow.to, arrow.from);
-        const Point end{ruler.x_of(arrow.ended), start.y + (receiver - start.y) * arrow.way};
-        const auto is_on = [&](Point p) {
-            const float width = std::max(end.x - start.x, 0.001F);
-            const float wanted = start.y + (end.y - start.y) * (p.x - start.x) / width;
-            const bool within = p.x >= start.x - 1 && p.x <= end.x + 1;
-            return within && (std::abs(p.y - wanted) < 1 || width < 2);
-        };
-        return is_on(line.from) && is_on(line.to);
-    };
     for (const Shape& shape : scene.shapes) {
         const auto* line = std::get_if<Line>(&shape);
-        if (line == nullptr) continue;
-        const float wide = std::abs(line->to.x - line->from.x);
-        const float high = std::abs(line->to.y - line->from.y);
-        if (wide < 0.6F || high < 0.6F || std::abs(wide - high) < 0.01F) continue; // a cross is as wide as high
-        EXPECT_TRUE(std::ranges::any_of(timeline.arrows, [&](const auto& arrow) { return lies_on(*line, arrow); }))
-            << "an arrow of no message";
+        if (line == nullptr || !slants(*line) || is_of_a_cross(*line)) continue;
+        EXPECT_TRUE(std::ranges::any_of(timeline.arrows, [&](const MessageArrow& arrow) {
+            return arrow.ended != sim::kNever && Way(rows, ruler, arrow).holds(*line);
+        })) << "an arrow of no message";
+    }
+}
+
+// Heartbeats, and that all went well: what everybody expects, and what a few of tell as much as all.
+bool is_routine(const MessageArrow& arrow) {
+    const raft::Body append = raft::AppendEntries{};
+    const raft::Body reply = raft::AppendEntriesReply{};
+    return (arrow.body == append.index() && !arrow.carries_entries) || (arrow.body == reply.index() && arrow.positive);
+}
+
+// What is not routine and the first of its sort on its way is never left out, however many messages there are; where
+// it was lost there is a cross.
+void expect_news(const Scene& scene, const Timeline& timeline, const Ruler& ruler) {
+    const std::vector<Rect> rows = rows_of(scene);
+    const auto any_line = [&](const auto& fits) {
+        return std::ranges::any_of(scene.shapes, [&](const Shape& shape) {
+            const auto* line = std::get_if<Line>(&shape);
+            return line != nullptr && fits(*line);
+        });
+    };
+    std::set<std::tuple<std::uint8_t, std::size_t, std::size_t>> seen;
+    for (const MessageArrow& arrow : timeline.arrows) {
+        const auto end_of = [&](raft::NodeId node) { return std::min<std::size_t>(node, rows.size()); };
+        const bool first = seen.emplace(arrow.body, end_of(arrow.from), end_of(arrow.to)).second;
+        if (!first || is_routine(arrow) || arrow.ended == sim::kNever) continue;
+        if (!ruler.shows(arrow.sent) || !ruler.shows(arrow.ended) || arrow.ended > timeline.to) continue;
+        const Way way(rows, ruler, arrow);
+        EXPECT_TRUE(any_line([&](const Line& line) { return way.holds(line) && way.begins(line); }))
+            << "message " << arrow.id << " has no arrow";
+        if (!arrow.lost) continue;
+        EXPECT_TRUE(any_line([&](const Line& line) { return is_of_a_cross(line) && way.is_crossed_by(line); }))
+            << "message " << arrow.id << " was lost and has no cross";
     }
 }
 
@@ -103,6 +160,7 @@ void expect_timeline(const Scene& scene, const Timeline& timeline, const View& v
     const Ruler ruler(lanes, from, to);
     expect_marks(scene, timeline, ruler);
     expect_arrows(scene, timeline, ruler);
+    expect_news(scene, timeline, ruler);
     if (now >= from && now <= to) {
         EXPECT_TRUE(is_drawn(scene, ruler.x_of(now))) << "no playhead";
     }
