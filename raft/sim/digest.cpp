@@ -46,7 +46,7 @@ class Digest {
     template <class... Kinds>
     void add(const std::variant<Kinds...>& value) {
         add(value.index());
-        std::visit([this](const auto& kind) { add(kind); }, value);
+        std::visit([this](const auto& kind) { this->add(kind); }, value);
     }
     void add(const raft::EntryRange& entries) { add_range(entries); }
     void add(const raft::Log& log) { add(log.entries()); }
