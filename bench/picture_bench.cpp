@@ -9,6 +9,7 @@
 #include "app/words/languages.h"
 #include "raft/sim/run.h"
 #include "render/paint/paint.h"
+#include "render/stage/node_places.h"
 #include "render/stage_layout.h"
 #include "render/timeline.h"
 #include "render/timeline_layout.h"
@@ -122,5 +123,13 @@ void layout_of_a_frame(benchmark::State& state, bool painted) {
 
 BENCHMARK_CAPTURE(layout_of_a_frame, alone, false)->Arg(1)->Arg(5)->Arg(9)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(layout_of_a_frame, and_paint, true)->Arg(1)->Arg(5)->Arg(9)->Unit(benchmark::kMicrosecond);
+
+// The search for where the nodes stand.
+void places_of_nodes(benchmark::State& state) {
+    for (auto _ : state)
+        benchmark::DoNotOptimize(render::place_nodes(static_cast<int>(state.range(0)), kStage, 16));
+}
+
+BENCHMARK(places_of_nodes)->Arg(1)->Arg(5)->Arg(9)->Unit(benchmark::kMicrosecond);
 
 } // namespace
