@@ -45,4 +45,21 @@ std::string seconds(sim::Time time, int decimals) {
     return digits;
 }
 
+namespace {
+
+std::string count_of_milliseconds(sim::Time time) {
+    return seconds(time * 1000, time % sim::kMillisecond == 0 ? 0 : 1);
+}
+
+} // namespace
+
+std::string milliseconds(sim::Time time) {
+    return count_of_milliseconds(time) + " ms";
+}
+
+std::string milliseconds(const sim::Range& range) {
+    const std::string most = milliseconds(range.most);
+    return range.least == range.most ? most : count_of_milliseconds(range.least) + "–" + most;
+}
+
 } // namespace render

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "raft/core/types.h"
+#include "raft/sim/config.h"
 #include "raft/sim/time.h"
 
 namespace render {
@@ -17,6 +18,10 @@ std::string short_command(const raft::Command& command);
 
 // Seconds with `decimals` (0 to 6) digits behind the point.
 std::string seconds(sim::Time time, int decimals);
+
+// "126 ms", "0.5 ms"; a range is "8–15 ms", and one number where its ends are equal.
+std::string milliseconds(sim::Time time);
+std::string milliseconds(const sim::Range& range);
 
 // "A B | C D E" and the like: names parted by a blank.
 inline std::string node_name(raft::NodeId node) {

@@ -5,6 +5,7 @@
 #include "app/panels/controls.h"
 #include "app/whole_links.h"
 #include "app/words/phrase.h"
+#include "render/short_words.h"
 
 namespace app {
 namespace {
@@ -63,9 +64,8 @@ void network(const Look& look, const sim::World& world, Actions& actions) {
     }
     if (ImGui::BeginMenu(look.labelled("faults.latency", "latency").c_str())) {
         for (const sim::Range& range : kLatencies) {
-            const auto least = std::to_string(range.least / sim::kMillisecond);
-            const auto most = std::to_string(range.most / sim::kMillisecond);
-            choice(least + "–" + most + " ms###latency" + least, world, sim::Latency{range, {}, {}}, actions);
+            choice(render::milliseconds(range) + "###latency" + std::to_string(range.least / sim::kMillisecond), world,
+                   sim::Latency{range, {}, {}}, actions);
         }
         ImGui::EndMenu();
     }

@@ -6,6 +6,7 @@
 #include "app/whole_links.h"
 #include "app/words/phrase.h"
 #include "raft/sim/commitment.h"
+#include "render/short_words.h"
 
 namespace app {
 namespace {
@@ -113,7 +114,7 @@ Lines link_lines(const render::LinkTarget& link, const sim::World& world, const 
             value += " · " + words.fill("facts.loses", {{"percent", std::to_string(way.loss_percent)}});
         const sim::Range* own = world.network.latency(from, to);
         const sim::Range& latency = own != nullptr ? *own : world.config.timing.latency;
-        value += " · " + milliseconds_text(latency.least) + " – " + milliseconds_text(latency.most);
+        value += " · " + render::milliseconds(latency);
         add(lines, node_name(from, words) + " → " + node_name(to, words), value);
     }
     return lines;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "app/overloaded.h"
+#include "render/short_words.h"
 
 namespace app {
 namespace {
@@ -14,14 +15,6 @@ using render::Words;
 
 std::string percent_text(int percent) {
     return std::to_string(percent);
-}
-
-std::string range_text(const sim::Range& range) {
-    if (range.least == range.most) return milliseconds_text(range.least);
-    const std::string most = milliseconds_text(range.most);
-    std::string least = milliseconds_text(range.least);
-    least.resize(least.size() - std::string_view(" ms").size());
-    return least + "–" + most;
 }
 
 // Which messages a fault is for: all, those of one sender, to one receiver, or both.
@@ -57,8 +50,7 @@ std::string seconds_text(sim::Time time, int decimals) {
 }
 
 std::string milliseconds_text(sim::Time time) {
-    if (time % sim::kMillisecond == 0) return fmt::format("{} ms", time / sim::kMillisecond);
-    return fmt::format("{:.1f} ms", static_cast<double>(time) / static_cast<double>(sim::kMillisecond));
+    return render::milliseconds(time);
 }
 
 std::string role_name(raft::Role role, const Words& words) {
@@ -109,8 +101,8 @@ std::string input_text(const sim::Input& input, int nodes, const Words& words) {
                                   {{"percent", percent_text(i.percent)}, {"where", reach_text(i.from, i.to, words)}});
             },
             [&](const sim::Latency& i) {
-                return words.fill("input.latency",
-                                  {{"range", range_text(i.range)}, {"where", reach_text(i.from, i.to, words)}});
+                return words.fill("input.latency", {{"range", render::milliseconds(i.range)},
+                                                    {"where", reach_text(i.from, i.to, words)}});
             },
             [&](const sim::Duplicate& i) {
                 return words.fill("input.duplicate", {{"percent", percent_text(i.percent)}});

@@ -39,8 +39,7 @@ class Speaker {
     std::string operator()(const sim::Loss& i) const { return percent("timeline.loss", i.percent); }
     std::string operator()(const sim::Duplicate& i) const { return percent("timeline.duplicate", i.percent); }
     std::string operator()(const sim::Latency& i) const {
-        return words_.fill("timeline.latency", {{"least", std::to_string(i.range.least / sim::kMillisecond)},
-                                                {"most", std::to_string(i.range.most / sim::kMillisecond)}});
+        return words_.fill("timeline.latency", {{"range", milliseconds(i.range)}});
     }
     std::string operator()(const sim::Deliver&) const { return std::string(words_.get("timeline.deliver")); }
     std::string operator()(const sim::Drop&) const { return std::string(words_.get("timeline.drop")); }

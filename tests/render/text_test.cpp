@@ -51,6 +51,13 @@ TEST(ShortWordsTest, seconds_rounds_to_the_decimals_asked_for) {
     EXPECT_EQ(seconds(7, 6), "0.000007");
 }
 
+TEST(ShortWordsTest, a_range_with_equal_ends_is_one_number) {
+    EXPECT_EQ(milliseconds(sim::Range{8'000, 15'000}), "8–15 ms");
+    EXPECT_EQ(milliseconds(sim::Range{8'000, 8'000}), "8 ms");
+    EXPECT_EQ(milliseconds(sim::Range{500, 3'000}), "0.5–3 ms");
+    EXPECT_EQ(milliseconds(sim::Range{0, 0}), "0 ms");
+}
+
 TEST(TextMeasureTest, text_width_grows_with_size_and_length) {
     EXPECT_GT(text_width("Follower", 14, Weight::SemiBold), text_width("Leader", 14, Weight::SemiBold));
     EXPECT_FLOAT_EQ(text_width("Leader", 28, Weight::Bold), 2 * text_width("Leader", 14, Weight::Bold));
