@@ -92,6 +92,7 @@ int check_schedules(const CheckOptions& options) {
         if (const auto finding = check::judge(schedule, trial))
             return show_broken(seed, schedule, *finding, options.out);
     }
+    if (count == 0) return print("0 schedules: nothing was played\n", kFine);
     return print(
         fmt::format("{} schedules from seed {}: all five properties held, {} events\n", count, options.seed, events),
         kFine);

@@ -119,6 +119,9 @@ std::string input_text(const sim::Input& input, int nodes, const Words& words) {
                                    {"op", command_text(i.command)},
                                    {"to", i.to ? node_name(*i.to, words) : std::string(words.get("app.the_leader"))}});
             },
+            [&](const sim::Retry& i) {
+                return words.fill("input.retry", {{"client", std::to_string(i.client)}});
+            },
             [&](const sim::SetTiming&) { return std::string(words.get("input.timing")); },
         },
         input);

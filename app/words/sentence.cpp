@@ -1,5 +1,6 @@
 #include "app/words/sentence.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -58,6 +59,13 @@ bool has_them_already(const raft::NodeEvent& event) {
     return false;
 }
 
+// One vote, one server: some languages say that in another way than several.
+bool counts_one(const raft::Judgement& judgement) {
+    return std::ranges::any_of(judgement.why(), [](const raft::FactValue& fact) {
+        return (fact.fact() == Fact::Votes || fact.fact() == Fact::Stored) && fact.value() == 1;
+    });
+}
+
 // "A B".
 std::string names_of(raft::NodeSet set) {
     std::string names;
@@ -85,7 +93,7 @@ void tell_deed(Sentence& told, const sim::Page& page, const sim::Record& record,
                                   {"first", std::to_string(event.first)},
                                   {"op", event.entry.term == 0 ? std::string() : command_text(event.entry.command)},
                                   {"result", std::to_string(event.result)}});
-    told.detail = judgement_text(event.by, page.stores_of(record), nodes, words);
+    told.detail = judgement_text(event.by, page.stores_of(record), nodes, words) + ignored_text(event.ignored, words);
     told.citation = citation_of(event.by.rule, words);
     if (event.refused_by) {
         told.detail = words.get(refusal_key(*event.refused_by));
@@ -159,7 +167,8 @@ std::string event_key(NodeEventKind kind) {
 }
 
 std::string judgement_text(const raft::Judgement& judgement, raft::NodeSet stores, int nodes, const Words& words) {
-    std::string text(words.get(judgement_key(judgement.rule, judgement.held)));
+    const std::string key = judgement_key(judgement.rule, judgement.held);
+    std::string text(words.get(counts_one(judgement) && words.contains(key + ".one") ? key + ".one" : key));
     const auto put = [&text](std::string_view name, const std::string& value) {
         const std::string place = "{" + std::string(name) + "}";
         for (std::size_t at = text.find(place); at != std::string::npos; at = text.find(place, at + value.size())) {
@@ -175,6 +184,15 @@ std::string judgement_text(const raft::Judgement& judgement, raft::NodeSet store
         if (fact.fact() == Fact::EntryIndex) put("who_stores", names_of(stores));
     }
     put("nodes", std::to_string(nodes));
+    return text;
+}
+
+std::string ignored_text(raft::RuleSet ignored, const Words& words) {
+    std::string text;
+    for (std::size_t rule = 0; rule < raft::kRuleCount; ++rule) {
+        if (!ignored.contains(static_cast<raft::Rule>(rule))) continue;
+        text += words.fill("why.ignored", {{"rule", citation_of(static_cast<raft::Rule>(rule), words)}});
+    }
     return text;
 }
 

@@ -31,6 +31,9 @@ Sentence sentence_of(const sim::Page& page, const sim::Record& record, int nodes
 std::string judgement_text(const raft::Judgement& judgement, raft::NodeSet stores, int nodes,
                            const render::Words& words);
 
+// "; the rule “RequestVote 2 · §5.2” is switched off and was not kept to", for each of them.
+std::string ignored_text(raft::RuleSet ignored, const render::Words& words);
+
 // "Leaders · §5.4.2".
 std::string citation_of(raft::Rule rule, const render::Words& words);
 

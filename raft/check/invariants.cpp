@@ -23,6 +23,29 @@ Index count_as_committed(const Log& log, const CommittedLog& committed, Index kn
     return known;
 }
 
+// Is it by this that the node broke the property?
+bool tells_of(NodeId node, const raft::NodeEvent& deed, const Violation& violation) {
+    using enum raft::NodeEventKind;
+    const auto is = [&](auto... kinds) { return ((deed.kind == kinds) || ...); };
+    // What a leader of a higher term lacks may also be committed after its election.
+    if (violation.property == Property::LeaderCompleteness && node == violation.other) return is(Commits, LearnsCommit);
+    if (node != violation.node) return false;
+    switch (violation.property) {
+        case Property::ElectionSafety:
+        case Property::ElectedByMajority:
+        case Property::LeaderCompleteness: return is(BecomesLeader);
+        case Property::LeaderAppendOnly: return is(RemovesConflict, AppendsEntries, AppendsRequest);
+        case Property::LogMatching: return is(AppendsEntries, AppendsRequest);
+        case Property::StateMachineSafety: return is(Applies, AppliesWithoutEffect) && deed.index == violation.index;
+        case Property::OneVotePerTerm: return is(GrantsVote, StartsElection);
+        case Property::TermsOnlyGrow: return is(AdoptsTerm, StartsElection);
+        case Property::StoredByMajority: return is(Commits, LearnsCommit, RemovesConflict);
+        case Property::StoredBeforeSent:
+        case Property::NodeInOrder: return false;
+    }
+    return false;
+}
+
 } // namespace
 
 Monitor::Monitor(const sim::World& world) : seen_(world.servers.size()) {
@@ -74,7 +97,21 @@ void Monitor::look(const sim::World& world, const sim::TraceEvent& event) {
         }
         return;
     }
+    if (event.number != step_goes_on_) unnamed_ = violations_.size();
     look_at({world, event.at, event.number}, event.node);
+    name_deed(event);
+}
+
+// A step is seen as a whole at its first event, for the node has taken it by then. What broke something is the event
+// among those that are told of it which tells of that.
+void Monitor::name_deed(const sim::TraceEvent& event) {
+    const auto* acted = std::get_if<sim::NodeActed>(&event.what);
+    step_goes_on_ = acted != nullptr ? event.number + 1 : 0;
+    if (acted == nullptr || unnamed_ == violations_.size()) return;
+    for (std::size_t i = unnamed_; i < violations_.size(); ++i) {
+        Violation& violation = violations_[i];
+        if (tells_of(event.node, acted->event, violation)) violation.event = event.number;
+    }
 }
 
 // A vote is cast when the word of it leaves; what leaves, binds, and so must be on disk. Where a slow disk wrote

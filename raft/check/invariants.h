@@ -74,6 +74,7 @@ class Monitor {
     void look_at_majority(const After& after, NodeId id);
     void compare_with_committed(const After& after, const raft::Node& node, Seen& seen);
     void forget_what_is_over(const sim::World& world);
+    void name_deed(const sim::TraceEvent& event);
     void report(const After& after, Violation violation);
 
     std::vector<Seen> seen_;
@@ -81,6 +82,8 @@ class Monitor {
     std::vector<Elected> leaders_; // in order of term, of the terms in which nodes still are
     CommittedLog committed_;
     std::vector<Violation> violations_;
+    std::size_t unnamed_ = 0;                                // from here on they are of the newest step
+    std::uint64_t step_goes_on_ = 0;                         // whose next event, if there is one, has this number
     std::array<std::uint8_t, kPropertyIds.size()> counts_{}; // of violations_, by property
 };
 

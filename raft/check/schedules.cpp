@@ -126,7 +126,8 @@ sim::Input random_input(Dice& dice, int nodes) {
     if (kind <= 76) return sim::FireTimer{dice.node_or_leader(nodes)};
     if (kind <= 80) return random_partition(dice);
     if (kind <= 83) return sim::Isolate{dice.node_or_leader(nodes)};
-    if (kind <= 88) return sim::Heal{};
+    if (kind <= 87) return sim::Heal{};
+    if (kind <= 88) return sim::Retry{static_cast<raft::ClientId>(dice.between(1, kClients))};
     if (kind <= 93) return random_link_fault(dice, nodes);
     return random_network_fault(dice, nodes);
 }

@@ -50,7 +50,9 @@ void append_request(Node& node, const ClientRequest& request, Effects& out) {
 } // namespace
 
 void handle(Node& node, const Message&, const ClientRequest& request, Effects& out) {
-    if (!out.judge(Rule::AppendOnlyAsLeader, node.role == Role::Leader, {{Fact::Leader, node.leader}})) {
+    const bool takes = out.judge(Rule::AppendOnlyAsLeader, node.role == Role::Leader, {{Fact::Leader, node.leader}});
+    if (!takes || node.current_term == 0) [[unlikely]] {
+        out.keep_to_it(); // before the first election there is no term that an entry could be of
         out.tell(NodeEventKind::RedirectsClient, node.current_term, node.leader);
         return answer(node,
                       {.client = request.client,

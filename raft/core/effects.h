@@ -51,6 +51,7 @@ class Effects {
         arm_timer = false;
         told = 0;
         switched_off_ = switched_off;
+        ignored_ = {};
         if (telling_ != Telling::Nothing) by_ = {};
     }
 
@@ -67,10 +68,15 @@ class Effects {
             note(rule, held, why.a, why.b, why.c, why.d);
         }
         if (switched_off_.contains(rule)) [[unlikely]] {
-            return info(rule).kind == RuleKind::Guard;
+            const bool goes_on = info(rule).kind == RuleKind::Guard;
+            if (goes_on != held) ignored_.insert(rule);
+            return goes_on;
         }
         return held;
     }
+
+    // The newest judgement's rule is kept to although it is switched off.
+    void keep_to_it() { ignored_.erase(by_.rule); }
 
     // Something happened because of the newest judgement. What nobody hears is not put together.
     void tell(NodeEventKind kind, Term term, NodeId peer = kNobody, Index index = 0) {
@@ -134,12 +140,15 @@ class Effects {
     }
 
     [[gnu::noinline]] NodeEvent& new_event(NodeEventKind kind, Term term) {
-        return events.emplace_back(kind, term, by_);
+        NodeEvent& event = events.emplace_back(kind, term, by_);
+        event.ignored = std::exchange(ignored_, {});
+        return event;
     }
 
     Telling telling_;
     RuleSet switched_off_;
     Judgement by_;
+    RuleSet ignored_; // since the event before
 };
 
 } // namespace raft

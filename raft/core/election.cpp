@@ -107,7 +107,9 @@ void handle(Node& node, const Message& message, const RequestVoteReply& reply, E
         return out.tell(late ? NodeEventKind::IgnoresLateVote : NodeEventKind::IgnoresStaleReply, node.current_term,
                         message.from);
     }
-    (reply.vote_granted ? node.votes_granted : node.votes_refused).insert(message.from);
+    NodeSet& votes = reply.vote_granted ? node.votes_granted : node.votes_refused;
+    if (votes.contains(message.from)) return; // the network doubled it
+    votes.insert(message.from);
     out.tell_vote(reply.vote_granted ? NodeEventKind::CountsVote : NodeEventKind::CountsRefusal, node.current_term,
                   message.from, reply.refused_by);
     if (node.role != Role::Leader) lead_with_majority(node, out);

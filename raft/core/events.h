@@ -173,6 +173,7 @@ struct NodeEvent {
     Entry entry;                    // Applies, AppliesWithoutEffect, AppendsRequest: the entry; otherwise empty
     std::int64_t result = 0;        // Applies: the state machine's answer
     std::optional<Rule> refused_by; // CountsRefusal: why the voter refused
+    RuleSet ignored; // switched off, and they would have held the node back, or made it do something else
     Judgement by;
 };
 

@@ -101,6 +101,9 @@ static_assert(
 // A set of rules, for "which are switched off" and "which were seen".
 class RuleSet {
   public:
+    constexpr RuleSet() = default;
+    constexpr explicit RuleSet(std::uint32_t bits) : bits_(bits) {}
+
     constexpr bool contains(Rule rule) const { return (bits_ & bit(rule)) != 0; }
     constexpr void insert(Rule rule) { bits_ |= bit(rule); }
     constexpr void erase(Rule rule) { bits_ &= ~bit(rule); }

@@ -34,6 +34,17 @@ bool is_null(const Field& field) {
     return field.present() && std::holds_alternative<std::nullptr_t>(field.value()->value);
 }
 
+// The first in the file's order.
+void refuse_inputs_before(const Field& list, sim::Time leaves) {
+    if (!list.present() || list.problem().found()) return;
+    const std::size_t count = list.list("a list of inputs").size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const Field at = Fields(list.element(i))["at"];
+        if (at.time(0, sim::kLatest) >= leaves) continue;
+        return at.refuse(write_milliseconds(leaves) + " or later: when the branch has left its parent");
+    }
+}
+
 ScenarioBranch read_branch(const Field& field, const Scenario& scenario, const std::vector<ScenarioBranch>& before) {
     const Fields fields(field);
     fields.allow({"name", "parent", "at", "inputs"});
@@ -48,10 +59,7 @@ ScenarioBranch read_branch(const Field& field, const Scenario& scenario, const s
     }
     sim::Timing in_force = timing_after(scenario.config.timing, shared);
     branch.inputs = read_inputs(fields["inputs"], scenario.config.options.nodes, in_force);
-    if (!branch.inputs.empty() && branch.inputs.front().at < branch.at) {
-        fields["inputs"].refuse("inputs that come when the branch has left its parent, at " +
-                                write_milliseconds(branch.at) + " ms or later");
-    }
+    refuse_inputs_before(fields["inputs"], branch.at);
     return branch;
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "raft/file/command_text.h"
+#include "raft/file/config_json.h"
 #include "raft/file/input_json.h"
 #include "raft/file/json_text.h"
 #include "raft/file/message_json.h"
@@ -47,6 +48,7 @@ struct AddFields {
         object.emplace("rule", raft::info(event.by.rule).id);
         object.emplace("why", why_json(event.by));
         object.emplace("held", event.by.held);
+        if (!event.ignored.empty()) object.emplace("ignored", rules_json(event.ignored));
         if (event.peer < raft::kMaxNodes) object.emplace("peer", node_json(event.peer));
         if (event.index != 0) object.emplace("index", event.index);
         if (event.first != 0) object.emplace("first", event.first);

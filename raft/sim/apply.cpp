@@ -54,18 +54,9 @@ struct Valid {
     bool operator()(const Request& input) const {
         return input.client >= 1 && input.client <= kLargestClient && (!input.to || *input.to < world.node_count());
     }
+    bool operator()(const Retry& input) const { return input.client >= 1 && input.client <= kLargestClient; }
     bool operator()(const SetTiming& input) const { return sim::valid(input.timing); }
 };
-
-// Whoever leads: of several the one of the highest term. A paused process still leads.
-std::optional<NodeId> leader_of(const World& world) {
-    const Server* leader = nullptr;
-    for (const Server& server : world.servers) {
-        if (!server.up || server.node.role != raft::Role::Leader) continue;
-        if (leader == nullptr || server.node.current_term > leader->node.current_term) leader = &server;
-    }
-    return leader == nullptr ? std::nullopt : std::optional(leader->node.id);
-}
 
 template <class T>
 concept NamesNode = requires(T input) {
@@ -80,7 +71,7 @@ concept NamesEnds = requires(T input) {
 // The input with a node's name wherever it says "the leader"; nothing where nobody leads, or where a link would lead
 // from the leader to itself.
 std::optional<Input> resolved(const World& world, Input input) {
-    const std::optional<NodeId> leader = leader_of(world);
+    const std::optional<NodeId> leader = leader_even_if_paused(world);
     bool possible = true;
     const auto resolve = [&](auto& node) {
         if (node != kTheLeader) return;
@@ -173,6 +164,10 @@ struct Changes {
     bool operator()(const Deliver& input) const { return world.network.find(input.message) != nullptr; }
     bool operator()(const Drop& input) const { return world.network.find(input.message) != nullptr; }
     bool operator()(const Request&) const { return true; }
+    bool operator()(const Retry& input) const {
+        const Client* client = find_client(world, input.client);
+        return client != nullptr && client->state == Client::State::Waiting;
+    }
     bool operator()(const SetTiming& input) const { return world.config.timing != input.timing; }
 };
 
@@ -245,6 +240,10 @@ struct Apply {
     void operator()(const Request& input, const Input& whole) const {
         told(whole);
         play.ask(input);
+    }
+    void operator()(const Retry& input, const Input& whole) const {
+        told(whole);
+        play.retry_by_hand(input.client);
     }
     void operator()(const SetTiming& input, const Input& whole) const {
         world.config.timing = input.timing;

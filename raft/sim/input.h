@@ -100,13 +100,18 @@ struct Request {
     friend bool operator==(const Request&, const Request&) = default;
 };
 
+struct Retry { // the client waits no longer and asks again
+    raft::ClientId client;
+    friend bool operator==(const Retry&, const Retry&) = default;
+};
+
 struct SetTiming { // for timers armed, messages sent and writes begun from now on
     Timing timing;
     friend bool operator==(const SetTiming&, const SetTiming&) = default;
 };
 
 using Input = std::variant<Kill, Restart, Pause, Resume, FireTimer, Cut, Mend, Partition, Isolate, Heal, Loss, Latency,
-                           Duplicate, Deliver, Drop, Request, SetTiming>;
+                           Duplicate, Deliver, Drop, Request, SetTiming, Retry>;
 
 struct TimedInput {
     Time at = 0;

@@ -111,6 +111,15 @@ struct InputForm<Request> {
 };
 
 template <>
+struct InputForm<Retry> {
+    static constexpr std::string_view kName = "retry";
+    static constexpr void each_field(auto& input, auto&& visit) {
+        auto& [client] = input;
+        visit("client", client);
+    }
+};
+
+template <>
 struct InputForm<Loss> {
     static constexpr std::string_view kName = "loss";
     static constexpr void each_field(auto& input, auto&& visit) {

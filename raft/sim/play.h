@@ -67,6 +67,7 @@ class Play {
     // Clients.
     void ask(const Request& request);
     void try_again(raft::ClientId id);
+    void retry_by_hand(raft::ClientId id);
 
     // An input took effect; what follows is caused by it.
     void tell_input(NodeId node, const Input& input);

@@ -100,6 +100,11 @@ void Play::try_again(raft::ClientId id) {
     send_request(client, ClientEvent::Kind::Retries);
 }
 
+void Play::retry_by_hand(raft::ClientId id) {
+    client_for(id).retry_cause = cause_;
+    try_again(id);
+}
+
 void Play::take_answer(const raft::Message& message, const raft::ClientReply& reply) {
     Client& client = client_for(reply.client);
     if (reply.request != client.request) return;

@@ -103,6 +103,10 @@ void Page::write_deed(const World& world, const raft::NodeEvent& event, Record& 
         record.flags |= Record::kRefusal;
         words_.push_back(static_cast<std::uint64_t>(*event.refused_by));
     }
+    if (!event.ignored.empty()) {
+        record.flags |= Record::kIgnored;
+        words_.push_back(event.ignored.bits());
+    }
     if (event.index == 0) return;
 
     const raft::Node& node = world.servers[record.node].node;
@@ -148,6 +152,7 @@ raft::NodeEvent Page::deed_of(const Record& record) const {
     for (std::uint8_t i = 0; i < record.body; ++i)
         event.by.facts[i] = raft::FactValue::from_word(words_[word++]);
     if (record.is(Record::kRefusal)) event.refused_by = static_cast<raft::Rule>(words_[word++]);
+    if (record.is(Record::kIgnored)) event.ignored = raft::RuleSet(static_cast<std::uint32_t>(words_[word++]));
     if (record.last == 0) return event;
     event.entry.term = words_[word];
     event.entry.client = static_cast<raft::ClientId>(words_[word + 1] >> 32U);
@@ -161,7 +166,8 @@ raft::NodeEvent Page::deed_of(const Record& record) const {
 raft::NodeSet Page::stores_of(const Record& record) const {
     if (record.kind != Record::Kind::Deed || record.last == 0 || !speaks_of_storing(record.rule)) return {};
     raft::NodeSet set;
-    const std::size_t before = record.body + (record.is(Record::kRefusal) ? 1U : 0U);
+    const std::size_t before =
+        record.body + (record.is(Record::kRefusal) ? 1U : 0U) + (record.is(Record::kIgnored) ? 1U : 0U);
     const std::uint64_t bits = words_[record.words + before + kEntryWords];
     for (NodeId node = 0; node < raft::kMaxNodes; ++node) {
         if ((bits >> node & 1U) != 0) set.insert(node);

@@ -6,6 +6,20 @@
 #include "raft/sim/play.h"
 
 namespace sim {
+namespace {
+
+// Of several the one of the highest term: the others have not heard of it yet.
+std::optional<NodeId> newest_leader(const World& world, auto counts) {
+    const Server* leader = nullptr;
+    for (const Server& server : world.servers) {
+        if (!counts(server) || server.node.role != raft::Role::Leader) continue;
+        if (leader == nullptr || server.node.current_term > leader->node.current_term) leader = &server;
+    }
+    return leader == nullptr ? std::nullopt : std::optional(leader->node.id);
+}
+
+} // namespace
+
 World make_world(const Config& config) {
     assert(config.disks.empty() || config.disks.size() == config.options.nodes);
     World world;
@@ -57,13 +71,11 @@ Time next_due(const World& world) {
 }
 
 std::optional<NodeId> current_leader(const World& world) {
-    const Server* leader = nullptr;
-    for (const Server& server : world.servers) {
-        if (!server.up || server.paused || server.node.role != raft::Role::Leader) continue;
-        if (leader == nullptr || server.node.current_term > leader->node.current_term) leader = &server;
-    }
-    if (leader == nullptr) return std::nullopt;
-    return leader->node.id;
+    return newest_leader(world, [](const Server& server) { return server.up && !server.paused; });
+}
+
+std::optional<NodeId> leader_even_if_paused(const World& world) {
+    return newest_leader(world, [](const Server& server) { return server.up; });
 }
 
 const Client* find_client(const World& world, raft::ClientId id) {

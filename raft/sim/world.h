@@ -108,6 +108,10 @@ bool changes(const World& world, const Input& input);
 // The running leader of the highest term.
 std::optional<NodeId> current_leader(const World& world);
 
+// Whom an input means that says "leader": a paused one too, or what was paused as the leader could not be resumed as
+// it.
+std::optional<NodeId> leader_even_if_paused(const World& world);
+
 const Client* find_client(const World& world, raft::ClientId id);
 
 // A number that depends on everything in the world and differs for different worlds, for pinned tests.

@@ -46,6 +46,7 @@ class Speaker {
     std::string operator()(const sim::Request& i) const {
         return words_.fill("timeline.request", {{"op", short_command(i.command)}});
     }
+    std::string operator()(const sim::Retry&) const { return std::string(words_.get("timeline.retry")); }
     std::string operator()(const sim::SetTiming&) const { return std::string(words_.get("timeline.timing")); }
 
   private:

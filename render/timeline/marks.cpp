@@ -38,7 +38,8 @@ std::optional<raft::NodeId> node_of(const sim::Input& input) {
 }
 
 bool is_by_hand(const sim::Input& input) {
-    return std::holds_alternative<sim::Deliver>(input) || std::holds_alternative<sim::Drop>(input);
+    return std::holds_alternative<sim::Deliver>(input) || std::holds_alternative<sim::Drop>(input) ||
+           std::holds_alternative<sim::Retry>(input);
 }
 
 // Not what is still to come: the past looks alike in every future.

@@ -71,6 +71,21 @@ TEST(EventFeed, forgets_a_future_that_was_cut_off) {
     EXPECT_EQ(shown.back().number, all.back().number);
 }
 
+TEST(Sentence, says_where_a_rule_that_is_switched_off_was_not_kept_to) {
+    sim::Config config;
+    config.options.switched_off.insert(raft::Rule::VoteOncePerTerm);
+    sim::Run run(config, {{10 * kMs, sim::FireTimer{0}}, {10 * kMs, sim::FireTimer{1}}});
+    const std::string note = "; the rule “" + app::citation_of(raft::Rule::VoteOncePerTerm, english()) +
+                             "” is switched off and was not kept to";
+    int second_votes = 0;
+    for (const app::Sentence& told : all_until(run, {0, 60 * kMs}, true)) {
+        if (!told.detail.ends_with(note)) continue;
+        ++second_votes;
+        EXPECT_TRUE(told.title.find("grants its vote") != std::string::npos) << told.title;
+    }
+    EXPECT_GT(second_votes, 0);
+}
+
 TEST(Sentence, says_what_why_and_by_which_rule) {
     sim::Run run(story().config, story().inputs);
     bool commits = false;

@@ -3,6 +3,8 @@
 // monitor's own test shows it failing.
 #include <gtest/gtest.h>
 
+#include <map>
+#include <set>
 #include <string>
 
 #include "tests/check/hand.h"
@@ -56,6 +58,35 @@ INSTANTIATE_TEST_SUITE_P(Guards, WithoutRule,
                              return std::string(raft::info(test.param.rule).id) + "_guards_" +
                                     std::string(id_of(test.param.property));
                          });
+
+// A step of a node may tell several events; that is named which tells of the breach.
+TEST(Violation, names_the_event_that_tells_of_it) {
+    const std::map<Property, std::set<std::string_view>> tells{
+        {Property::ElectionSafety, {"becomes_leader"}},
+        {Property::ElectedByMajority, {"becomes_leader"}},
+        {Property::LeaderCompleteness, {"becomes_leader", "commits", "learns_commit"}},
+        {Property::LogMatching, {"appends_entries", "appends_request"}},
+        {Property::StateMachineSafety, {"applies", "applies_without_effect"}},
+        {Property::OneVotePerTerm, {"grants_vote", "starts_election"}},
+    };
+    std::set<Property> seen;
+    for (const Rule rule : {Rule::VoteOncePerTerm, Rule::LeadWithMajority, Rule::CommitOnlyOnMajority,
+                            Rule::AppendOnlyIfPreviousMatches, Rule::RemoveConflicts, Rule::VoteOnlyIfUpToDate}) {
+        for (std::uint64_t seed = 0; seed < 40; ++seed) {
+            std::map<std::uint64_t, std::string_view> names;
+            const Trial trial = play(
+                random_schedule(seed, only(rule)),
+                [&](const sim::World&, const sim::TraceEvent& event) { names[event.number] = sim::name_of(event); });
+            for (const Violation& violation : trial.violations) {
+                if (!tells.contains(violation.property)) continue;
+                seen.insert(violation.property);
+                EXPECT_TRUE(tells.at(violation.property).contains(names.at(violation.event)))
+                    << id_of(violation.property) << " at " << names.at(violation.event) << ", seed " << seed;
+            }
+        }
+    }
+    EXPECT_EQ(seen.size(), tells.size());
+}
 
 // These rules keep a cluster going; without them it may stand still, but it never contradicts itself.
 class WithoutProgress : public ::testing::TestWithParam<Rule> {};

@@ -44,15 +44,17 @@ TEST(Disks, of_every_moment_of_random_schedules_are_accepted) {
         expect_all_are_accepted(check::random_schedule(seed), seed, 97);
 }
 
-TEST(Disks, that_runs_without_a_rule_leave_are_accepted_where_it_is_switched_off) {
-    for (const raft::RuleInfo& rule : raft::kRules) {
-        raft::RuleSet off;
-        off.insert(rule.rule);
-        SCOPED_TRACE(rule.id);
-        for (std::uint64_t seed = 1; seed <= 10; ++seed)
-            expect_all_are_accepted(check::random_schedule(seed, off), seed, 397);
-    }
+class DisksWithout : public ::testing::TestWithParam<raft::RuleInfo> {};
+
+TEST_P(DisksWithout, that_runs_leave_are_accepted_where_the_rule_is_switched_off) {
+    raft::RuleSet off;
+    off.insert(GetParam().rule);
+    for (std::uint64_t seed = 1; seed <= 10; ++seed)
+        expect_all_are_accepted(check::random_schedule(seed, off), seed, 397);
 }
+
+INSTANTIATE_TEST_SUITE_P(Rules, DisksWithout, ::testing::ValuesIn(raft::kRules),
+                         [](const auto& test) { return std::string(test.param.id); });
 
 raft::Disk random_disk(sim::Random& random, int nodes) {
     raft::Disk disk;

@@ -116,7 +116,7 @@ TEST(AppendMissing, newEntries_areAppendedAndPersisted) {
     EXPECT_EQ(node.log, log_of({1, 2, 3}));
     EXPECT_TRUE(out.persist);
     EXPECT_EQ(only<AppendEntriesReply>(out),
-              (AppendEntriesReply{.success = true, .prev_log_index = 1, .match_index = 3, .last_log_index = 0}));
+              (AppendEntriesReply{.success = true, .prev_log_index = 1, .match_index = 3, .last_log_index = 3}));
 }
 
 TEST(AppendMissing, knownEntries_areNotAppendedTwice) {

@@ -41,6 +41,14 @@ TEST(AppendOnlyAsLeader, switchedOff_followersAppendOnTheirOwn) {
     EXPECT_EQ(node.log.last_index(), 1U);
 }
 
+TEST(AppendOnlyAsLeader, switchedOff_beforeTheFirstTermThereIsNoTermToAppendIn) {
+    Node node = without(Rule::AppendOnlyAsLeader, Node{.options = {.nodes = 3}});
+    const Effects out = receive(node, kClientSide, 0, ClientRequest{1, 1, {Op::Set, 5}});
+    EXPECT_EQ(node.log.last_index(), 0U);
+    EXPECT_EQ(only<ClientReply>(out).outcome, Outcome::NotLeader);
+    EXPECT_TRUE(event_of(out, NodeEventKind::RedirectsClient).ignored.empty());
+}
+
 TEST(AppendRequestOnce, newRequest_isAppended) {
     Node node = leader(3);
     EXPECT_TRUE(seen_to_hold(ask(node, 1), Rule::AppendRequestOnce));

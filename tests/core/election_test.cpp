@@ -214,9 +214,12 @@ TEST(CountOnlyCurrentVotes, refusal_tellsWhyTheVoterRefused) {
 TEST(CountOnlyCurrentVotes, doubledVote_countsOnce) {
     Node node = candidate(3);
     receive(node, B, 3, RequestVoteReply{true});
-    receive(node, B, 3, RequestVoteReply{true});
+    const Effects again = receive(node, B, 3, RequestVoteReply{true});
     EXPECT_EQ(node.votes_granted.size(), 2);
     EXPECT_EQ(node.role, Role::Candidate);
+    EXPECT_TRUE(again.events.empty()) << "it is no vote more, and nobody says so";
+    receive(node, C, 3, RequestVoteReply{false});
+    EXPECT_TRUE(receive(node, C, 3, RequestVoteReply{false}).events.empty());
 }
 
 TEST(CountOnlyCurrentVotes, switchedOff_oldVotesElect) {

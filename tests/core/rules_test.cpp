@@ -79,6 +79,22 @@ TEST(Judge, guardSwitchedOff_letsEverythingPassButTellsTheTruth) {
     EXPECT_TRUE(out.seen_failed.contains(Rule::VoteOncePerTerm));
 }
 
+TEST(Judge, switchedOff_saysWhereTheRuleWasIgnored) {
+    const auto ignored = [](Rule rule, bool held) {
+        Effects out = effects_without(rule);
+        out.judge(rule, held);
+        out.judge(Rule::AppendMissing, true);
+        out.tell(NodeEventKind::AppendsEntries, 1);
+        out.tell(NodeEventKind::Applies, 1);
+        EXPECT_TRUE(out.events.back().ignored.empty()) << "the event before has told it";
+        return out.events.front().ignored.contains(rule);
+    };
+    EXPECT_TRUE(ignored(Rule::VoteOncePerTerm, false)) << "a guard that did not hold anybody back";
+    EXPECT_FALSE(ignored(Rule::VoteOncePerTerm, true));
+    EXPECT_TRUE(ignored(Rule::RemoveConflicts, true)) << "a trigger that started nothing";
+    EXPECT_FALSE(ignored(Rule::RemoveConflicts, false));
+}
+
 TEST(Judge, triggerSwitchedOff_neverActsButTellsTheTruth) {
     Effects out = effects_without(Rule::RemoveConflicts);
     EXPECT_FALSE(out.judge(Rule::RemoveConflicts, true));

@@ -149,6 +149,20 @@ TEST(WriteEvent, says_what_a_client_did) {
     EXPECT_EQ(unknown[0]["by"], "B");
 }
 
+TEST(WriteEvent, says_where_a_rule_that_is_switched_off_was_ignored) {
+    const auto events = parsed(events_of(read(with(
+        R"("rules_off": ["vote_once_per_term"], "inputs": [{"at": 5, "do": "timeout", "node": "A"},
+           {"at": 5, "do": "timeout", "node": "B"}], "until": 100)"))));
+    const auto grants = of_kind(events, "grants_vote");
+    const auto ignored = std::ranges::count_if(grants, [](const json& event) { return event.contains("ignored"); });
+    EXPECT_GT(ignored, 0) << "who voted for itself, or for the other, votes again";
+    for (const json& event : events) {
+        if (!event.contains("ignored")) continue;
+        EXPECT_EQ(event["ignored"], json::parse(R"(["vote_once_per_term"])"));
+        EXPECT_EQ(event["event"], "grants_vote");
+    }
+}
+
 TEST(WriteEvent, says_of_an_input_what_the_scenario_says) {
     const auto events = parsed(events_of(read(with(R"("inputs": [{"at": 5, "do": "kill", "node": "B"},
       {"at": 6, "do": "cut", "from": "A", "to": "C", "both": false}, {"at": 7, "do": "partition", "groups": ["AB", "CDE"]},

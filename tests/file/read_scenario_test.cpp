@@ -71,7 +71,12 @@ TEST(ReadScenario, reads_what_is_done_to_links) {
 TEST(ReadScenario, leaves_nodes_that_no_group_names_alone) {
     EXPECT_EQ(input_of(R"("do": "partition", "groups": ["AB", "CDE"])"), Input(Partition{{0, 0, 1, 1, 1}}));
     EXPECT_EQ(input_of(R"("do": "partition", "groups": ["EC"])"), Input(Partition{{0, 1, 2, 3, 2}}));
-    EXPECT_EQ(input_of(R"("do": "partition", "groups": [])"), Input(Partition{{0, 1, 2, 3, 4}}));
+}
+
+TEST(ReadScenario, refuses_inputs_that_say_nothing) {
+    EXPECT_EQ(problem_of(with(R"("inputs": [{"at": 1, "do": "partition", "groups": []}])")).where, "inputs[0].groups");
+    EXPECT_EQ(problem_of(with(R"("inputs": [{"at": 1, "do": "timing"}])")).where, "inputs[0]");
+    EXPECT_EQ(problem_of(with(R"("inputs": [{"at": 1, "do": "timing", "timing": {}}])")).where, "inputs[0].timing");
 }
 
 TEST(ReadScenario, gives_equal_partitions_equal_values) {

@@ -44,6 +44,7 @@ Scenario one_of_everything() {
                                     Request{1, {}, {raft::Op::Get, 0}},
                                     Request{999, NodeId{6}, {raft::Op::Set, std::numeric_limits<std::int64_t>::min()}},
                                     Request{5, NodeId{0}, {raft::Op::Add, -1}},
+                                    Retry{999},
                                     SetTiming{timing}};
     Time at = 0;
     for (const Input& input : inputs)

@@ -11,6 +11,7 @@ mv .out first
 expect 0 check --schedules 50 --seed 7
 same first .out
 expect 0 check --schedules 0
+has .out "nothing was played"
 
 # What breaks without a rule is shown as small as it can be made, and breaks again when it is played.
 expect 1 check --off vote_once_per_term

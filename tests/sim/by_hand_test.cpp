@@ -72,6 +72,23 @@ TEST(ByHand, client_isAnsweredWhenItsMessagesAreDelivered) {
     EXPECT_EQ(world.client(1).result, 5);
 }
 
+TEST(ByHand, clientWhoseRequestWasLost_asksAgainWhenItIsTold) {
+    WatchedWorld world(by_hand(1));
+    world.apply(FireTimer{A});
+    EXPECT_FALSE(changes(world.world, Retry{1})) << "it asked for nothing yet";
+    world.apply(Request{1, A, {raft::Op::Set, 5}});
+    world.apply(Drop{first_to(world.world, A)});
+    ASSERT_EQ(world.world.network.in_flight_count(), 0U);
+    world.news();
+    world.apply(Retry{1});
+    ASSERT_EQ(world.named("client_retries").size(), 1U);
+    EXPECT_EQ(world.named("client_retries")[0].cause, world.named("retry").at(0).number);
+    world.apply(Deliver{first_to(world.world, A)});
+    world.apply(Deliver{first_to(world.world, raft::kClientSide)});
+    EXPECT_EQ(world.client(1).state, Client::State::Done);
+    EXPECT_FALSE(changes(world.world, Retry{1})) << "it has its answer";
+}
+
 TEST(ByHand, clientWhoseNamedNodeKnowsNoLeader_failed) {
     WatchedWorld world(by_hand(3));
     world.apply(Request{1, A, {raft::Op::Set, 5}});

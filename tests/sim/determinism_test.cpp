@@ -19,8 +19,8 @@ TEST(RunsPinned, idleClusters_endAsEver) {
 }
 
 TEST(RunsPinned, randomScenarios_endAsEver) {
-    const std::vector<std::uint64_t> expected{230396643238029705U,  6808153325212841396U,  17082579080888056144U,
-                                              9380273112914640067U, 11389106684295458319U, 1982854106570599492U};
+    const std::vector<std::uint64_t> expected{7839944050127290705U,  6808153325212841396U,  4035933971612657793U,
+                                              11974820048391604655U, 11389106684295458319U, 1982854106570599492U};
     std::vector<std::uint64_t> ends;
     for (std::uint64_t seed = 0; seed < expected.size(); ++seed)
         ends.push_back(digest(play(random_scenario(seed), kScenarioLength)));
@@ -35,8 +35,8 @@ TEST(RunsPinned, eventsOfManyScenarios_areAsEver) {
         events += world.events;
         mixed = mixed * 31 + digest(world);
     }
-    EXPECT_EQ(events, 259163U);
-    EXPECT_EQ(mixed, 17423906510812453352U);
+    EXPECT_EQ(events, 258806U);
+    EXPECT_EQ(mixed, 14513124779669329224U);
 }
 
 // Every field counts by the way in which the digest is made; these are some that no other test would miss.

@@ -60,6 +60,13 @@ TEST(Valid, numbers_haveTheirRanges) {
     EXPECT_FALSE(valid(world, Request{kLargestClient + 1, {}, {}}));
 }
 
+TEST(Valid, retry_needsAClient) {
+    const World world = make_world(config_for(3));
+    EXPECT_TRUE(valid(world, Retry{1}));
+    EXPECT_FALSE(valid(world, Retry{0}));
+    EXPECT_FALSE(valid(world, Retry{kLargestClient + 1}));
+}
+
 TEST(Valid, timing_needsTimersThatLetTimePass) {
     EXPECT_TRUE(valid(Timing{}));
     EXPECT_FALSE(valid(Timing{.heartbeat = 0}));

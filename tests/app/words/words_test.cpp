@@ -78,6 +78,14 @@ TEST(Words, every_key_that_the_sources_name_exists) {
         EXPECT_TRUE(english.contains(key)) << key;
 }
 
+TEST(Words, a_judgement_of_one_vote_speaks_of_one) {
+    const render::Words& words = words_of("en");
+    const raft::Judgement won{.rule = raft::Rule::LeadWithMajority,
+                              .held = true,
+                              .facts = {raft::FactValue{raft::Fact::Votes, 1}, {raft::Fact::Needed, 1}}};
+    EXPECT_EQ(app::judgement_text(won, {}, 1, words), "1 vote of 1 is a majority; 1 is needed");
+}
+
 TEST(Words, every_event_judgement_and_property_has_a_sentence) {
     const render::Words english = words_of("en");
     for (std::size_t kind = 0; kind < raft::kNodeEventNames.size(); ++kind) {
