@@ -35,6 +35,7 @@ void EventFeed::follow(sim::Run& run, sim::Place place, const render::Words& wor
 }
 
 void EventFeed::read_back(sim::Run& run, sim::Place place, const render::Words& words) {
+    ++reading_;
     for (std::size_t look = kFirstLook;; look *= 4) {
         sentences_.clear();
         from_ = to_ = run.need_before(place, look);

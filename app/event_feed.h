@@ -26,6 +26,9 @@ class EventFeed {
     // where there are so many.
     std::span<const Sentence> events() const { return {sentences_.data(), shown_}; }
 
+    // Another number whenever all is read anew, so that the same event may be told in other words.
+    std::uint64_t reading() const { return reading_; }
+
     static constexpr std::size_t kEnough = 60;
 
   private:
@@ -34,6 +37,7 @@ class EventFeed {
     void forget_oldest();
 
     std::vector<Sentence> sentences_;
+    std::uint64_t reading_ = 0;
     std::size_t shown_ = 0;         // so many of them are up to the place
     sim::Time from_ = 0;            // all that happened from here on are there,
     sim::Time to_ = 0;              // up to and including here

@@ -163,7 +163,7 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
 
     if (plans.side) {
         begin_part("###panel", p.side, look.theme.surface);
-        side_panel(look, shown, *plans.side, memory.events.events(), actions);
+        side_panel(look, shown, *plans.side, memory.events, memory.cards, actions);
         end_part(look, Edge::Left, focus.points_at(Panel::Inspector) || focus.points_at(Panel::Events));
     }
     if (plans.timeline) {

@@ -4,6 +4,7 @@
 #include "app/action.h"
 #include "app/event_feed.h"
 #include "app/look.h"
+#include "app/panels/event_list.h"
 #include "app/panels/file_dialog.h"
 #include "app/panels/lesson_card.h"
 #include "app/shown.h"
@@ -14,6 +15,7 @@ namespace app {
 // What panels gathered for earlier frames and would gather again, and where things were.
 struct FrameMemory {
     EventFeed events;
+    EventCards cards;
     render::TimelineRecorder recorder;
     FileDialog file_dialog;
     LessonCard lesson_card;

@@ -43,54 +43,66 @@ void draw_wrapped(ImVec2 at, float width, std::string_view words, render::Color 
                                         words.data() + words.size(), width);
 }
 
-// Heights of a card's parts at one width.
-struct CardPlan {
-    float width;
-    float padding;
-    float text_x; // from the left edge
-    float title_width;
-    float detail_width;
-    float title;
-    float detail;
-    float citation;
-    float height;
-};
+} // namespace
 
-CardPlan plan(const Look& look, const Sentence& event, float width) {
+void EventCards::lay_out(const Look& look, float width, std::uint64_t reading) {
+    if (layout_.width == width && layout_.em == look.em && layout_.reading == reading) return;
+    cards_.clear();
     const float em = look.em;
-    CardPlan p{};
-    p.width = width;
-    p.padding = std::round(em * 0.6F);
-    p.text_x = std::round(em * 1.75F);
-    p.detail_width = width - p.text_x - em * 0.6F;
+    const TextStyle style(look, kSmall);
+    layout_ = {.width = width, .em = em, .reading = reading, .padding = std::round(em * 0.6F)};
+    layout_.text_x = std::round(em * 1.75F);
+    layout_.detail_width = width - layout_.text_x - em * 0.6F;
+    layout_.title_width = layout_.detail_width - text_width("000.000 s") - em * 0.5F;
+}
+
+// Only those that were not shown a frame ago.
+void EventCards::measure(const Look& look, std::span<const Sentence> events) {
+    const bool same = cards_.size() == events.size() && !events.empty() &&
+                      cards_.front().number == events.front().number && cards_.back().number == events.back().number;
+    if (same) return;
+    std::vector<Card> cards;
+    cards.reserve(events.size());
+    auto known = cards_.begin();
+    for (const Sentence& event : events) {
+        while (known != cards_.end() && known->number < event.number)
+            ++known;
+        const bool is_known = known != cards_.end() && known->number == event.number;
+        cards.push_back(is_known ? *known : measured(look, event));
+    }
+    cards_ = std::move(cards);
+}
+
+EventCards::Card EventCards::measured(const Look& look, const Sentence& event) const {
+    const float em = look.em;
+    Card card{.number = event.number};
     {
         const TextStyle style(look, kSmall);
-        p.title_width = p.detail_width - text_width("000.000 s") - em * 0.5F;
-        p.detail = wrapped_height(event.detail, p.detail_width);
-        p.citation = event.citation.empty() ? 0 : ImGui::GetTextLineHeight();
+        card.detail = wrapped_height(event.detail, layout_.detail_width);
+        card.citation = event.citation.empty() ? 0 : ImGui::GetTextLineHeight();
     }
     const TextStyle style(look, kNormal, render::Weight::SemiBold);
-    p.title = wrapped_height(event.title, p.title_width);
-    p.height = p.padding * 2 + p.title + p.detail + p.citation;
-    if (p.detail > 0) p.height += em * 0.2F;
-    if (p.citation > 0) p.height += em * 0.15F;
-    p.height = std::round(p.height);
-    return p;
+    card.title = wrapped_height(event.title, layout_.title_width);
+    card.whole = layout_.padding * 2 + card.title + card.detail + card.citation;
+    if (card.detail > 0) card.whole += em * 0.2F;
+    if (card.citation > 0) card.whole += em * 0.15F;
+    card.whole = std::round(card.whole);
+    return card;
 }
 
 // On a ground of its own where it is the newest or under the mouse.
-void draw_card(const Look& look, const Sentence& event, const CardPlan& p, ImVec2 corner,
-               std::optional<render::Color> ground) {
+void EventCards::draw(const Look& look, const Sentence& event, const Card& card, ImVec2 corner,
+                      std::optional<render::Color> ground) const {
     const float em = look.em;
     ImDrawList& draw = *ImGui::GetWindowDrawList();
-    const ImVec2 end{corner.x + p.width, corner.y + p.height};
+    const ImVec2 end{corner.x + layout_.width, corner.y + card.whole};
     if (ground) draw.AddRectFilled(corner, end, packed(*ground), em * 0.55F);
     const float bar = corner.x + std::round(em * 0.65F);
-    draw.AddRectFilled({bar, corner.y + p.padding}, {bar + std::round(em * 0.27F), end.y - p.padding},
+    draw.AddRectFilled({bar, corner.y + layout_.padding}, {bar + std::round(em * 0.27F), end.y - layout_.padding},
                        packed(color_of(look.theme, event.tone)), em * 0.14F);
 
-    const float x = corner.x + p.text_x;
-    float y = corner.y + p.padding;
+    const float x = corner.x + layout_.text_x;
+    float y = corner.y + layout_.padding;
     {
         const TextStyle style(look, kSmall);
         const std::string time = seconds_text(event.at);
@@ -99,37 +111,36 @@ void draw_card(const Look& look, const Sentence& event, const CardPlan& p, ImVec
     }
     {
         const TextStyle style(look, kNormal, render::Weight::SemiBold);
-        draw_wrapped({x, y}, p.title_width, event.title, look.theme.text);
-        y += p.title;
+        draw_wrapped({x, y}, layout_.title_width, event.title, look.theme.text);
+        y += card.title;
     }
     const TextStyle style(look, kSmall);
-    if (p.detail > 0) {
+    if (card.detail > 0) {
         y += em * 0.2F;
-        draw_wrapped({x, y}, p.detail_width, event.detail, look.theme.text);
-        y += p.detail;
+        draw_wrapped({x, y}, layout_.detail_width, event.detail, look.theme.text);
+        y += card.detail;
     }
-    if (p.citation > 0) {
+    if (card.citation > 0) {
         y += em * 0.15F;
-        draw_wrapped({x, y}, p.detail_width, event.citation, look.theme.follower_text);
+        draw_wrapped({x, y}, layout_.detail_width, event.citation, look.theme.follower_text);
     }
 }
 
-} // namespace
-
-void event_list(const Look& look, std::span<const Sentence> events, Actions& actions) {
+void EventCards::show(const Look& look, std::span<const Sentence> events, std::uint64_t reading, Actions& actions) {
     if (events.empty()) {
         ImGui::Spacing();
         text_wrapped(look.word("panel.no_events"), look.theme.muted_text);
         return;
     }
-    const float width = ImGui::GetContentRegionAvail().x;
-    const std::size_t count = std::min(events.size(), kMostCards);
-    for (std::size_t i = 0; i < count; ++i) {
-        const Sentence& event = events[events.size() - 1 - i];
-        const CardPlan p = plan(look, event, width);
+    events = events.last(std::min(events.size(), kMostCards));
+    lay_out(look, ImGui::GetContentRegionAvail().x, reading);
+    measure(look, events);
+    for (std::size_t i = events.size(); i-- > 0;) {
+        const Sentence& event = events[i];
+        const Card& card = cards_[i];
         const ImVec2 corner = ImGui::GetCursorScreenPos();
         ImGui::PushID(static_cast<int>(event.number));
-        if (ImGui::InvisibleButton("###event", {width, p.height}, ImGuiButtonFlags_EnableNav)) {
+        if (ImGui::InvisibleButton("###event", {layout_.width, card.whole}, ImGuiButtonFlags_EnableNav)) {
             actions.emplace_back(GoTo{event.at});
             if (event.node < raft::kMaxNodes) actions.emplace_back(Select{render::NodeTarget{event.node}});
         }
@@ -137,8 +148,8 @@ void event_list(const Look& look, std::span<const Sentence> events, Actions& act
         if (!ImGui::IsItemVisible()) continue;
         std::optional<render::Color> ground;
         if (ImGui::IsItemHovered()) ground = look.theme.sunken;
-        if (i == 0) ground = ground_of(look.theme, event.tone);
-        draw_card(look, event, p, corner, ground);
+        if (i + 1 == events.size()) ground = ground_of(look.theme, event.tone);
+        draw(look, event, card, corner, ground);
     }
 }
 

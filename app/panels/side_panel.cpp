@@ -83,8 +83,8 @@ SidePanelPlan plan_side_panel(const Look& look, SidePanelTabs tabs, float window
     return plan;
 }
 
-void side_panel(const Look& look, const Shown& shown, const SidePanelPlan& plan, std::span<const Sentence> events,
-                Actions& actions) {
+void side_panel(const Look& look, const Shown& shown, const SidePanelPlan& plan, const EventFeed& feed,
+                EventCards& cards, Actions& actions) {
     const Desk& desk = shown.desk;
     const Tab other = desk.tab == Tab::Events ? Tab::Node : Tab::Events;
     const Tab tab = plan.tabs.has(desk.tab) ? desk.tab : other;
@@ -102,7 +102,7 @@ void side_panel(const Look& look, const Shown& shown, const SidePanelPlan& plan,
                           ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened)) {
         const auto node = desk.selected_node();
         if (tab == Tab::Events) {
-            event_list(look, events, actions);
+            cards.show(look, feed.events(), feed.reading(), actions);
         } else if (node && *node < shown.world.node_count()) {
             node_detail(look, shown.world, *node);
         } else {

@@ -1,13 +1,12 @@
 // The panel on the right: its tabs, and whichever is shown.
 #pragma once
 
-#include <span>
-
 #include "app/action.h"
+#include "app/event_feed.h"
 #include "app/look.h"
+#include "app/panels/event_list.h"
 #include "app/panels/safety_row.h"
 #include "app/shown.h"
-#include "app/words/sentence.h"
 
 namespace app {
 
@@ -35,7 +34,7 @@ struct SidePanelPlan {
 SidePanelPlan plan_side_panel(const Look& look, SidePanelTabs tabs, float window_width);
 
 // Fills the window it stands in, which is as wide as the plan says.
-void side_panel(const Look& look, const Shown& shown, const SidePanelPlan& plan, std::span<const Sentence> events,
-                Actions& actions);
+void side_panel(const Look& look, const Shown& shown, const SidePanelPlan& plan, const EventFeed& feed,
+                EventCards& cards, Actions& actions);
 
 } // namespace app
