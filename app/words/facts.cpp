@@ -5,6 +5,8 @@
 #include "app/overloaded.h"
 #include "app/whole_links.h"
 #include "app/words/phrase.h"
+#include "app/words/sentence.h"
+#include "raft/core/message_fields.h"
 #include "raft/sim/commitment.h"
 #include "render/short_words.h"
 
@@ -27,63 +29,77 @@ std::string side_name(raft::NodeId node, raft::ClientId client, const Words& wor
     return words.fill("app.client_n", {{"client", std::to_string(client)}});
 }
 
-raft::ClientId client_in(const raft::Body& body) {
-    if (const auto* request = std::get_if<raft::ClientRequest>(&body)) return request->client;
-    if (const auto* reply = std::get_if<raft::ClientReply>(&body)) return reply->client;
-    return 0;
+// As Figure 2 writes it: "prev_log_index" → "prevLogIndex".
+std::string paper_name(std::string_view name) {
+    std::string text;
+    bool capital = false;
+    for (const char letter : name) {
+        if (letter != '_') text += capital ? static_cast<char>(letter - 'a' + 'A') : letter;
+        capital = letter == '_';
+    }
+    return text;
 }
 
-// The fields of Figure 2 keep the paper's names in every language.
-Lines body_lines(const raft::Body& body, const Words& words) {
-    Lines lines;
-    std::visit(
-        Overloaded{
-            [&](const raft::RequestVote& m) {
-                add(lines, "lastLogIndex", std::to_string(m.last_log_index));
-                add(lines, "lastLogTerm", std::to_string(m.last_log_term));
-            },
-            [&](const raft::RequestVoteReply& m) { add(lines, "voteGranted", yes_or_no(m.vote_granted, words)); },
-            [&](const raft::AppendEntries& m) {
-                add(lines, "prevLogIndex", std::to_string(m.prev_log_index));
-                add(lines, "prevLogTerm", std::to_string(m.prev_log_term));
-                std::string entries;
-                for (const raft::Entry& entry : m.entries.entries()) {
-                    if (entries.size() > 60) {
-                        entries += " …";
-                        break;
-                    }
-                    if (!entries.empty()) entries += ", ";
-                    entries += command_text(entry.command);
-                }
-                add(lines, "entries[]", entries.empty() ? std::string(words.get("facts.none")) : entries);
-                add(lines, "leaderCommit", std::to_string(m.leader_commit));
-            },
-            [&](const raft::AppendEntriesReply& m) {
-                add(lines, "success", yes_or_no(m.success, words));
-                if (m.refuses_term()) return;
-                add(lines, "prevLogIndex", std::to_string(m.prev_log_index));
-                if (m.success) add(lines, "matchIndex", std::to_string(m.match_index));
-                if (!m.success) add(lines, "lastLogIndex", std::to_string(m.last_log_index));
-            },
-            [&](const raft::ClientRequest& m) {
-                add(lines, words.get("facts.request"), std::to_string(m.request));
-                add(lines, words.get("facts.command"), command_text(m.command));
-            },
-            [&](const raft::ClientReply& m) {
-                constexpr std::array<std::string_view, 3> kOutcomes{"facts.outcome_done", "facts.outcome_not_leader",
-                                                                    "facts.outcome_lost"};
-                add(lines, words.get("facts.request"), std::to_string(m.request));
-                add(lines, words.get("facts.outcome"),
-                    std::string(words.get(kOutcomes[static_cast<std::size_t>(m.outcome)])));
-                if (m.outcome == raft::Outcome::Done) {
-                    add(lines, words.get("facts.result"), std::to_string(m.result));
-                } else {
-                    add(lines, words.get("facts.leader"), node_name(m.leader, words));
-                }
-            },
-        },
-        body);
-    return lines;
+std::string entries_text(const raft::LogSlice& entries, const Words& words) {
+    constexpr std::size_t kLongEnough = 60;
+    if (entries.empty()) return std::string(words.get("facts.none"));
+    std::string text;
+    for (const raft::Entry& entry : entries.entries()) {
+        if (text.size() > kLongEnough) return text + " …";
+        if (!text.empty()) text += ", ";
+        text += command_text(entry.command);
+    }
+    return text;
+}
+
+// The fields of a message between nodes keep the paper's names in every language; what clients say has none there.
+struct AddField {
+    Lines& lines;
+    const Words& words;
+
+    void operator()(std::string_view name, std::uint64_t number) const {
+        add(lines, paper_name(name), std::to_string(number));
+    }
+    void operator()(std::string_view name, bool value) const { add(lines, paper_name(name), yes_or_no(value, words)); }
+    void operator()(std::string_view, const std::optional<raft::Rule>& refused_by) const {
+        if (refused_by) add(lines, words.get("facts.refused_by"), citation_of(*refused_by, words));
+    }
+    void operator()(std::string_view name, const raft::LogSlice& entries) const {
+        add(lines, std::string(name) + "[]", entries_text(entries, words));
+    }
+};
+
+void add_body(Lines& lines, const raft::AppendEntriesReply& reply, const Words& words) {
+    each_field(reply, [&](std::string_view name, const auto& value) {
+        const bool of_conflict = name.starts_with("conflict");
+        const bool says = of_conflict                ? reply.conflict_term != 0
+                          : name == "match_index"    ? reply.success
+                          : name == "last_log_index" ? !reply.success
+                          : name == "prev_log_index" ? !reply.refuses_term()
+                                                     : true;
+        if (says) AddField{lines, words}(name, value);
+    });
+}
+
+void add_body(Lines& lines, const raft::ClientRequest& request, const Words& words) {
+    add(lines, words.get("facts.request"), std::to_string(request.request));
+    add(lines, words.get("facts.command"), command_text(request.command));
+}
+
+void add_body(Lines& lines, const raft::ClientReply& reply, const Words& words) {
+    constexpr std::array<std::string_view, 3> kOutcomes{"facts.outcome_done", "facts.outcome_not_leader",
+                                                        "facts.outcome_lost"};
+    add(lines, words.get("facts.request"), std::to_string(reply.request));
+    add(lines, words.get("facts.outcome"), std::string(words.get(kOutcomes[static_cast<std::size_t>(reply.outcome)])));
+    if (reply.outcome == raft::Outcome::Done) {
+        add(lines, words.get("facts.result"), std::to_string(reply.result));
+    } else {
+        add(lines, words.get("facts.leader"), node_name(reply.leader, words));
+    }
+}
+
+void add_body(Lines& lines, const auto& body, const Words& words) {
+    each_field(body, AddField{lines, words});
 }
 
 Lines node_lines(raft::NodeId id, const sim::World& world, const Words& words) {
@@ -125,8 +141,7 @@ Lines message_lines(sim::MessageId id, const sim::World& world, const Words& wor
     if (found == nullptr) return {};
     Lines lines;
     if (found->message.term != 0) add(lines, "term", std::to_string(found->message.term));
-    for (FactLine& line : body_lines(found->message.body, words))
-        lines.push_back(std::move(line));
+    std::visit([&](const auto& body) { add_body(lines, body, words); }, found->message.body);
     add(lines, words.get("facts.sent"), seconds_text(found->sent));
     if (found->due != sim::kNever) {
         add(lines, words.get(found->lost ? "facts.lost_at" : "facts.due"), seconds_text(found->due));
@@ -172,16 +187,6 @@ Lines entry_lines(const render::EntryTarget& target, const sim::World& world, co
 
 } // namespace
 
-std::string_view type_name(const raft::Body& body) {
-    return type_name(body.index());
-}
-
-std::string_view type_name(std::size_t body) {
-    constexpr std::array<std::string_view, std::variant_size_v<raft::Body>> kNames{
-        "RequestVote", "RequestVoteReply", "AppendEntries", "AppendEntriesReply", "ClientRequest", "ClientReply"};
-    return kNames[body];
-}
-
 std::string title_of(const render::Target& target, const sim::World& world, const Words& words) {
     return std::visit(Overloaded{
                           [&](const render::NodeTarget& t) {
@@ -195,8 +200,8 @@ std::string title_of(const render::Target& target, const sim::World& world, cons
                               const sim::InFlight* found = world.network.find(t.message);
                               if (found == nullptr) return std::string(words.get("facts.message_gone"));
                               const raft::Message& message = found->message;
-                              const raft::ClientId client = client_in(message.body);
-                              return std::string(type_name(message.body)) + "  " +
+                              const raft::ClientId client = raft::client_of(message);
+                              return std::string(raft::name_of(message.body)) + "  " +
                                      side_name(message.from, client, words) + " → " +
                                      side_name(message.to, client, words);
                           },

@@ -21,8 +21,4 @@ std::string title_of(const render::Target& target, const sim::World& world, cons
 // Empty where the thing is gone, such as a message that has arrived.
 std::vector<FactLine> facts_of(const render::Target& target, const sim::World& world, const render::Words& words);
 
-// The name of a message's type, as the paper and files have it.
-std::string_view type_name(const raft::Body& body);
-std::string_view type_name(std::size_t body); // by its index in raft::Body
-
 } // namespace app

@@ -4,8 +4,8 @@
 #include <array>
 #include <string_view>
 
-#include "app/words/facts.h"
 #include "app/words/phrase.h"
+#include "raft/core/message_fields.h"
 
 namespace app {
 namespace {
@@ -46,10 +46,6 @@ constexpr std::array<Manner, raft::kNodeEventNames.size()> kManners{{
     {Tone::Quiet, true},      // IgnoresStaleReply
     {Tone::Quiet, true},      // IgnoresLateVote
 }};
-
-bool names_a_node(Fact fact) {
-    return fact == Fact::VotedFor || fact == Fact::Candidate || fact == Fact::Leader;
-}
 
 // A message with entries, all of which the log has.
 bool has_them_already(const raft::NodeEvent& event) {
@@ -110,7 +106,7 @@ void tell_message(Sentence& told, const sim::Record& record, const Words& words)
         return node == raft::kClientSide ? std::string(words.get("app.client")) : node_name(node, words);
     };
     const bool sent = record.is(sim::MessageEvent::Kind::Sent);
-    told.title = words.fill(kKeys[record.what], {{"type", type_name(record.body)},
+    told.title = words.fill(kKeys[record.what], {{"type", std::string(raft::kBodyNames[record.body])},
                                                  {"from", end(sent ? record.node : record.peer)},
                                                  {"to", end(sent ? record.peer : record.node)}});
 }

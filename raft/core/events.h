@@ -55,6 +55,10 @@ constexpr std::string_view name_of(Fact fact) {
     return kFactNames[static_cast<std::size_t>(fact)];
 }
 
+constexpr bool names_a_node(Fact fact) {
+    return fact == Fact::VotedFor || fact == Fact::Candidate || fact == Fact::Leader;
+}
+
 // In one word, since a step that is listened to writes down dozens of them: every number that a run can reach leaves
 // room for the fact's name in the upper bits.
 class FactValue {

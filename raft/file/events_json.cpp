@@ -12,10 +12,6 @@
 namespace file {
 namespace {
 
-bool names_a_node(raft::Fact fact) {
-    return fact == raft::Fact::VotedFor || fact == raft::Fact::Candidate || fact == raft::Fact::Leader;
-}
-
 Json why_json(const raft::Judgement& by) {
     Json object = Json::object();
     for (const raft::FactValue& fact : by.why()) {

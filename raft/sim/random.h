@@ -32,8 +32,6 @@ class Random {
     // True in `percent` of a hundred cases. Draws nothing where the answer is certain.
     bool chance(int percent) { return percent > 0 && (percent >= 100 || between(0, 99) < percent); }
 
-    std::uint64_t state() const { return state_; }
-
     friend bool operator==(const Random&, const Random&) = default;
 
   private:

@@ -19,7 +19,7 @@ bool may_cause(const std::vector<Told>& told, const Told& event) {
     if (caused && event.cause >= event.number) return false;
     const std::string cause = caused ? numbered(told, event.cause).name : "";
     const auto begins_a_step = [&] {
-        return cause == "message_delivered" || cause == "timer_fires" || cause == "restart";
+        return cause == "message_delivered" || cause == "timer_fires" || cause == "restart" || cause == "disk_written";
     };
     if (event.name == "message_delivered") {
         return cause == "message_sent" && numbered(told, event.cause).message == event.message;
@@ -35,11 +35,14 @@ bool may_cause(const std::vector<Told>& told, const Told& event) {
     if (event.name == "client_asks") {
         return cause == "request" || cause == "client_done" || cause == "client_failed" || cause == "client_unknown";
     }
-    if (event.name == "client_retries") return cause.starts_with("client_") || cause == "message_delivered";
+    if (event.name == "client_retries")
+        return cause.starts_with("client_") || cause == "message_delivered" || cause == "retry";
     if (event.name == "client_done" || event.name == "client_redirected") return cause == "message_delivered";
-    if (event.name.starts_with("client_")) return cause == "message_delivered" || cause.starts_with("client_");
+    if (event.name == "client_failed" || event.name == "client_unknown") {
+        return cause == "message_delivered" || cause.starts_with("client_") || cause == "retry";
+    }
     const bool act_of_node = std::ranges::find(raft::kNodeEventNames, event.name) != raft::kNodeEventNames.end();
-    if (act_of_node || event.name == "message_sent") return begins_a_step();
+    if (act_of_node || event.name == "disk_written" || event.name == "message_sent") return begins_a_step();
     return !caused; // inputs
 }
 

@@ -19,8 +19,8 @@ TEST(RunsPinned, idleClusters_endAsEver) {
 }
 
 TEST(RunsPinned, randomScenarios_endAsEver) {
-    const std::vector<std::uint64_t> expected{7839944050127290705U,  6808153325212841396U,  4035933971612657793U,
-                                              11974820048391604655U, 11389106684295458319U, 1982854106570599492U};
+    const std::vector<std::uint64_t> expected{663817759758406228U,  7833024851098668990U, 2323263226500663341U,
+                                              7926182152243986842U, 233413778890750341U,  1052249802348915025U};
     std::vector<std::uint64_t> ends;
     for (std::uint64_t seed = 0; seed < expected.size(); ++seed)
         ends.push_back(digest(play(random_scenario(seed), kScenarioLength)));
@@ -35,8 +35,8 @@ TEST(RunsPinned, eventsOfManyScenarios_areAsEver) {
         events += world.events;
         mixed = mixed * 31 + digest(world);
     }
-    EXPECT_EQ(events, 258806U);
-    EXPECT_EQ(mixed, 14513124779669329224U);
+    EXPECT_EQ(events, 339377U);
+    EXPECT_EQ(mixed, 11423922928740612788U);
 }
 
 // Every field counts by the way in which the digest is made; these are some that no other test would miss.

@@ -16,24 +16,50 @@ struct RandomScenario {
 
 inline constexpr Time kScenarioLength = 3 * kSecond;
 
+inline Timing random_timing(Random& random) {
+    Timing timing;
+    timing.election = {random.between(50, 150) * kMillisecond, random.between(150, 300) * kMillisecond};
+    timing.heartbeat = random.between(10, 60) * kMillisecond;
+    timing.latency = {random.between(0, 5'000), random.between(5'000, 20'000)};
+    timing.max_entries = static_cast<std::uint32_t>(random.between(0, 2));
+    timing.back_up = random.chance(50) ? raft::BackUp::ByTerm : raft::BackUp::ByOne;
+    timing.disk = random.chance(50) ? 0 : random.between(0, 30) * kMillisecond;
+    return timing;
+}
+
+inline Partition random_partition(Random& random) {
+    Partition partition;
+    for (std::uint8_t& group : partition.group)
+        group = static_cast<std::uint8_t>(random.between(1, 3));
+    return partition;
+}
+
+// Every kind there is; what names a message may name one that is long gone.
 inline Input random_input(Random& random, int nodes) {
-    const auto node = static_cast<NodeId>(random.between(0, nodes - 1));
-    const auto other = static_cast<NodeId>((node + 1) % nodes);
-    switch (random.between(0, 12)) {
+    const auto one = static_cast<NodeId>(random.between(0, nodes - 1));
+    const auto other = static_cast<NodeId>((one + 1) % nodes);
+    const NodeId node = random.chance(20) ? kTheLeader : one;
+    const auto client = static_cast<raft::ClientId>(random.between(1, 3));
+    switch (random.between(0, 19)) {
         case 0: return Kill{node};
         case 1: return Restart{node};
         case 2: return Pause{node};
         case 3: return Resume{node};
         case 4: return FireTimer{node};
-        case 5: return nodes > 1 ? Input{Cut{node, other, random.chance(50)}} : Input{Heal{}};
+        case 5: return nodes > 1 ? Input{Cut{one, other, random.chance(50)}} : Input{Heal{}};
         case 6: return Isolate{node};
         case 7: return Heal{};
         case 8: return Loss{static_cast<int>(random.between(0, 50)), {}, {}};
         case 9: return Duplicate{static_cast<int>(random.between(0, 50))};
         case 10: return Latency{{random.between(0, 5'000), random.between(5'000, 60'000)}, {}, {}};
-        default:
-            return Request{
-                static_cast<raft::ClientId>(random.between(1, 3)), node, {raft::Op::Add, random.between(0, 9)}};
+        case 11: return nodes > 1 ? Input{Mend{one, other, random.chance(50)}} : Input{Heal{}};
+        case 12: return random_partition(random);
+        case 13: return SetTiming{random_timing(random)};
+        case 14: return Deliver{static_cast<MessageId>(random.between(1, 400))};
+        case 15: return Drop{static_cast<MessageId>(random.between(1, 400))};
+        case 16: return Retry{client};
+        case 17: return Request{client, std::nullopt, {raft::Op::Set, random.between(0, 9)}};
+        default: return Request{client, one, {raft::Op::Add, random.between(0, 9)}};
     }
 }
 
