@@ -34,4 +34,21 @@ struct Rect {
     friend bool operator==(const Rect&, const Rect&) = default;
 };
 
+// Does the line from a to b come into the rectangle?
+inline bool runs_through(const Rect& rect, Point a, Point b) {
+    // Clipped by each side in turn (Liang and Barsky).
+    const Point along = b - a;
+    float first = 0;
+    float last = 1;
+    const auto clip = [&](float speed, float room) {
+        if (speed == 0) return room >= 0;
+        const float part = room / speed;
+        if (speed < 0 && part > first) first = part;
+        if (speed > 0 && part < last) last = part;
+        return first <= last;
+    };
+    return clip(-along.x, a.x - rect.x) && clip(along.x, rect.right() - a.x) && clip(-along.y, a.y - rect.y) &&
+           clip(along.y, rect.bottom() - a.y);
+}
+
 } // namespace render

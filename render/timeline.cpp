@@ -1,9 +1,12 @@
 #include "render/timeline.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 #include <variant>
 
 #include "raft/sim/message_signs.h"
+#include "render/stage/partition.h"
 
 namespace render {
 
@@ -27,7 +30,23 @@ bool carries_entries(std::size_t body, raft::Index last) {
     return body == raft::Body(raft::AppendEntries{}).index() && last != 0;
 }
 
-constexpr float kLosesItself = 0.5F; // of its way, where the network loses a message (sim::InFlight::lost)
+constexpr float kHalf = 0.5F;
+
+// How much of its way a message comes that the network loses as it is sent: to the wall where its group ends, else
+// about halfway; always between two lanes, for on a lane it would seem to have arrived at a third node.
+float way_of_lost(const sim::Cuts& cuts, int nodes, raft::NodeId from, raft::NodeId to) {
+    if (from >= nodes || to >= nodes || from == to) return kHalf;
+    const int lanes = std::abs(int{to} - int{from});
+    const auto in_gap = [lanes](int gap) { return (static_cast<float>(gap) + kHalf) / static_cast<float>(lanes); };
+    const Groups groups = groups_of(cuts, nodes);
+    const int step = to > from ? 1 : -1;
+    for (int gap = 0; cuts[from][to] && gap < lanes; ++gap) {
+        const auto lane = static_cast<std::size_t>(from + step * gap);
+        const auto next = static_cast<std::size_t>(from + step * (gap + 1));
+        if (groups.of[lane] != groups.of[next]) return in_gap(gap);
+    }
+    return in_gap((lanes - 1) / 2);
+}
 
 MessageArrow arrow_of(const sim::World& world, const sim::InFlight& in_flight) {
     const raft::Message& message = in_flight.message;
@@ -41,14 +60,15 @@ MessageArrow arrow_of(const sim::World& world, const sim::InFlight& in_flight) {
             .ended = in_flight.due,
             .under_way = true,
             .lost = in_flight.lost,
-            .way = in_flight.lost ? kLosesItself : 1,
+            .way = in_flight.lost ? way_of_lost(sim::cuts_of(world), world.node_count(), message.from, message.to) : 1,
             .sender_role = from_node ? world.servers[message.from].node.role : raft::Role::Follower,
             .body = static_cast<std::uint8_t>(message.body.index()),
             .carries_entries = carries_entries(message.body.index(), signs.last),
             .positive = signs.positive};
 }
 
-MessageArrow arrow_of(const sim::Page& page, const sim::Record& record) {
+MessageArrow arrow_of(const Timeline& timeline, const sim::Page& page, const sim::Record& record) {
+    const bool lost = record.is(sim::Record::kLost);
     const raft::NodeId from = record.is(sim::Record::kFromClient) ? raft::kClientSide : record.node;
     return {.id = page.message_of(record),
             .from = from,
@@ -57,18 +77,29 @@ MessageArrow arrow_of(const sim::Page& page, const sim::Record& record) {
             .sent = record.at,
             .ended = page.due_of(record),
             .under_way = true,
-            .lost = record.is(sim::Record::kLost),
-            .way = record.is(sim::Record::kLost) ? kLosesItself : 1,
+            .lost = lost,
+            .way = lost ? way_of_lost(timeline.cuts, static_cast<int>(timeline.lanes.size()), from, record.peer) : 1,
             .sender_role = record.role(),
             .body = record.body,
             .carries_entries = carries_entries(record.body, record.last),
             .positive = record.is(sim::Record::kPositive)};
 }
 
+// The same way, but for a message that is lost on the lane of a node that it only passes: short of that lane.
+float beside_lanes(float way, raft::NodeId from, raft::NodeId to, int nodes) {
+    constexpr float kBeside = 0.3F; // of what lies between two lanes
+    if (from >= nodes || to >= nodes || from == to) return way;
+    const auto lanes = static_cast<float>(std::abs(int{to} - int{from}));
+    const float lane = std::round(way * lanes);
+    const bool passed = lane > 0 && lane < lanes && std::abs(way * lanes - lane) < kBeside;
+    return passed ? (lane - kBeside) / lanes : way;
+}
+
 // Where a message is that ends at `at`: at a stopped node it has come all the way, on a link that is cut it is where it
 // was. One that waits for a hand has no time to arrive at; it is shown on the middle of its way.
 float way_until(const MessageArrow& arrow, sim::Time at) {
-    if (arrow.lost || arrow.ended == sim::kNever) return kLosesItself;
+    if (arrow.lost) return arrow.way;
+    if (arrow.ended == sim::kNever) return kHalf;
     if (at >= arrow.ended) return 1;
     return static_cast<float>(static_cast<double>(at - arrow.sent) / static_cast<double>(arrow.ended - arrow.sent));
 }
@@ -85,16 +116,14 @@ class Notes {
         }
         for (const sim::InFlight* in_flight : world.network.in_flight())
             timeline_.arrows.push_back(arrow_of(world, *in_flight));
+        note_cuts(sim::cuts_of(world), world.now);
     }
 
     void add(const sim::Page& page, const sim::Record& record) {
         switch (record.kind) {
             case sim::Record::Kind::Message: return note_message(page, record);
             case sim::Record::Kind::Deed: note_deed(record); break;
-            case sim::Record::Kind::Taken:
-                timeline_.marks.push_back(
-                    {.kind = TimelineMark::Kind::Input, .at = record.at, .input = page.input_of(record)});
-                break;
+            case sim::Record::Kind::Taken: note_input(page.input_of(record), record.at); break;
             default: break;
         }
         if (record.node < timeline_.lanes.size()) note_state(record);
@@ -103,7 +132,7 @@ class Notes {
   private:
     void note_message(const sim::Page& page, const sim::Record& record) {
         if (record.is(sim::MessageEvent::Kind::Sent)) {
-            timeline_.arrows.push_back(arrow_of(page, record));
+            timeline_.arrows.push_back(arrow_of(timeline_, page, record));
             return;
         }
         const sim::MessageId id = page.message_of(record);
@@ -111,10 +140,34 @@ class Notes {
                                             [](const MessageArrow& a, sim::MessageId other) { return a.id < other; });
         if (found == timeline_.arrows.end() || found->id != id) return;
         const bool lost = record.is(sim::MessageEvent::Kind::Lost);
-        found->way = lost ? way_until(*found, record.at) : 1;
+        const int nodes = static_cast<int>(timeline_.lanes.size());
+        found->way = lost ? beside_lanes(way_until(*found, record.at), found->from, found->to, nodes) : 1;
         found->ended = record.at;
         found->under_way = false;
         found->lost = lost;
+    }
+
+    void note_input(const sim::Input& input, sim::Time at) {
+        timeline_.marks.push_back({.kind = TimelineMark::Kind::Input, .at = at, .input = input});
+        const int nodes = static_cast<int>(timeline_.lanes.size());
+        if (const auto cuts = sim::cuts_after(timeline_.cuts, nodes, input)) note_cuts(*cuts, at);
+    }
+
+    void note_cuts(const sim::Cuts& cuts, sim::Time at) {
+        timeline_.cuts = cuts;
+        const Groups groups = groups_of(cuts, static_cast<int>(timeline_.lanes.size()));
+        for (std::size_t lane = 0; lane + 1 < timeline_.lanes.size(); ++lane) {
+            const auto wall = std::ranges::find_if(timeline_.walls,
+                                                   [lane](const Wall& one) { return one.stands && one.above == lane; });
+            const bool stands = wall != timeline_.walls.end();
+            const bool parted = groups.of[lane] != groups.of[lane + 1];
+            if (stands && !parted) {
+                wall->to = at;
+                wall->stands = false;
+            } else if (!stands && parted) {
+                timeline_.walls.push_back({.above = static_cast<raft::NodeId>(lane), .from = at, .to = at});
+            }
+        }
     }
 
     void note_deed(const sim::Record& record) {
@@ -163,7 +216,7 @@ sim::Time TimelineRecorder::first_needed(const sim::Run& run, sim::BranchId bran
 
 void TimelineRecorder::start(const sim::Run& run, sim::BranchId branch, sim::Time from) {
     const sim::Cursor& keyframe = run.keyframe_before({branch, std::min(from, run.frontier(branch))});
-    timeline_ = Timeline{.from = from, .to = keyframe.now(), .lanes = {}, .arrows = {}, .marks = {}};
+    timeline_ = Timeline{.from = from, .to = keyframe.now(), .lanes = {}, .arrows = {}, .marks = {}, .walls = {}};
     line_ = run.identity(branch);
     gathered_from_ = from;
     last_number_ = keyframe.world().events;
@@ -183,6 +236,9 @@ void TimelineRecorder::continue_to(const sim::Run& run, sim::BranchId branch, si
     timeline_.to = to;
     for (std::vector<RoleSpan>& lane : timeline_.lanes)
         lane.back().to = to;
+    for (Wall& wall : timeline_.walls) {
+        if (wall.stands) wall.to = to;
+    }
 }
 
 void TimelineRecorder::forget_before(sim::Time from) {
@@ -192,6 +248,7 @@ void TimelineRecorder::forget_before(sim::Time from) {
     }
     std::erase_if(timeline_.arrows, [from](const MessageArrow& arrow) { return arrow.ended < from; });
     std::erase_if(timeline_.marks, [from](const TimelineMark& mark) { return mark.at < from; });
+    std::erase_if(timeline_.walls, [from](const Wall& wall) { return !wall.stands && wall.to < from; });
     gathered_from_ = from;
 }
 

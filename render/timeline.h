@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "raft/sim/cuts.h"
 #include "raft/sim/run.h"
 
 namespace render {
@@ -35,6 +36,15 @@ struct MessageArrow {
     bool positive = true; // replies: + or −
 };
 
+// A partition, between two lanes that lie beside each other: while it lasts nothing gets from one's node to the
+// other's.
+struct Wall {
+    raft::NodeId above = 0; // the wall is below the lane of this node
+    sim::Time from = 0;
+    sim::Time to = 0;
+    bool stands = true; // still, at the end of the timeline
+};
+
 // Something worth a mark: an input (fault, request), a new leader (term), a commit.
 struct TimelineMark {
     enum class Kind : std::uint8_t { Input, NewTerm, Leader, Commit };
@@ -52,6 +62,8 @@ struct Timeline {
     std::vector<std::vector<RoleSpan>> lanes; // one for each node
     std::vector<MessageArrow> arrows;
     std::vector<TimelineMark> marks;
+    std::vector<Wall> walls;
+    sim::Cuts cuts{}; // at the end
 };
 
 class TimelineRecorder {

@@ -10,6 +10,7 @@
 #include "render/timeline/canvas.h"
 #include "render/timeline/lanes.h"
 #include "render/timeline/marks.h"
+#include "render/timeline/walls.h"
 
 namespace render {
 
@@ -25,13 +26,17 @@ void draw_shade(const TimelineCanvas& canvas) {
                                          .stroke = {}});
 }
 
-void draw_playhead(const TimelineCanvas& canvas) {
+// Its line is broken where the words of a mark stand.
+void draw_playhead(const TimelineCanvas& canvas, const std::vector<Rect>& words) {
     if (canvas.now < canvas.from || canvas.now > canvas.to) return;
     const float x = canvas.x_of(canvas.now);
     const float knob = canvas.em(0.44F);
     const Point top{x, canvas.lanes.y - canvas.em(0.85F)};
-    canvas.scene.shapes.emplace_back(
-        Line{top, {x, canvas.lanes.bottom() + canvas.em(0.25F)}, {canvas.theme.text, canvas.em(0.15F)}});
+    const Stroke stroke{canvas.theme.text, canvas.em(0.15F)};
+    const float lanes = top_of_line(canvas, x, words);
+    if (lanes > canvas.lanes.y) canvas.scene.shapes.emplace_back(Line{top, {x, canvas.lanes.y}, stroke});
+    const float from = lanes > canvas.lanes.y ? lanes : top.y;
+    canvas.scene.shapes.emplace_back(Line{{x, from}, {x, canvas.lanes.bottom() + canvas.em(0.25F)}, stroke});
     canvas.scene.shapes.emplace_back(Circle{top, knob, canvas.theme.text, {}});
 }
 
@@ -72,11 +77,12 @@ Scene timeline_scene(const Timeline& timeline, const View& view, Rect area, sim:
     if (canvas.pitch() >= canvas.em(0.95F)) canvas.labels = canvas.em(1.15F);
     draw_axis(canvas);
     const std::vector<Point> losses = draw_arrows(canvas);
+    draw_walls(canvas);
     draw_lanes(canvas);
     draw_losses(canvas, losses); // one at a stopped node lies on its lane
     draw_shade(canvas);
-    draw_marks(canvas);
-    draw_playhead(canvas);
+    const std::vector<Rect> words = draw_marks(canvas);
+    draw_playhead(canvas, words);
     return scene;
 }
 

@@ -1,8 +1,7 @@
 #include <algorithm>
-#include <array>
 #include <cassert>
-#include <concepts>
 
+#include "raft/sim/cuts.h"
 #include "raft/sim/play.h"
 #include "raft/sim/world.h"
 
@@ -92,43 +91,6 @@ std::optional<Input> resolved(const World& world, Input input) {
     return input;
 }
 
-// The links as they would be: which are cut.
-using Cuts = std::array<std::array<bool, raft::kMaxNodes>, raft::kMaxNodes>;
-
-struct CutsAfter {
-    const World& world;
-
-    Cuts now() const {
-        Cuts cuts{};
-        for_links(world.node_count(), {}, {}, [&](NodeId a, NodeId b) { cuts[a][b] = world.network.link(a, b).cut; });
-        return cuts;
-    }
-    Cuts with(NodeId from, NodeId to, bool both, bool cut) const {
-        Cuts cuts = now();
-        cuts[from][to] = cut;
-        if (both) cuts[to][from] = cut;
-        return cuts;
-    }
-
-    Cuts operator()(const Cut& input) const { return with(input.from, input.to, input.both, true); }
-    Cuts operator()(const Mend& input) const { return with(input.from, input.to, input.both, false); }
-    Cuts operator()(const Partition& input) const {
-        Cuts cuts{};
-        for_links(world.node_count(), {}, {},
-                  [&](NodeId a, NodeId b) { cuts[a][b] = input.group[a] != input.group[b]; });
-        return cuts;
-    }
-    Cuts operator()(const Isolate& input) const {
-        Cuts cuts = now();
-        for_links(world.node_count(), input.node, {}, [&](NodeId a, NodeId b) { cuts[a][b] = cuts[b][a] = true; });
-        return cuts;
-    }
-    Cuts operator()(const Heal&) const { return {}; }
-};
-
-template <class T>
-concept ChangesLinks = std::invocable<CutsAfter, const T&>;
-
 struct Changes {
     const World& world;
 
@@ -140,7 +102,8 @@ struct Changes {
 
     template <ChangesLinks T>
     bool operator()(const T& input) const {
-        return CutsAfter{world}(input) != CutsAfter{world}.now();
+        const Cuts now = cuts_of(world);
+        return CutsAfter{now, world.node_count()}(input) != now;
     }
     bool operator()(const Kill& input) const { return server(input.node).up; }
     bool operator()(const Restart& input) const { return !server(input.node).up; }
@@ -181,7 +144,8 @@ struct Apply {
 
     template <ChangesLinks T>
     void operator()(const T& input, const Input& whole) const {
-        const Cuts cuts = CutsAfter{world}(input);
+        const Cuts now = cuts_of(world);
+        const Cuts cuts = CutsAfter{now, world.node_count()}(input);
         for_links(world.node_count(), {}, {}, [&](NodeId a, NodeId b) { world.network.link(a, b).cut = cuts[a][b]; });
         told(whole);
         play.lose_on_cut_links();

@@ -37,6 +37,7 @@ void draw_link(const StageCanvas& canvas, raft::NodeId a, raft::NodeId b) {
     const bool back = canvas.world.network.link(b, a).cut;
     const LinkEnds ends = link_ends(canvas.places, a, b);
     const LinkTarget target{a, b};
+    canvas.space.take_line(ends.from, ends.to);
     if (canvas.is_pointed(target)) halo_along(canvas, ends.from, ends.to);
     const bool selected = canvas.is_selected(target);
     if (selected || canvas.is_hovered(target)) {

@@ -12,6 +12,7 @@
 #include "render/short_words.h"
 #include "render/stage/halo.h"
 #include "render/stage/log_of.h"
+#include "render/stage/words.h"
 #include "render/text_measure.h"
 
 namespace render {
@@ -167,7 +168,7 @@ void draw_position(const Strip& strip, raft::Index index) {
     std::string text = std::to_string(index) + "·t" + std::to_string(strip.log().term_at(index));
     const float size = canvas.em(kIndexText);
     if (text_width(text, size, Weight::Regular) > box.width + canvas.em(0.2F)) text = std::to_string(index);
-    write(canvas.scene, {box.center().x, strip.baseline()}, std::move(text), position_ink(canvas));
+    write_clear(canvas, {box.center().x, strip.baseline()}, std::move(text), position_ink(canvas));
 }
 
 // A strip or an entry and what stands below it. Below narrow cells its outline keeps clear of more numbers.
@@ -197,8 +198,8 @@ void draw_words(const Strip& strip) {
     const StageCanvas& canvas = strip.canvas;
     const float y = strip.whole.y + strip.whole.height / 2 + canvas.em(0.28F);
     const auto word = [&](float x, std::string text, Align align) {
-        write(canvas.scene, {x, y}, std::move(text),
-              {canvas.em(kMoreEntries), Weight::SemiBold, align, canvas.theme.muted_text});
+        write_clear(canvas, {x, y}, std::move(text),
+                    {canvas.em(kMoreEntries), Weight::SemiBold, align, canvas.theme.muted_text});
     };
     if (strip.window.earlier() > 0) word(strip.whole.x, earlier_entries(canvas, strip.window.earlier()), Align::Left);
     if (strip.window.later > 0) word(strip.whole.right(), later_entries(canvas, strip.window.later), Align::Right);
@@ -238,7 +239,7 @@ void draw_indices(const Strip& strip, const std::vector<raft::Index>& looked_at)
             return std::abs(strip.box(other).center().x - x) < widths / 2 + apart;
         });
         if (touches) continue;
-        write(canvas.scene, {x, strip.baseline()}, std::to_string(index), position_ink(canvas));
+        write_clear(canvas, {x, strip.baseline()}, std::to_string(index), position_ink(canvas));
         drawn.push_back(index);
     }
 }

@@ -10,6 +10,7 @@
 #include "render/stage/halo.h"
 #include "render/stage/message_words.h"
 #include "render/stage/role_looks.h"
+#include "render/stage/words.h"
 #include "render/text_measure.h"
 
 namespace render {
@@ -130,13 +131,15 @@ bool try_label(const StageCanvas& canvas, const MessagePlace& place, const Messa
                                         {at.x - away * 0.8F - width, at.y + away * 0.5F},
                                         {at.x - width / 2, at.y - away - height},
                                         {at.x - width / 2, at.y + away}}};
-    for (const Point corner : corners) {
-        const Rect box{corner.x, corner.y, width, height};
-        if (!canvas.space.is_open(box)) continue;
-        write(canvas.scene, {box.x, box.y + 0.86F * size}, text,
-              {size, Weight::SemiBold, Align::Left, faded(look.colors.text, 0.35F + 0.65F * opacity_of(place))});
-        canvas.space.take(box);
-        return true;
+    const Ink ink{size, Weight::SemiBold, Align::Left, faded(look.colors.text, 0.35F + 0.65F * opacity_of(place))};
+    for (const bool on_links : {false, true}) {
+        for (const Point corner : corners) {
+            const Rect box{corner.x, corner.y, width, height};
+            if (!canvas.space.is_open(box) || (!on_links && canvas.space.is_crossed(box))) continue;
+            write_clear(canvas, {box.x, box.y + 0.86F * size}, text, ink);
+            canvas.space.take(box);
+            return true;
+        }
     }
     return false;
 }

@@ -12,6 +12,7 @@
 #include "render/stage/role_looks.h"
 #include "render/stage/timer_ring.h"
 #include "render/stage/vote_pips.h"
+#include "render/stage/words.h"
 #include "render/text_measure.h"
 
 namespace render {
@@ -178,15 +179,15 @@ void draw_name(const StageCanvas& canvas, raft::NodeId node, Look look) {
     const Align align = left ? Align::Right : Align::Left;
     float x = left ? place.label.right() : place.label.x;
     if (place.side == Side::Below) x = place.label.center().x - (name_width + role_width) / 2;
-    write(canvas.scene, {x, y}, name, {size, Weight::Bold, align, canvas.theme.text});
+    write_clear(canvas, {x, y}, name, {size, Weight::Bold, align, canvas.theme.text});
     if (tells_role) {
         const float after = name_width + gap;
-        write(canvas.scene, {left ? x - after : x + after, y}, role,
-              {role_ink.size, role_ink.weight, align, role_ink.color});
+        write_clear(canvas, {left ? x - after : x + after, y}, role,
+                    {role_ink.size, role_ink.weight, align, role_ink.color});
     }
     if (lines.timer <= 0) return;
-    write(canvas.scene, {x, place.label.y + canvas.em(lines.timer)}, timer_words(canvas, node),
-          {canvas.em(0.8F), Weight::Regular, align, canvas.theme.muted_text});
+    write_clear(canvas, {x, place.label.y + canvas.em(lines.timer)}, timer_words(canvas, node),
+                {canvas.em(0.8F), Weight::Regular, align, canvas.theme.muted_text});
 }
 
 } // namespace

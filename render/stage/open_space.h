@@ -1,6 +1,8 @@
 // Which parts of the stage are taken, so that text finds a place where it lies on nothing.
 #pragma once
 
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "render/geometry.h"
@@ -17,6 +19,13 @@ class OpenSpace {
         const float half = 0.62F * radius;
         take({center.x - radius, center.y - half, 2 * radius, 2 * half});
         take({center.x - half, center.y - radius, 2 * half, 2 * radius});
+    }
+
+    // A thin line: words may stand on it, on a ground of their own, where they find no better place.
+    void take_line(Point a, Point b) { lines_.emplace_back(a, b); }
+    bool is_crossed(const Rect& rect) const {
+        return std::any_of(lines_.begin(), lines_.end(),
+                           [&](const auto& line) { return runs_through(rect, line.first, line.second); });
     }
 
     // Nothing lies there, or nothing but `own`.
@@ -36,6 +45,7 @@ class OpenSpace {
   private:
     Rect area_;
     std::vector<Rect> taken_;
+    std::vector<std::pair<Point, Point>> lines_;
 };
 
 } // namespace render

@@ -4,32 +4,29 @@ namespace render {
 
 namespace {
 
-bool connected(const sim::World& world, int a, int b) {
-    const auto from = static_cast<raft::NodeId>(a);
-    const auto to = static_cast<raft::NodeId>(b);
-    return !world.network.link(from, to).cut || !world.network.link(to, from).cut;
-}
-
-// Puts into `group` whatever `node` reaches.
-void spread(const sim::World& world, int node, int group, Groups& groups) {
-    groups.of[static_cast<std::size_t>(node)] = group;
-    for (int other = 0; other < world.node_count(); ++other) {
-        if (groups.of[static_cast<std::size_t>(other)] < 0 && connected(world, node, other)) {
-            spread(world, other, group, groups);
-        }
+// Puts into `group` whatever `node` reaches or is reached by.
+void spread(const sim::Cuts& cuts, int nodes, std::size_t node, int group, Groups& groups) {
+    groups.of[node] = group;
+    for (std::size_t other = 0; other < static_cast<std::size_t>(nodes); ++other) {
+        const bool connected = !cuts[node][other] || !cuts[other][node];
+        if (groups.of[other] < 0 && connected) spread(cuts, nodes, other, group, groups);
     }
 }
 
 } // namespace
 
-Groups groups_of(const sim::World& world) {
+Groups groups_of(const sim::Cuts& cuts, int nodes) {
     Groups groups;
     groups.count = 0;
     groups.of.fill(-1);
-    for (int node = 0; node < world.node_count(); ++node) {
-        if (groups.of[static_cast<std::size_t>(node)] < 0) spread(world, node, groups.count++, groups);
+    for (std::size_t node = 0; node < static_cast<std::size_t>(nodes); ++node) {
+        if (groups.of[node] < 0) spread(cuts, nodes, node, groups.count++, groups);
     }
     return groups;
+}
+
+Groups groups_of(const sim::World& world) {
+    return groups_of(sim::cuts_of(world), world.node_count());
 }
 
 std::string group_names(const Groups& groups, int nodes) {

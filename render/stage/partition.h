@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "raft/sim/world.h"
+#include "raft/sim/cuts.h"
 
 namespace render {
 
@@ -13,6 +13,7 @@ struct Groups {
     std::array<int, raft::kMaxNodes> of{}; // the group of each node, counted in the order of their first nodes
 };
 
+Groups groups_of(const sim::Cuts& cuts, int nodes);
 Groups groups_of(const sim::World& world);
 
 // "A B | C D E".

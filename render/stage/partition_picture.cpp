@@ -12,6 +12,7 @@
 #include "render/pen.h"
 #include "render/stage/contour.h"
 #include "render/stage/partition.h"
+#include "render/stage/words.h"
 #include "render/text_measure.h"
 
 namespace render {
@@ -58,7 +59,7 @@ Rect around_nodes(const StageCanvas& canvas) {
     const float edge = canvas.em(0.6F);
     left = std::max(left - more, area.x + edge);
     top = std::max(top - more, area.y + edge);
-    right = std::min(right + more, area.right() - edge);
+    right = std::min({right + more, area.right() - edge, canvas.places.clients.x - edge});
     bottom = std::min(bottom + more, area.bottom() - edge);
     return {left, top, right - left, bottom - top};
 }
@@ -105,8 +106,8 @@ void draw_caption(const StageCanvas& canvas, const Groups& groups, const std::ve
             for (const float y : {at->y - lift - height, at->y + lift, at->y - 3 * lift - height, at->y + 3 * lift}) {
                 const Rect box{at->x - width, y, width, height};
                 if (!canvas.space.is_open(box)) continue;
-                write(canvas.scene, {box.right(), y + 0.85F * size}, text,
-                      {size, Weight::SemiBold, Align::Right, canvas.theme.trouble_text});
+                write_clear(canvas, {box.right(), y + 0.85F * size}, text,
+                            {size, Weight::SemiBold, Align::Right, canvas.theme.trouble_text});
                 canvas.space.take(box);
                 return;
             }

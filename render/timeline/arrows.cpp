@@ -47,6 +47,8 @@ bool is_reply(const MessageArrow& arrow) {
     return is<raft::RequestVoteReply>(arrow) || is<raft::AppendEntriesReply>(arrow) || is<raft::ClientReply>(arrow);
 }
 
+constexpr float kCrossesApart = 3; // of their reach, from the middle of one to that of the next
+
 bool in_sight(const TimelineCanvas& canvas, const MessageArrow& arrow) {
     return arrow.sent <= canvas.timeline.to && arrow.sent <= canvas.to && arrow.ended >= canvas.from;
 }
@@ -164,9 +166,15 @@ std::vector<Point> draw_arrows(const TimelineCanvas& canvas) {
 }
 
 void draw_losses(const TimelineCanvas& canvas, const std::vector<Point>& losses) {
+    const float reach = std::min(canvas.em(0.24F), 0.2F * canvas.pitch());
+    std::vector<Point> crosses;
     for (const Point at : losses) {
-        cross(canvas.scene, at, std::min(canvas.em(0.24F), 0.2F * canvas.pitch()),
-              {canvas.theme.trouble, canvas.em(0.11F)});
+        // Those that go to several nodes are lost at one wall: one cross tells as much as several on each other.
+        const bool there = std::any_of(crosses.rbegin(), crosses.rend(),
+                                       [&](Point other) { return distance(at, other) < kCrossesApart * reach; });
+        if (there) continue;
+        crosses.push_back(at);
+        cross(canvas.scene, at, reach, {canvas.theme.trouble, canvas.em(0.11F)});
     }
 }
 

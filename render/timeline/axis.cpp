@@ -34,8 +34,8 @@ void draw_axis(const TimelineCanvas& canvas) {
     const Rect& area = canvas.scene.area;
     for (sim::Time at = first; at <= canvas.to; at += ticks.step) {
         const float x = canvas.x_of(at);
-        canvas.scene.shapes.emplace_back(
-            Line{{x, canvas.lanes.y}, {x, canvas.lanes.bottom()}, {faded(canvas.theme.border, 0.6F), 1}});
+        canvas.scene.shapes.emplace_back(Line{
+            {x, canvas.lanes.y + canvas.labels}, {x, canvas.lanes.bottom()}, {faded(canvas.theme.border, 0.6F), 1}});
         std::string words = canvas.words.fill("timeline.seconds", {{"seconds", seconds(at, ticks.decimals)}});
         const float half = text_width(words, size, Weight::Regular) / 2;
         const float middle = std::clamp(x, area.x + half, std::max(area.x + half, area.right() - half));

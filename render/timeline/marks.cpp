@@ -108,13 +108,13 @@ void draw_commits(const TimelineCanvas& canvas) {
     }
 }
 
-void draw_line(const TimelineCanvas& canvas, const MarkLook& look, float x) {
+void draw_line(const TimelineCanvas& canvas, const MarkLook& look, float x, float top) {
     Stroke stroke{look.line, canvas.em(0.1F)};
     if (look.dashed) {
         stroke.dash = canvas.em(0.38F);
         stroke.gap = canvas.em(0.3F);
     }
-    canvas.scene.shapes.emplace_back(Line{{x, canvas.lanes.y}, {x, canvas.lanes.bottom()}, stroke});
+    canvas.scene.shapes.emplace_back(Line{{x, top}, {x, canvas.lanes.bottom()}, stroke});
 }
 
 void draw_tick(const TimelineCanvas& canvas, const MarkLook& look, float x) {
@@ -125,45 +125,39 @@ void draw_tick(const TimelineCanvas& canvas, const MarkLook& look, float x) {
 }
 
 // What the words of a mark stand beside, where no line runs through. Below words that are there already it is short.
-void draw_foot(const TimelineCanvas& canvas, const MarkLook& look, float x, bool in_words) {
+void draw_foot(const TimelineCanvas& canvas, const MarkLook& look, float x, float top) {
     const float least = canvas.em(0.4F);
-    const float from = canvas.lanes.y + (in_words ? canvas.labels : 0);
-    const float to = in_words ? from + least : from + std::max(canvas.labels, least);
-    canvas.scene.shapes.emplace_back(Line{{x, from}, {x, to}, {look.line, canvas.em(0.1F)}});
+    const float to = top > canvas.lanes.y ? top + least : top + std::max(canvas.labels, least);
+    canvas.scene.shapes.emplace_back(Line{{x, top}, {x, to}, {look.line, canvas.em(0.1F)}});
 }
 
-} // namespace
-
-void draw_marks(const TimelineCanvas& canvas) {
+// The marks to draw, those that matter most first.
+std::vector<MarkLook> looks_of_marks(const TimelineCanvas& canvas) {
     std::vector<MarkLook> looks;
     for (const TimelineMark& mark : canvas.timeline.marks) {
         if (!canvas.shows(mark.at)) continue;
-        if (auto look = look_of_mark(canvas, mark)) looks.push_back(std::move(*look));
+        auto look = look_of_mark(canvas, mark);
+        if (!look) continue;
+        if (mark.at > canvas.now) { // known, but still to come
+            look->line = faded(look->line, 0.35F);
+            look->ink = faded(look->ink, 0.5F);
+        }
+        looks.push_back(std::move(*look));
     }
     // So many that they would hide the lanes: only those that matter most.
     const std::size_t most = static_cast<std::size_t>(std::max(canvas.lanes.width / canvas.em(1.2F), 1.0F));
     std::stable_sort(looks.begin(), looks.end(), [](const MarkLook& a, const MarkLook& b) { return a.rank > b.rank; });
     if (looks.size() > most) looks.resize(most);
+    return looks;
+}
 
+// Words of which nothing lies on what is there already.
+std::vector<Rect> write_words(const TimelineCanvas& canvas, const std::vector<MarkLook>& looks) {
     std::vector<Rect> written;
+    if (canvas.labels <= 0) return written;
     const float size = crisp_size(canvas.em(0.72F));
-    for (MarkLook& look : looks) {
+    for (const MarkLook& look : looks) {
         const float x = canvas.x_of(look.mark->at);
-        if (look.mark->at > canvas.now) { // known, but still to come
-            look.line = faded(look.line, 0.35F);
-            look.ink = faded(look.ink, 0.5F);
-        }
-        const bool in_words = std::any_of(written.begin(), written.end(),
-                                          [x](const Rect& other) { return x >= other.x - 1 && x < other.right(); });
-        if (look.through) draw_line(canvas, look, x);
-        if (!look.through) draw_tick(canvas, look, x);
-        if (!look.through) draw_foot(canvas, look, x, in_words);
-        canvas.scene.hits.push_back({.target = TimeTarget{look.mark->at},
-                                     .a = {x, canvas.lanes.y},
-                                     .b = {x, canvas.lanes.y + canvas.labels},
-                                     .reach = canvas.em(0.35F),
-                                     .rect = {}});
-        if (canvas.labels <= 0) continue;
         const float width = text_width(look.words, size, Weight::SemiBold);
         const Rect box{x + canvas.em(0.35F), canvas.lanes.y, width + canvas.em(0.3F), canvas.labels};
         const bool taken = std::any_of(written.begin(), written.end(), [&](const Rect& other) {
@@ -174,7 +168,36 @@ void draw_marks(const TimelineCanvas& canvas) {
         write(canvas.scene, {box.x, canvas.lanes.y + 0.5F * canvas.labels + 0.36F * size}, look.words,
               {size, Weight::SemiBold, Align::Left, look.ink});
     }
+    return written;
+}
+
+} // namespace
+
+float top_of_line(const TimelineCanvas& canvas, float x, const std::vector<Rect>& words) {
+    const float near = canvas.em(0.12F);
+    const bool in_words = std::any_of(words.begin(), words.end(), [&](const Rect& other) {
+        return x > other.x - near && x < other.right() - canvas.em(0.3F) + near;
+    });
+    return canvas.lanes.y + (in_words ? canvas.labels : 0);
+}
+
+std::vector<Rect> draw_marks(const TimelineCanvas& canvas) {
+    const std::vector<MarkLook> looks = looks_of_marks(canvas);
+    std::vector<Rect> words = write_words(canvas, looks);
+    for (const MarkLook& look : looks) {
+        const float x = canvas.x_of(look.mark->at);
+        const float top = top_of_line(canvas, x, words);
+        if (look.through) draw_line(canvas, look, x, top);
+        if (!look.through) draw_tick(canvas, look, x);
+        if (!look.through) draw_foot(canvas, look, x, top);
+        canvas.scene.hits.push_back({.target = TimeTarget{look.mark->at},
+                                     .a = {x, canvas.lanes.y},
+                                     .b = {x, canvas.lanes.y + canvas.labels},
+                                     .reach = canvas.em(0.35F),
+                                     .rect = {}});
+    }
     draw_commits(canvas);
+    return words;
 }
 
 } // namespace render

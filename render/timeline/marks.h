@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "render/timeline/canvas.h"
 
@@ -10,6 +11,10 @@ namespace render {
 // An input in few words: "cut A B | C D E", "C stops", "SET 5".
 std::string input_words(const sim::Input& input, int nodes, const Words& words);
 
-void draw_marks(const TimelineCanvas& canvas);
+// Tells where their words stand.
+std::vector<Rect> draw_marks(const TimelineCanvas& canvas);
+
+// How far up a line through the lanes reaches: it stays below words that stand there.
+float top_of_line(const TimelineCanvas& canvas, float x, const std::vector<Rect>& words);
 
 } // namespace render

@@ -60,9 +60,10 @@ void expect_on_its_ground(const Scene& scene, std::size_t index) {
 }
 
 // Messages of clients fly over what stands between them and the nodes.
-bool flies(const Scene& scene, const Circle& disc) {
+bool flies(const Scene& scene, Point middle) {
     return std::ranges::any_of(scene.hits, [&](const HitArea& area) {
-        return std::holds_alternative<MessageTarget>(area.target) && area.a == disc.center;
+        const Point away = area.a - middle;
+        return std::holds_alternative<MessageTarget>(area.target) && std::hypot(away.x, away.y) < kTouch;
     });
 }
 
@@ -73,8 +74,54 @@ void expect_not_painted_over(const Scene& scene, std::size_t index) {
         const auto* box = std::get_if<Box>(&scene.shapes[i]);
         const auto* disc = std::get_if<Circle>(&scene.shapes[i]);
         EXPECT_FALSE((box != nullptr && is_paint(box->fill) && box->rect.contains(middle)) ||
-                     (disc != nullptr && is_paint(disc->fill) && in_disc(*disc, middle) && !flies(scene, *disc)))
+                     (disc != nullptr && is_paint(disc->fill) && in_disc(*disc, middle) && !flies(scene, disc->center)))
             << "\"" << text.text << "\" is painted over";
+    }
+}
+
+bool covers(const Shape& shape, const Rect& ink) {
+    if (const auto* box = std::get_if<Box>(&shape)) return is_paint(box->fill) && contains(box->rect, ink);
+    const auto* disc = std::get_if<Circle>(&shape);
+    return disc != nullptr && is_paint(disc->fill) && in_disc(*disc, {ink.x, ink.center().y}) &&
+           in_disc(*disc, {ink.right(), ink.center().y});
+}
+
+// No line runs through words, neither over them nor behind them.
+void expect_no_line_through(const Scene& scene, std::size_t index) {
+    const auto& text = std::get<Text>(scene.shapes[index]);
+    const Rect whole = ink_of(text);
+    const Rect ink{whole.x + kTouch, whole.y + kTouch, whole.width - 2 * kTouch, whole.height - 2 * kTouch};
+    std::size_t ground = 0;
+    for (std::size_t i = 0; i < index; ++i) {
+        if (covers(scene.shapes[i], whole)) ground = i;
+    }
+    for (std::size_t i = ground; i < scene.shapes.size(); ++i) {
+        if (const auto* line = std::get_if<Line>(&scene.shapes[i])) {
+            if (flies(scene, (line->from + line->to) * 0.5F)) continue;
+            EXPECT_FALSE(runs_through(ink, line->from, line->to)) << "a line runs through \"" << text.text << "\"";
+        } else if (const auto* polyline = std::get_if<Polyline>(&scene.shapes[i])) {
+            for (std::size_t p = 1; p < polyline->points.size(); ++p) {
+                EXPECT_FALSE(runs_through(ink, polyline->points[p - 1], polyline->points[p]))
+                    << "a curve runs through \"" << text.text << "\"";
+            }
+        }
+    }
+}
+
+// "8–8 ms" is one number that looks like two.
+void expect_true_ranges(const std::string& text) {
+    const std::string dash = "–";
+    const auto digit = [&](std::size_t at) { return (text[at] >= '0' && text[at] <= '9') || text[at] == '.'; };
+    for (std::size_t at = text.find(dash); at != std::string::npos; at = text.find(dash, at + 1)) {
+        std::size_t first = at;
+        std::size_t last = at + dash.size();
+        while (first > 0 && digit(first - 1))
+            --first;
+        while (last < text.size() && digit(last))
+            ++last;
+        const std::string low = text.substr(first, at - first);
+        const std::string high = text.substr(at + dash.size(), last - at - dash.size());
+        EXPECT_TRUE(low.empty() || low != high) << "\"" << text << "\" tells a range of one number";
     }
 }
 
@@ -122,6 +169,8 @@ void expect_readable(const Scene& scene, const Theme& theme) {
         EXPECT_EQ(text->text.find('{'), std::string::npos) << text->text;
         expect_on_its_ground(scene, i);
         expect_not_painted_over(scene, i);
+        expect_no_line_through(scene, i);
+        expect_true_ranges(text->text);
     }
     expect_texts_apart(texts);
     expect_colors(scene, theme);

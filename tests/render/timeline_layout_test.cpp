@@ -52,7 +52,7 @@ TEST(TimelineLayoutTest, time_at_is_the_inverse_of_where_moments_are) {
 
 // A recorder may still hold what lies before the stretch, and a role may have lasted too short a time to be seen.
 TEST(TimelineLayoutTest, band_shows_the_role_of_the_stretch_not_of_what_went_before) {
-    Timeline timeline{.from = 1000, .to = 2000, .lanes = {}, .arrows = {}, .marks = {}};
+    Timeline timeline{.from = 1000, .to = 2000, .lanes = {}, .arrows = {}, .marks = {}, .walls = {}};
     timeline.lanes.push_back({RoleSpan{.from = 0, .to = 500, .role = raft::Role::Follower},
                               RoleSpan{.from = 500, .to = 1001, .role = raft::Role::Candidate},
                               RoleSpan{.from = 1001, .to = 2000, .role = raft::Role::Leader}});

@@ -105,13 +105,52 @@ TEST(TimelineTest, a_lost_message_comes_as_far_as_it_came) {
             EXPECT_LT(arrow.way, 0.95F);
             ++on_cut;
         } else {
-            EXPECT_EQ(arrow.way, 0.5F);
+            // From C to E: between C and D, not on the lane of D.
+            EXPECT_EQ(arrow.way, arrow.to == 4 ? 0.25F : 0.5F) << arrow.id;
             ++by_itself;
         }
     }
     EXPECT_GT(at_stopped, 3);
     EXPECT_GT(on_cut, 0);
     EXPECT_GT(by_itself, 3);
+}
+
+// Of A B | C D E nothing gets further than to the wall between B and C.
+TEST(TimelineTest, a_partition_is_a_wall_where_messages_end_until_it_is_healed) {
+    sim::Partition groups;
+    groups.group = {0, 0, 1, 1, 1};
+    sim::Run run = render_tests::led_by_c({{ms(300), groups}, {ms(700), sim::Heal{}}});
+    for (const sim::Time from : {ms(0), ms(450)}) {
+        TimelineRecorder recorder;
+        const Timeline& timeline = render_tests::gathered(recorder, run, from, ms(900));
+        ASSERT_EQ(timeline.walls.size(), 1U) << "as seen from " << from;
+        EXPECT_EQ(timeline.walls[0].above, 1);
+        EXPECT_EQ(timeline.walls[0].to, ms(700));
+        EXPECT_FALSE(timeline.walls[0].stands);
+        int at_wall = 0;
+        for (const MessageArrow& arrow : timeline.arrows) {
+            if (!arrow.lost || arrow.sent <= ms(300)) continue;
+            const float lane = static_cast<float>(arrow.from) +
+                               arrow.way * (static_cast<float>(arrow.to) - static_cast<float>(arrow.from));
+            EXPECT_FLOAT_EQ(lane, 1.5F) << arrow.id;
+            ++at_wall;
+        }
+        EXPECT_GT(at_wall, 5);
+    }
+}
+
+// A node in the middle is walled in from both sides; a link that is cut alone parts nothing.
+TEST(TimelineTest, walls_stand_between_lanes_that_are_parted) {
+    sim::Run run = render_tests::led_by_c({{ms(300), sim::Isolate{1}}, {ms(500), sim::Cut{2, 3}}});
+    TimelineRecorder recorder;
+    const Timeline& timeline = render_tests::gathered(recorder, run, 0, ms(900));
+    ASSERT_EQ(timeline.walls.size(), 2U);
+    for (const raft::NodeId above : {0, 1}) {
+        EXPECT_EQ(timeline.walls[above].above, above);
+        EXPECT_EQ(timeline.walls[above].from, ms(300));
+        EXPECT_EQ(timeline.walls[above].to, ms(900));
+        EXPECT_TRUE(timeline.walls[above].stands);
+    }
 }
 
 TEST(TimelineTest, marks_tell_inputs_leaders_and_commits) {
