@@ -52,9 +52,8 @@ void EventFeed::read_on(sim::Run& run, sim::Place place, const render::Words& wo
                     [&](const sim::Page& page, const sim::Record& record, std::uint64_t number) {
                         if (number <= last_number_) return;
                         last_number_ = number;
-                        if (!small_ones_ && record.kind == sim::Record::Kind::Message) return;
-                        Sentence told = sentence_of(page, record, nodes, words);
-                        if (small_ones_ || !told.small) sentences_.push_back(std::move(told));
+                        if (!small_ones_ && is_small(page, record)) return;
+                        sentences_.push_back(sentence_of(page, record, nodes, words));
                     });
     to_ = place.at;
 }

@@ -57,6 +57,7 @@ std::string Program::window_title() const {
 }
 
 std::string Program::suggested_path() const {
+    if (desk_.dialog == Dialog::None) return {}; // nobody asks, and to ask for the current folder takes time
     std::error_code error;
     return document_.suggested_path(desk_.dialog, std::filesystem::current_path(error));
 }

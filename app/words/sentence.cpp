@@ -77,7 +77,6 @@ void tell_deed(Sentence& told, const sim::Page& page, const sim::Record& record,
     const raft::NodeEvent event = page.deed_of(record);
     const Manner manner = kManners[static_cast<std::size_t>(event.kind)];
     told.tone = manner.tone;
-    told.small = manner.small;
     const bool several = event.kind == NodeEventKind::AppendsEntries && event.first < event.index;
     std::string key = several ? "event.appends_several_entries" : event_key(event.kind);
     if (event.kind == NodeEventKind::RedirectsClient && event.peer == raft::kNobody) key = "event.knows_no_leader";
@@ -100,7 +99,6 @@ void tell_deed(Sentence& told, const sim::Page& page, const sim::Record& record,
 void tell_message(Sentence& told, const sim::Record& record, const Words& words) {
     constexpr std::array<std::string_view, 3> kKeys{"event.message_sent", "event.message_delivered",
                                                     "event.message_lost"};
-    told.small = true;
     told.tone = record.is(sim::MessageEvent::Kind::Lost) ? Tone::Trouble : Tone::Quiet;
     const auto end = [&](raft::NodeId node) {
         return node == raft::kClientSide ? std::string(words.get("app.client")) : node_name(node, words);
@@ -113,7 +111,6 @@ void tell_message(Sentence& told, const sim::Record& record, const Words& words)
 
 void tell_timer(Sentence& told, const sim::Record& record, const Words& words) {
     const bool election = static_cast<raft::Timer>(record.what) == raft::Timer::Election;
-    told.small = true;
     told.tone = election ? Tone::Candidate : Tone::Leader;
     const bool by_hand = record.is(sim::Record::kByHand);
     const std::string_view key = election ? (by_hand ? "event.election_timer_by_hand" : "event.election_timer_fires")
@@ -122,7 +119,6 @@ void tell_timer(Sentence& told, const sim::Record& record, const Words& words) {
 }
 
 void tell_disk(Sentence& told, const sim::Record& record, const Words& words) {
-    told.small = true;
     told.tone = Tone::Quiet;
     told.title = words.fill("event.disk_written", {{"node", node_name(told.node, words)},
                                                    {"term", std::to_string(record.term)},
@@ -142,9 +138,7 @@ void tell_client(Sentence& told, const sim::ClientEvent& event, const Words& wor
 }
 
 void tell_input(Sentence& told, const sim::Input& input, int nodes, const Words& words) {
-    const bool request = std::holds_alternative<sim::Request>(input);
-    told.tone = request ? Tone::Client : Tone::Trouble;
-    told.small = request; // the client's own event says it as well
+    told.tone = std::holds_alternative<sim::Request>(input) ? Tone::Client : Tone::Trouble;
     told.title = input_text(input, nodes, words);
 }
 
@@ -200,6 +194,19 @@ std::string citation_of(raft::Rule rule, const Words& words) {
     std::string text(words.get(kBoxes[static_cast<std::size_t>(info.box)]));
     if (info.number != 0) text += " " + std::to_string(info.number);
     return text + " · §" + std::string(info.section);
+}
+
+bool is_small(const sim::Page& page, const sim::Record& record) {
+    switch (record.kind) {
+        case sim::Record::Kind::Deed: return kManners[record.what].small;
+        case sim::Record::Kind::Message:
+        case sim::Record::Kind::Timer:
+        case sim::Record::Kind::Disk: return true;
+        case sim::Record::Kind::Client: return false;
+        // The client's own event says it as well.
+        case sim::Record::Kind::Taken: return std::holds_alternative<sim::Request>(page.input_of(record));
+    }
+    return false;
 }
 
 Sentence sentence_of(const sim::Page& page, const sim::Record& record, int nodes, const Words& words) {

@@ -17,11 +17,13 @@ struct Sentence {
     std::uint64_t number = 0; // of the event
     raft::NodeId node = raft::kNobody;
     Tone tone = Tone::Quiet;
-    bool small = false; // heartbeats and the like, of which there are many
     std::string title;
     std::string detail;   // may be empty
     std::string citation; // "AppendEntries 2 · §5.3"; may be empty
 };
+
+// Heartbeats and the like, of which there are many?
+bool is_small(const sim::Page& page, const sim::Record& record);
 
 // A record of the page, in words; `nodes` is the cluster's size.
 Sentence sentence_of(const sim::Page& page, const sim::Record& record, int nodes, const render::Words& words);

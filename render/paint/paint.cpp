@@ -31,6 +31,19 @@ int segments_for(float radius, float part) {
     return std::clamp(static_cast<int>(std::ceil(most * part)), 6, 512);
 }
 
+// The arm in `segments` places on its way through a part of a turn, clockwise, without the end. Each is the one before
+// it turned by the same angle: a sine for each would be most of what a circle costs.
+template <class Visit>
+void for_each_turn(Point arm, float part, int segments, Visit visit) {
+    const float angle = kTurn * part / static_cast<float>(segments);
+    const float sine = std::sin(angle);
+    const float cosine = std::cos(angle);
+    for (int i = 0; i < segments; ++i) {
+        visit(arm);
+        arm = {arm.x * cosine - arm.y * sine, arm.x * sine + arm.y * cosine};
+    }
+}
+
 class Painter {
   public:
     Painter(ImDrawList& draw, const PaintFonts& fonts, Point offset) : draw_(draw), fonts_(fonts), offset_(offset) {}
@@ -58,15 +71,15 @@ class Painter {
     }
 
     void operator()(const Circle& circle) {
-        if (circle.radius <= 0) return;
-        const ImVec2 center = moved(circle.center);
+        if (circle.radius < 0.5F) return; // less than a pixel
         const int segments = segments_for(circle.radius + circle.stroke.width / 2, 1);
-        if (circle.fill.a > 0) draw_.AddCircleFilled(center, circle.radius, packed(circle.fill), segments);
+        if (circle.fill.a > 0) fill_disk(circle.center, circle.radius, circle.fill, segments);
         if (!draws(circle.stroke)) return;
         if (circle.hatched) {
             paint_lines(hatch_circle(circle.center, circle.radius, hatch_pitch(circle.stroke)), circle.stroke);
         } else if (circle.stroke.dash <= 0) {
-            draw_.AddCircle(center, circle.radius, packed(circle.stroke.color), segments, circle.stroke.width);
+            trace_circle(circle.center, circle.radius - 0.5F, segments); // as ImGui's own circles
+            draw_.PathStroke(packed(circle.stroke.color), ImDrawFlags_Closed, circle.stroke.width);
         } else {
             stroke_path(around(circle.center, circle.radius, 0, 1), even(circle.stroke, kTurn * circle.radius), false);
         }
@@ -80,7 +93,7 @@ class Painter {
         // Round ends.
         const float half = arc.stroke.width / 2;
         for (const Point end : {path.front(), path.back()}) {
-            draw_.AddCircleFilled(moved(end), half, packed(arc.stroke.color), segments_for(half, 1));
+            fill_disk(end, half, arc.stroke.color, segments_for(half, 1));
         }
     }
 
@@ -128,6 +141,16 @@ class Painter {
             draw_.PathLineTo(moved(p));
     }
 
+    void trace_circle(Point center, float radius, int segments) {
+        draw_.PathClear();
+        for_each_turn({radius, 0}, 1, segments, [&](Point arm) { draw_.PathLineTo(moved(center + arm)); });
+    }
+
+    void fill_disk(Point center, float radius, Color color, int segments) {
+        trace_circle(center, radius, segments);
+        draw_.PathFillConvex(packed(color));
+    }
+
     void stroke_path(std::span<const Point> points, const Stroke& stroke, bool closed) {
         if (stroke.dash <= 0) {
             trace(points);
@@ -153,10 +176,9 @@ class Painter {
         const int segments = segments_for(radius, to - from);
         std::vector<Point> path;
         path.reserve(static_cast<std::size_t>(segments) + 1);
-        for (int i = 0; i <= segments; ++i) {
-            const float turn = from + (to - from) * static_cast<float>(i) / static_cast<float>(segments);
-            path.push_back(center + Point{radius * std::sin(kTurn * turn), -radius * std::cos(kTurn * turn)});
-        }
+        const Point first{radius * std::sin(kTurn * from), -radius * std::cos(kTurn * from)};
+        for_each_turn(first, to - from, segments, [&](Point arm) { path.push_back(center + arm); });
+        path.push_back(center + Point{radius * std::sin(kTurn * to), -radius * std::cos(kTurn * to)});
         return path;
     }
 

@@ -22,8 +22,8 @@ std::vector<app::Sentence> all_until(sim::Run& run, sim::Place place, bool small
     run.need(place.branch, 0, place.at);
     sim::for_each_record(run.passages(place.branch, 0, place.at),
                          [&](const sim::Page& page, const sim::Record& record, std::uint64_t) {
-                             app::Sentence told = app::sentence_of(page, record, run.config().options.nodes, words);
-                             if (small_ones || !told.small) all.push_back(std::move(told));
+                             if (!small_ones && app::is_small(page, record)) return;
+                             all.push_back(app::sentence_of(page, record, run.config().options.nodes, words));
                          });
     return all;
 }

@@ -25,6 +25,25 @@ const Run* find_in_chain(Face face, char32_t character) {
     return nullptr;
 }
 
+float look_up(Face face, char32_t character) {
+    if (character < U' ') return 0;
+    if (const Run* run = find_in_chain(face, character)) return run->advance;
+    const Run* unknown = find_in_chain(face, kUnknown);
+    return unknown != nullptr ? unknown->advance : 0;
+}
+
+constexpr std::size_t kAsciiCount = 128;
+using AsciiAdvances = std::array<float, kAsciiCount>;
+
+std::array<AsciiAdvances, kFaceCount> ascii_advances() {
+    std::array<AsciiAdvances, kFaceCount> advances{};
+    for (std::size_t face = 0; face < advances.size(); ++face) {
+        for (std::size_t character = 0; character < kAsciiCount; ++character)
+            advances[face][character] = look_up(static_cast<Face>(face), static_cast<char32_t>(character));
+    }
+    return advances;
+}
+
 // Takes one character off the front of non-empty text; a broken sequence gives U+FFFD and takes one byte.
 char32_t take_character(std::string_view& text) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -83,10 +102,9 @@ bool can_show(Face face, char32_t character) {
 }
 
 float advance(Face face, char32_t character) {
-    if (character < U' ') return 0;
-    if (const Run* run = find_in_chain(face, character)) return run->advance;
-    const Run* unknown = find_in_chain(face, kUnknown);
-    return unknown != nullptr ? unknown->advance : 0;
+    // A layout asks for hundreds of letters in every frame, nearly all of them ASCII.
+    static const std::array<AsciiAdvances, kFaceCount> kAscii = ascii_advances();
+    return character < kAsciiCount ? kAscii[static_cast<std::size_t>(face)][character] : look_up(face, character);
 }
 
 float width(Face face, std::string_view utf8) {
