@@ -154,7 +154,7 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
 
     begin_part("###stage", p.stage, look.theme.background);
     const float free = p.stage.height - (plans.request ? plans.request->height : 0);
-    memory.stage = stage(look, shown, focus, {p.stage.width, free}, actions);
+    memory.stage = stage(look, shown, focus, {p.stage.width, free}, memory.places, actions);
     if (plans.request) {
         ImGui::SetCursorPos({0, free});
         request_box(look, shown, *plans.request, actions);

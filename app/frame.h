@@ -8,6 +8,7 @@
 #include "app/panels/file_dialog.h"
 #include "app/panels/lesson_card.h"
 #include "app/shown.h"
+#include "render/stage/node_places.h"
 #include "render/timeline.h"
 
 namespace app {
@@ -20,9 +21,10 @@ struct FrameMemory {
     FileDialog file_dialog;
     LessonCard lesson_card;
     render::Camera camera;
-    render::Scene stage;        // as painted last, laid out at the origin
-    render::Point stage_corner; // and where that was on the screen
-    render::Rect card;          // the strip of the lesson's card on the screen; empty without a lesson
+    render::RememberedPlaces places; // of the nodes on the stage
+    render::Scene stage;             // as painted last, laid out at the origin
+    render::Point stage_corner;      // and where that was on the screen
+    render::Rect card;               // the strip of the lesson's card on the screen; empty without a lesson
 };
 
 // Reads from the chronicle what the frame will show, and has written again what of it was dropped. All that a frame

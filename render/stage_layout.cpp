@@ -15,10 +15,15 @@
 namespace render {
 
 Scene stage_scene(const sim::World& world, const View& view, Rect area) {
+    RememberedPlaces none;
+    return stage_scene(world, view, area, none);
+}
+
+Scene stage_scene(const sim::World& world, const View& view, Rect area, RememberedPlaces& remembered) {
     Scene scene{.area = area, .shapes = {}, .hits = {}, .pointed = {}};
     scene.shapes.reserve(256);
     scene.hits.reserve(64);
-    const StagePlaces places = place_nodes(world.node_count(), area, view.font_size, view.shows);
+    const StagePlaces& places = remembered.of(world.node_count(), area, view.font_size, view.shows);
     OpenSpace space(area);
     const StageThemes themes = stage_themes(view, world);
     const StageCanvas canvas{world, view, themes.plain, *view.words, places, scene, space, themes};

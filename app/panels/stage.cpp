@@ -54,12 +54,13 @@ render::View view_of(const Look& look, const Desk& desk, double speed, const Foc
     return looking(view, focus);
 }
 
-render::Scene stage(const Look& look, const Shown& shown, const Focus& focus, ImVec2 size, Actions& actions) {
+render::Scene stage(const Look& look, const Shown& shown, const Focus& focus, ImVec2 size,
+                    render::RememberedPlaces& places, Actions& actions) {
     const Desk& desk = shown.desk;
     const sim::World& world = shown.world;
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     render::Scene scene =
-        render::stage_scene(world, view_of(look, desk, shown.session.speed(), focus), {0, 0, size.x, size.y});
+        render::stage_scene(world, view_of(look, desk, shown.session.speed(), focus), {0, 0, size.x, size.y}, places);
 
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.PushClipRect(corner, {corner.x + size.x, corner.y + size.y}, true);

@@ -6,12 +6,14 @@
 #include "app/look.h"
 #include "app/shown.h"
 #include "render/scene.h"
+#include "render/stage/node_places.h"
 
 namespace app {
 
 // Has this size, from the cursor on. The scene it painted comes back, laid out at the origin, for whoever wants to know
 // what is where.
-render::Scene stage(const Look& look, const Shown& shown, const Focus& focus, ImVec2 size, Actions& actions);
+render::Scene stage(const Look& look, const Shown& shown, const Focus& focus, ImVec2 size,
+                    render::RememberedPlaces& places, Actions& actions);
 
 // The view that a picture of this run has.
 render::View view_of(const Look& look, const Desk& desk, double speed, const Focus& focus = {});

@@ -327,4 +327,15 @@ StagePlaces place_nodes(int nodes, Rect area, float font_size, const Shows& show
     return places;
 }
 
+const StagePlaces& RememberedPlaces::of(int nodes, Rect area, float font_size, const Shows& shows) {
+    const bool same = nodes == nodes_ && area == area_ && font_size == font_size_ && shows == shows_;
+    if (same) return places_;
+    nodes_ = nodes;
+    area_ = area;
+    font_size_ = font_size;
+    shows_ = shows;
+    places_ = place_nodes(nodes, area, font_size, shows);
+    return places_;
+}
+
 } // namespace render

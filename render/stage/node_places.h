@@ -53,4 +53,17 @@ Rect shown_label(const StagePlaces& places, const NodePlace& place);
 
 StagePlaces place_nodes(int nodes, Rect area, float font_size, const Shows& shows = {});
 
+// The same, searched for anew only where something that they depend on is not what it was the last time.
+class RememberedPlaces {
+  public:
+    const StagePlaces& of(int nodes, Rect area, float font_size, const Shows& shows);
+
+  private:
+    int nodes_ = 0;
+    Rect area_{};
+    float font_size_ = 0;
+    Shows shows_;
+    StagePlaces places_;
+};
+
 } // namespace render
