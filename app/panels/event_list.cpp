@@ -135,12 +135,19 @@ void EventCards::show(const Look& look, std::span<const Sentence> events, std::u
     events = events.last(std::min(events.size(), kMostCards));
     lay_out(look, ImGui::GetContentRegionAvail().x, reading);
     measure(look, events);
+    // Whoever goes from card to card with the keyboard may go on to any; else those out of sight only take their room.
+    const bool with_keys = (ImGui::GetIO().ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) != 0;
     for (std::size_t i = events.size(); i-- > 0;) {
         const Sentence& event = events[i];
         const Card& card = cards_[i];
+        const ImVec2 size{layout_.width, card.whole};
+        if (!with_keys && !ImGui::IsRectVisible(size)) {
+            ImGui::Dummy(size);
+            continue;
+        }
         const ImVec2 corner = ImGui::GetCursorScreenPos();
         ImGui::PushID(static_cast<int>(event.number));
-        if (ImGui::InvisibleButton("###event", {layout_.width, card.whole}, ImGuiButtonFlags_EnableNav)) {
+        if (ImGui::InvisibleButton("###event", size, ImGuiButtonFlags_EnableNav)) {
             actions.emplace_back(GoTo{event.at});
             if (event.node < raft::kMaxNodes) actions.emplace_back(Select{render::NodeTarget{event.node}});
         }
