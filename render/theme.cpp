@@ -1,5 +1,7 @@
 #include "render/theme.h"
 
+#include "render/color.h"
+
 namespace render {
 
 namespace {
@@ -16,27 +18,26 @@ constexpr Theme kLight{
     .sunken = rgb(0xF1F3F5),
     .border = rgb(0xD9DEE4),
     .text = rgb(0x1F2933),
-    .muted_text = rgb(0x5C6875),
+    .muted_text = rgb(0x57636F),
     .link = rgb(0xC9D1D9),
-    .ring_track = rgb(0xE4E8EC),
-    .follower = rgb(0x3B6FA0),
-    .candidate = rgb(0xE69F00),
-    .leader = rgb(0x009E73),
-    .stopped = rgb(0x8A94A0),
-    .follower_fill = rgb(0xE7EDF4),
+    .ring_track = rgb(0xE6EAEE),
+    .follower = rgb(0x52667A),
+    .candidate = rgb(0xB47000),
+    .leader = rgb(0x00875F),
+    .stopped = rgb(0x77828E),
+    .follower_fill = rgb(0xEAEEF2),
     .candidate_fill = rgb(0xFCF2DC),
     .leader_fill = rgb(0xE0F3EE),
     .stopped_fill = rgb(0xF0F2F4),
     .client = rgb(0xB4508F),
-    .trouble = rgb(0xD55E00),
+    .trouble = rgb(0xA8330A),
     .accent = rgb(0x0072B2),
-    .follower_text = rgb(0x34648F),
-    .candidate_text = rgb(0x8A5C00),
-    .leader_text = rgb(0x00775A),
+    .follower_text = rgb(0x4A5D70),
+    .candidate_text = rgb(0x855800),
+    .leader_text = rgb(0x00714F),
     .client_text = rgb(0xA0427D),
-    .trouble_text = rgb(0xB24A00),
-    .terms = {rgb(0x3B6FA0), rgb(0x7F5BB5), rgb(0x99592F), rgb(0x2A7A70), rgb(0xA3447C), rgb(0x5F6B2A)},
-    .on_term = rgb(0xFFFFFF),
+    .trouble_text = rgb(0xA8330A),
+    .terms = {{{rgb(0x35508F), rgb(0xFFFFFF), rgb(0x35508F)}, {rgb(0x9A7CC8), rgb(0x14191F), rgb(0x6C4DA3)}}},
 };
 
 constexpr Theme kDark{
@@ -49,24 +50,23 @@ constexpr Theme kDark{
     .muted_text = rgb(0xA3AFBC),
     .link = rgb(0x46525E),
     .ring_track = rgb(0x2C3640),
-    .follower = rgb(0x5FA3DB),
+    .follower = rgb(0x9DB0C3),
     .candidate = rgb(0xE69F00),
     .leader = rgb(0x2DBD92),
     .stopped = rgb(0x7C8894),
-    .follower_fill = rgb(0x1C2F40),
+    .follower_fill = rgb(0x222C36),
     .candidate_fill = rgb(0x392D12),
     .leader_fill = rgb(0x14382E),
     .stopped_fill = rgb(0x262E36),
     .client = rgb(0xDB84BB),
     .trouble = rgb(0xF5803E),
     .accent = rgb(0x56B4E9),
-    .follower_text = rgb(0x7DB5E8),
+    .follower_text = rgb(0xA9BACB),
     .candidate_text = rgb(0xF0B429),
     .leader_text = rgb(0x45CDA3),
     .client_text = rgb(0xE59AC6),
     .trouble_text = rgb(0xFF9A60),
-    .terms = {rgb(0x7DB5E8), rgb(0xBCA0EA), rgb(0xE0A878), rgb(0x66C7B8), rgb(0xE59AC6), rgb(0xB5C46A)},
-    .on_term = rgb(0x14191F),
+    .terms = {{{rgb(0x4A69C8), rgb(0xFFFFFF), rgb(0x98AEF2)}, {rgb(0xBFA6F0), rgb(0x14191F), rgb(0xBFA6F0)}}},
 };
 
 } // namespace
@@ -78,9 +78,12 @@ const Theme& dark_theme() {
     return kDark;
 }
 
-const Color& term_color(const Theme& theme, raft::Term term) {
-    // Entries have terms from 1 on.
-    return theme.terms[(term + theme.terms.size() - 1) % theme.terms.size()];
+const TermColors& term_colors(const Theme& theme, raft::Term term) {
+    return theme.terms[term % 2 == 1 ? 0 : 1];
+}
+
+Color pale(const Theme& theme, const TermColors& term) {
+    return mixed(term.fill, theme.surface, 0.28F);
 }
 
 } // namespace render

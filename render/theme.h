@@ -1,5 +1,5 @@
-// The colours of a theme. Roles, faults and clients differ in shape as well (see the stage's layout); the colours are
-// those of Okabe and Ito ("Color Universal Design", 2008), darkened where text needs 4.5 : 1.
+// The colours of a theme. Roles, faults and clients differ in shape as well (see the stage's layout). Every sign has
+// 3 : 1 against what it lies on and beside, every text 4.5 : 1. What is selected is outlined in the colour of text.
 #pragma once
 
 #include <array>
@@ -7,6 +7,13 @@
 #include "render/scene.h"
 
 namespace render {
+
+// Of a term: its entries, what is written on those that are filled, and what is written in its colour elsewhere.
+struct TermColors {
+    Color fill;
+    Color on;
+    Color ink;
+};
 
 struct Theme {
     bool dark = false;
@@ -30,7 +37,7 @@ struct Theme {
     Color stopped_fill;
     Color client;
     Color trouble; // cuts, losses, partitions
-    Color accent;  // focus and selection
+    Color accent;  // focus, and what is pointed at
 
     // Text in the colour of what it speaks of, 4.5 : 1 or better on `background` and `surface`.
     Color follower_text;
@@ -39,14 +46,15 @@ struct Theme {
     Color client_text;
     Color trouble_text;
 
-    // Log entries by term, in turn; text on them is `on_term`.
-    std::array<Color, 6> terms;
-    Color on_term;
+    std::array<TermColors, 2> terms; // odd and even ones: dark with light text, and the other way round
 };
 
 const Theme& light_theme();
 const Theme& dark_theme();
 
-const Color& term_color(const Theme& theme, raft::Term term);
+const TermColors& term_colors(const Theme& theme, raft::Term term);
+
+// The fill of an entry that is committed while its node does not know of it; what is written on it is `text`.
+Color pale(const Theme& theme, const TermColors& term);
 
 } // namespace render

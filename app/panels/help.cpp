@@ -49,7 +49,20 @@ void keys(const Look& look) {
 }
 
 // One sign of the picture's vocabulary, drawn small.
-enum class Sign { Follower, Candidate, Leader, Stopped, Request, Reply, Entry, UnknownEntry, OpenEntry, Cut, Client };
+enum class Sign {
+    Follower,
+    Candidate,
+    Leader,
+    Stopped,
+    Request,
+    Reply,
+    Entry,
+    UnknownEntry,
+    OpenEntry,
+    Commit,
+    Cut,
+    Client
+};
 
 void dashed_circle(ImDrawList& draw, ImVec2 center, float radius, ImU32 color, float width) {
     constexpr int kDashes = 8;
@@ -57,6 +70,21 @@ void dashed_circle(ImDrawList& draw, ImVec2 center, float radius, ImU32 color, f
         const float from = static_cast<float>(i) * 2 * std::numbers::pi_v<float> / kDashes;
         draw.PathArcTo(center, radius, from, from + std::numbers::pi_v<float> / kDashes * 1.2F);
         draw.PathStroke(color, ImDrawFlags_None, width);
+    }
+}
+
+void dashed_box(ImDrawList& draw, ImVec2 least, ImVec2 most, ImU32 color, float width) {
+    constexpr int kDashes = 4;
+    const float dash = (most.x - least.x) / (2 * kDashes - 1);
+    for (int i = 0; i < kDashes; ++i) {
+        const float from = least.x + 2 * dash * static_cast<float>(i);
+        for (const float y : {least.y, most.y})
+            draw.AddLine({from, y}, {from + dash, y}, color, width);
+    }
+    const float part = (most.y - least.y) / 3;
+    for (const float x : {least.x, most.x}) {
+        draw.AddLine({x, least.y}, {x, least.y + part}, color, width);
+        draw.AddLine({x, most.y - part}, {x, most.y}, color, width);
     }
 }
 
@@ -82,13 +110,19 @@ void draw_sign(const Look& look, Sign sign, ImVec2 center) {
             break;
         case Sign::Request: draw.AddCircleFilled(center, r * 0.7F, packed(theme.leader), 32); break;
         case Sign::Reply: draw.AddCircle(center, r * 0.7F, packed(theme.follower), 32, thin * 1.6F); break;
-        case Sign::Entry: draw.AddRectFilled(least, most, packed(theme.terms[0]), look.em * 0.25F); break;
+        case Sign::Entry: draw.AddRectFilled(least, most, packed(theme.terms[0].fill), look.em * 0.25F); break;
         case Sign::UnknownEntry:
-            draw.AddRectFilled(least, most, packed(render::mixed(theme.terms[0], theme.surface, 0.4F)),
-                               look.em * 0.25F);
-            draw.AddRect(least, most, packed(theme.terms[0]), look.em * 0.25F, 0, thin);
+            draw.AddRectFilled(least, most, packed(render::pale(theme, theme.terms[0])), look.em * 0.25F);
+            draw.AddRect(least, most, packed(theme.terms[0].fill), look.em * 0.25F, 0, thin);
             break;
-        case Sign::OpenEntry: draw.AddRect(least, most, packed(theme.terms[1]), look.em * 0.25F, 0, thin); break;
+        case Sign::OpenEntry: dashed_box(draw, least, most, packed(theme.terms[0].fill), thin); break;
+        case Sign::Commit:
+            draw.AddLine({least.x, center.y}, {most.x, center.y}, packed(theme.leader), thin * 2.4F);
+            draw.AddQuadFilled({center.x - r * 0.8F, center.y}, {center.x, center.y - r},
+                               {center.x + r * 0.8F, center.y}, {center.x, center.y + r}, packed(theme.surface));
+            draw.AddQuadFilled({center.x - r * 0.55F, center.y}, {center.x, center.y - r * 0.7F},
+                               {center.x + r * 0.55F, center.y}, {center.x, center.y + r * 0.7F}, packed(theme.text));
+            break;
         case Sign::Cut:
             draw.AddLine({center.x - r * 0.5F, center.y - r * 0.5F}, {center.x + r * 0.5F, center.y + r * 0.5F},
                          packed(theme.trouble), thin * 1.5F);
@@ -101,7 +135,7 @@ void draw_sign(const Look& look, Sign sign, ImVec2 center) {
 
 void legend(const Look& look) {
     heading(look, "help.legend");
-    constexpr std::array<std::pair<Sign, std::string_view>, 11> kSigns{{{Sign::Follower, "help.sign_follower"},
+    constexpr std::array<std::pair<Sign, std::string_view>, 12> kSigns{{{Sign::Follower, "help.sign_follower"},
                                                                         {Sign::Candidate, "help.sign_candidate"},
                                                                         {Sign::Leader, "help.sign_leader"},
                                                                         {Sign::Stopped, "help.sign_stopped"},
@@ -110,6 +144,7 @@ void legend(const Look& look) {
                                                                         {Sign::Entry, "help.sign_entry"},
                                                                         {Sign::UnknownEntry, "help.sign_unknown_entry"},
                                                                         {Sign::OpenEntry, "help.sign_open_entry"},
+                                                                        {Sign::Commit, "help.sign_commit"},
                                                                         {Sign::Cut, "help.sign_cut"},
                                                                         {Sign::Client, "help.sign_client"}}};
     const TextStyle style(look, kSmall);

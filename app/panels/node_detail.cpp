@@ -121,7 +121,7 @@ void log_row(const Look& look, const sim::Server& server, const sim::Commitments
     const bool applied = server.up && index <= server.node.last_applied;
     ImGui::TableNextRow();
     cell(std::to_string(index), look.theme.muted_text);
-    cell(std::to_string(entry.term), render::term_color(look.theme, entry.term));
+    cell(std::to_string(entry.term), render::term_colors(look.theme, entry.term).ink);
     cell(command_text(entry.command), look.theme.text);
     if (applied) {
         cell(std::string(look.word("node.applied")), look.theme.leader_text);

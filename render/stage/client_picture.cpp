@@ -68,7 +68,7 @@ void draw_client(const StageCanvas& canvas, const sim::Client& client, Point cen
             Circle{.center = center,
                    .radius = radius + canvas.em(0.3F),
                    .fill = kNone,
-                   .stroke = {faded(theme.accent, selected ? 1 : 0.55F), canvas.em(selected ? 0.16F : 0.1F)}});
+                   .stroke = {faded(theme.text, selected ? 1 : 0.55F), canvas.em(selected ? 0.16F : 0.1F)}});
     }
     Stroke outline{theme.client, canvas.em(0.18F)};
     if (client.state == sim::Client::State::Unknown) outline.dash = outline.gap = canvas.em(0.3F);

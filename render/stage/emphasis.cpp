@@ -1,6 +1,7 @@
 #include "render/stage/emphasis.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <variant>
 
 #include "render/color.h"
@@ -16,6 +17,18 @@ constexpr float kFaint = 0.6F; // of a colour stays
 bool is_of_node(raft::NodeId node, const Target& pointed) {
     if (const auto* entry = std::get_if<EntryTarget>(&pointed)) return entry->node == node;
     return pointed == Target(NodeTarget{node});
+}
+
+// Text that steps back, as far as it can still be read on each of these grounds.
+Color quiet_ink(Color ink, const Theme& theme, std::initializer_list<Color> grounds) {
+    constexpr double kReadable = 4.5;
+    for (const float left : {0.8F, 0.85F, 0.9F, 0.95F, 1.0F}) {
+        const Color quiet = mixed(ink, theme.background, left);
+        if (std::all_of(grounds.begin(), grounds.end(),
+                        [&](Color ground) { return contrast(quiet, ground) >= kReadable; }))
+            return quiet;
+    }
+    return theme.text;
 }
 
 class Seen {
@@ -92,16 +105,25 @@ bool points_at_anything(const View& view, const sim::World& world) {
 
 Theme quiet_theme(const Theme& theme, float left) {
     Theme quiet = theme;
-    for (Color* color :
-         {&quiet.surface,     &quiet.sunken,        &quiet.border,         &quiet.text,           &quiet.muted_text,
-          &quiet.link,        &quiet.ring_track,    &quiet.follower,       &quiet.candidate,      &quiet.leader,
-          &quiet.stopped,     &quiet.follower_fill, &quiet.candidate_fill, &quiet.leader_fill,    &quiet.stopped_fill,
-          &quiet.client,      &quiet.trouble,       &quiet.follower_text,  &quiet.candidate_text, &quiet.leader_text,
-          &quiet.client_text, &quiet.trouble_text,  &quiet.on_term}) {
+    for (Color* color : {&quiet.surface, &quiet.sunken, &quiet.border, &quiet.link, &quiet.ring_track, &quiet.follower,
+                         &quiet.candidate, &quiet.leader, &quiet.stopped, &quiet.follower_fill, &quiet.candidate_fill,
+                         &quiet.leader_fill, &quiet.stopped_fill, &quiet.client, &quiet.trouble}) {
         *color = mixed(*color, theme.background, left);
     }
-    for (Color& color : quiet.terms)
-        color = mixed(color, theme.background, left);
+    for (Color* color : {&quiet.text, &quiet.muted_text}) {
+        *color = quiet_ink(*color, theme,
+                           {theme.background, quiet.surface, quiet.follower_fill, quiet.candidate_fill,
+                            quiet.leader_fill, quiet.stopped_fill});
+    }
+    for (Color* color :
+         {&quiet.follower_text, &quiet.candidate_text, &quiet.leader_text, &quiet.client_text, &quiet.trouble_text}) {
+        *color = quiet_ink(*color, theme, {theme.background, quiet.surface});
+    }
+    for (TermColors& term : quiet.terms) {
+        term.fill = mixed(term.fill, theme.background, left);
+        term.on = quiet_ink(term.on, theme, {term.fill});
+        term.ink = quiet_ink(term.ink, theme, {theme.background, quiet.surface});
+    }
     return quiet;
 }
 

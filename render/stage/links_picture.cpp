@@ -15,7 +15,7 @@ Stroke working(const StageCanvas& canvas) {
 }
 
 Stroke broken(const StageCanvas& canvas) {
-    return {faded(canvas.theme.trouble, 0.4F), canvas.em(0.1F), canvas.em(0.19F), canvas.em(0.44F)};
+    return {faded(canvas.theme.trouble, 0.6F), canvas.em(0.1F), canvas.em(0.19F), canvas.em(0.44F)};
 }
 
 void draw_trouble(const StageCanvas& canvas, Point at) {
@@ -41,8 +41,10 @@ void draw_link(const StageCanvas& canvas, raft::NodeId a, raft::NodeId b) {
     if (canvas.is_pointed(target)) halo_along(canvas, ends.from, ends.to);
     const bool selected = canvas.is_selected(target);
     if (selected || canvas.is_hovered(target)) {
-        canvas.scene.shapes.emplace_back(
-            Line{ends.from, ends.to, {faded(canvas.theme.accent, selected ? 0.55F : 0.3F), canvas.em(0.5F)}});
+        // An edge on either side, so that what the link looks like stays to be seen.
+        const Color edge = mixed(canvas.theme.text, canvas.theme.background, selected ? 1 : 0.45F);
+        canvas.scene.shapes.emplace_back(Line{ends.from, ends.to, {edge, canvas.em(0.86F)}});
+        canvas.scene.shapes.emplace_back(Line{ends.from, ends.to, {canvas.theme.background, canvas.em(0.6F)}});
     }
     if (there && back) {
         canvas.scene.shapes.emplace_back(Line{ends.from, ends.to, broken(canvas)});

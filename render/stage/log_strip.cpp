@@ -78,13 +78,13 @@ struct EntryLook {
     bool dashed = false;
 };
 
-EntryLook look_of(const Theme& theme, sim::Commitment commitment, Color term, EntryLook open) {
+EntryLook look_of(const Theme& theme, sim::Commitment commitment, const TermColors& term) {
     switch (commitment) {
-        case sim::Commitment::Known: return {term, theme.on_term};
-        case sim::Commitment::NotKnownHere: return {mixed(term, theme.surface, 0.4F), theme.text};
+        case sim::Commitment::Known: return {term.fill, term.on};
+        case sim::Commitment::NotKnownHere: return {pale(theme, term), theme.text};
         case sim::Commitment::No: break;
     }
-    return open;
+    return {theme.surface, term.ink, true};
 }
 
 void draw_text(const StageCanvas& canvas, Rect box, const std::string& text, float beside, Color ink) {
@@ -97,30 +97,29 @@ void draw_text(const StageCanvas& canvas, Rect box, const std::string& text, flo
 
 void draw_full_entry(const StageCanvas& canvas, const raft::Entry& entry, EntryState state, Rect box) {
     const Theme& theme = canvas.theme;
-    const Color color = term_color(theme, entry.term);
-    const EntryLook look = look_of(theme, state.commitment, color, {theme.surface, color, true});
+    const TermColors& term = term_colors(theme, entry.term);
+    const EntryLook look = look_of(theme, state.commitment, term);
     canvas.scene.shapes.emplace_back(Box{
         .rect = box,
         .rounding = canvas.em(0.3F),
         .fill = look.fill,
-        .stroke = {color, canvas.em(0.1F), look.dashed ? canvas.em(0.26F) : 0, canvas.em(0.19F)},
+        .stroke = {term.fill, canvas.em(0.1F), look.dashed ? canvas.em(0.26F) : 0, canvas.em(0.19F)},
     });
     draw_text(canvas, box, short_command(entry.command), canvas.em(0.3F), look.ink);
     if (state.applied) draw_tick(canvas, box, look.ink);
 }
 
-// Its outline lies within it, apart from its neighbours' outlines; a tint helps to tell terms from afar.
+// Its outline lies within it, apart from its neighbours' outlines.
 void draw_compact_entry(const StageCanvas& canvas, const raft::Entry& entry, EntryState state, Rect box) {
     const Theme& theme = canvas.theme;
-    const Color color = term_color(theme, entry.term);
+    const TermColors& term = term_colors(theme, entry.term);
     const float line = canvas.em(0.08F);
-    const Color tint = mixed(color, theme.surface, theme.dark ? 0.22F : 0.16F);
-    const EntryLook look = look_of(theme, state.commitment, color, {tint, theme.text, true});
+    const EntryLook look = look_of(theme, state.commitment, term);
     canvas.scene.shapes.emplace_back(Box{
         .rect = {box.x + line / 2, box.y + line / 2, box.width - line, box.height - line},
         .rounding = canvas.em(0.12F),
         .fill = look.fill,
-        .stroke = {color, line, look.dashed ? canvas.em(0.22F) : 0, canvas.em(0.16F)},
+        .stroke = {term.fill, line, look.dashed ? canvas.em(0.22F) : 0, canvas.em(0.16F)},
     });
     draw_text(canvas, box, std::to_string(entry.term), canvas.em(0.18F), look.ink);
     if (state.applied) draw_tick(canvas, box, look.ink);
@@ -134,7 +133,7 @@ void draw_focus(const Strip& strip, const EntryTarget& target, Rect box) {
     canvas.scene.shapes.emplace_back(
         Box{.rect = {box.x - out, box.y - out, box.width + 2 * out, box.height + 2 * out},
             .rounding = canvas.em(strip.layout.compact ? 0.2F : 0.4F),
-            .stroke = {faded(canvas.theme.accent, selected ? 1 : 0.55F), canvas.em(selected ? 0.14F : 0.1F)}});
+            .stroke = {faded(canvas.theme.text, selected ? 1 : 0.55F), canvas.em(selected ? 0.14F : 0.1F)}});
 }
 
 void draw_entry(const Strip& strip, raft::Index index) {
@@ -153,8 +152,13 @@ void draw_entry(const Strip& strip, raft::Index index) {
                                        .rect = Rect{box.x - more, box.y, box.width + 2 * more, box.height}});
 }
 
-Ink position_ink(const StageCanvas& canvas) {
-    return {canvas.em(kIndexText), Weight::Regular, Align::Center, canvas.theme.muted_text};
+// On a halo it is darker.
+Ink position_ink(const Strip& strip, raft::Index index) {
+    const StageCanvas& canvas = strip.canvas;
+    const bool pointed =
+        canvas.is_pointed(EntryTarget{strip.node, index}) || canvas.is_pointed(strip.node, NodePart::Log);
+    return {canvas.em(kIndexText), Weight::Regular, Align::Center,
+            pointed ? canvas.theme.text : canvas.theme.muted_text};
 }
 
 float index_width(const StageCanvas& canvas, raft::Index index) {
@@ -168,7 +172,7 @@ void draw_position(const Strip& strip, raft::Index index) {
     std::string text = std::to_string(index) + "·t" + std::to_string(strip.log().term_at(index));
     const float size = canvas.em(kIndexText);
     if (text_width(text, size, Weight::Regular) > box.width + canvas.em(0.2F)) text = std::to_string(index);
-    write_clear(canvas, {box.center().x, strip.baseline()}, std::move(text), position_ink(canvas));
+    write_clear(canvas, {box.center().x, strip.baseline()}, std::move(text), position_ink(strip, index));
 }
 
 // A strip or an entry and what stands below it. Below narrow cells its outline keeps clear of more numbers.
@@ -197,9 +201,11 @@ void point_at(const Strip& strip, raft::Index index) {
 void draw_words(const Strip& strip) {
     const StageCanvas& canvas = strip.canvas;
     const float y = strip.whole.y + strip.whole.height / 2 + canvas.em(0.28F);
+    const bool pointed = canvas.is_pointed(strip.node, NodePart::Log);
     const auto word = [&](float x, std::string text, Align align) {
-        write_clear(canvas, {x, y}, std::move(text),
-                    {canvas.em(kMoreEntries), Weight::SemiBold, align, canvas.theme.muted_text});
+        write_clear(
+            canvas, {x, y}, std::move(text),
+            {canvas.em(kMoreEntries), Weight::SemiBold, align, pointed ? canvas.theme.text : canvas.theme.muted_text});
     };
     if (strip.window.earlier() > 0) word(strip.whole.x, earlier_entries(canvas, strip.window.earlier()), Align::Left);
     if (strip.window.later > 0) word(strip.whole.right(), later_entries(canvas, strip.window.later), Align::Right);
@@ -239,7 +245,7 @@ void draw_indices(const Strip& strip, const std::vector<raft::Index>& looked_at)
             return std::abs(strip.box(other).center().x - x) < widths / 2 + apart;
         });
         if (touches) continue;
-        write_clear(canvas, {x, strip.baseline()}, std::to_string(index), position_ink(canvas));
+        write_clear(canvas, {x, strip.baseline()}, std::to_string(index), position_ink(strip, index));
         drawn.push_back(index);
     }
 }

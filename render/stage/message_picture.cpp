@@ -92,8 +92,8 @@ void draw_dot(const StageCanvas& canvas, const MessagePlace& place, const Messag
     if (selected || canvas.is_hovered(target)) {
         canvas.scene.shapes.emplace_back(Circle{place.at,
                                                 look.radius + canvas.em(0.3F),
-                                                faded(canvas.theme.accent, 0.15F),
-                                                {faded(canvas.theme.accent, selected ? 1 : 0.55F), canvas.em(0.12F)}});
+                                                faded(canvas.theme.text, 0.15F),
+                                                {faded(canvas.theme.text, selected ? 1 : 0.55F), canvas.em(0.12F)}});
     }
     draw_trail(canvas, place, look);
     const Color color = faded(look.colors.line, opacity);
@@ -131,7 +131,7 @@ bool try_label(const StageCanvas& canvas, const MessagePlace& place, const Messa
                                         {at.x - away * 0.8F - width, at.y + away * 0.5F},
                                         {at.x - width / 2, at.y - away - height},
                                         {at.x - width / 2, at.y + away}}};
-    const Ink ink{size, Weight::SemiBold, Align::Left, faded(look.colors.text, 0.35F + 0.65F * opacity_of(place))};
+    const Ink ink{size, Weight::SemiBold, Align::Left, look.colors.text};
     for (const bool on_links : {false, true}) {
         for (const Point corner : corners) {
             const Rect box{corner.x, corner.y, width, height};

@@ -39,8 +39,8 @@ void draw_focus(const StageCanvas& canvas, raft::NodeId node) {
     canvas.scene.shapes.emplace_back(
         Circle{.center = canvas.place(node).center,
                .radius = canvas.places.outside() + canvas.em(0.1F),
-               .fill = selected ? faded(canvas.theme.accent, 0.1F) : kNone,
-               .stroke = {faded(canvas.theme.accent, selected ? 1 : 0.55F), canvas.em(selected ? 0.16F : 0.1F)}});
+               .fill = selected ? faded(canvas.theme.text, 0.1F) : kNone,
+               .stroke = {faded(canvas.theme.text, selected ? 1 : 0.55F), canvas.em(selected ? 0.16F : 0.1F)}});
 }
 
 Stroke border_of(const StageCanvas& canvas, Look look, float emphasis) {
@@ -152,14 +152,15 @@ void draw_inside(const StageCanvas& canvas, raft::NodeId node, Look look) {
     const float wanted = std::min(canvas.em(0.78F), 0.3F * radius);
     const float width = text_width(text, wanted, Weight::SemiBold);
     const float size = std::min(wanted, wanted * 1.35F * radius / std::max(width, 1.0F));
-    if (canvas.is_pointed(node, NodePart::Term)) {
+    const bool pointed = canvas.is_pointed(node, NodePart::Term);
+    if (pointed) {
         const float half_width = width * size / wanted / 2 + 0.35F * size;
         halo_around(canvas,
                     Rect{center.x - half_width, center.y + 0.64F * radius - 0.98F * size, 2 * half_width, 1.3F * size},
                     0.5F * size);
     }
     write(canvas.scene, {center.x, center.y + 0.64F * radius}, text,
-          {size, Weight::SemiBold, Align::Center, theme.muted_text});
+          {size, Weight::SemiBold, Align::Center, pointed ? theme.text : theme.muted_text});
 }
 
 void draw_name(const StageCanvas& canvas, raft::NodeId node, Look look) {

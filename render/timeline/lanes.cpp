@@ -73,8 +73,15 @@ void draw_lanes(const TimelineCanvas& canvas) {
         const bool marked = canvas.view.selected == Target{target};
         const Rect name{canvas.scene.area.x, y - canvas.pitch() / 2,
                         canvas.lanes.x - canvas.scene.area.x - canvas.em(0.3F), canvas.pitch()};
-        write(canvas.scene, {name.right() - canvas.em(0.6F), y + 0.36F * size}, node_name(node),
-              {size, Weight::Bold, Align::Right, marked ? canvas.theme.accent : canvas.theme.text});
+        const Point middle{name.right() - canvas.em(0.9F), y};
+        if (marked) {
+            canvas.scene.shapes.emplace_back(Box{.rect = {middle.x - 0.7F * size, y - size / 2, 1.4F * size, size},
+                                                 .rounding = 0.3F * size,
+                                                 .fill = canvas.theme.text,
+                                                 .stroke = {}});
+        }
+        write(canvas.scene, {middle.x, y + 0.36F * size}, node_name(node),
+              {size, Weight::Bold, Align::Center, marked ? canvas.theme.surface : canvas.theme.text});
         draw_lane(canvas, canvas.timeline.lanes[i], y);
         canvas.scene.hits.push_back({.target = target, .a = {}, .b = {}, .reach = 0, .rect = name});
     }

@@ -102,8 +102,8 @@ void draw_commits(const TimelineCanvas& canvas) {
         const Point c{x, canvas.y_of(mark.node)};
         canvas.scene.shapes.emplace_back(Polygon{
             .points = {{c.x - half, c.y}, {c.x, c.y - 1.15F * half}, {c.x + half, c.y}, {c.x, c.y + 1.15F * half}},
-            .fill = faded(canvas.theme.leader, mark.at > canvas.now ? 0.4F : 1),
-            .stroke = {canvas.theme.surface, 0.22F * half}});
+            .fill = faded(canvas.theme.text, mark.at > canvas.now ? 0.4F : 1),
+            .stroke = {canvas.theme.surface, 0.34F * half}});
         canvas.scene.hits.push_back({.target = TimeTarget{mark.at}, .a = c, .b = c, .reach = 1.5F * half, .rect = {}});
     }
 }
@@ -140,7 +140,7 @@ std::vector<MarkLook> looks_of_marks(const TimelineCanvas& canvas) {
         if (!look) continue;
         if (mark.at > canvas.now) { // known, but still to come
             look->line = faded(look->line, 0.35F);
-            look->ink = faded(look->ink, 0.5F);
+            look->ink = canvas.theme.muted_text;
         }
         looks.push_back(std::move(*look));
     }

@@ -39,15 +39,16 @@ void ColorNames::add(const std::string& prefix, const render::Theme& theme) {
         {"leader_text", theme.leader_text},
         {"client_text", theme.client_text},
         {"trouble_text", theme.trouble_text},
-        {"on_term", theme.on_term},
     };
+    names_.emplace_back(prefix + "edge", render::mixed(theme.text, theme.background, 0.45F));
     for (const auto& [name, color] : single)
         names_.emplace_back(prefix + name, color);
     for (std::size_t i = 0; i < theme.terms.size(); ++i) {
         const std::string name = prefix + "term_" + std::to_string(i + 1);
-        names_.emplace_back(name, theme.terms[i]);
-        names_.emplace_back(name + "_pale", render::mixed(theme.terms[i], theme.surface, 0.4F));
-        names_.emplace_back(name + "_tint", render::mixed(theme.terms[i], theme.surface, theme.dark ? 0.22F : 0.16F));
+        names_.emplace_back(name, theme.terms[i].fill);
+        names_.emplace_back(name + "_on", theme.terms[i].on);
+        names_.emplace_back(name + "_ink", theme.terms[i].ink);
+        names_.emplace_back(name + "_pale", render::pale(theme, theme.terms[i]));
     }
 }
 

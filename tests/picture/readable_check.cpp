@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "render/color.h"
 #include "render/text_measure.h"
 #include "tests/picture/color_names.h"
 #include "tests/picture/scene_checks.h"
@@ -134,6 +135,31 @@ void expect_texts_apart(const std::vector<const Text*>& texts) {
     }
 }
 
+Color blended(Color over, Color ground) {
+    return mixed(Color{over.r, over.g, over.b, 255}, ground, static_cast<float>(over.a) / 255.0F);
+}
+
+// What is seen under the middle of a text; where nothing is painted there, one of the two grounds of a picture.
+Color ground_of(const Scene& scene, std::size_t index, Color ground) {
+    const Point middle = ink_of(std::get<Text>(scene.shapes[index])).center();
+    for (std::size_t i = 0; i < index; ++i) {
+        const auto* box = std::get_if<Box>(&scene.shapes[i]);
+        const auto* disc = std::get_if<Circle>(&scene.shapes[i]);
+        if (box != nullptr && box->rect.contains(middle)) ground = blended(box->fill, ground);
+        if (disc != nullptr && in_disc(*disc, middle)) ground = blended(disc->fill, ground);
+    }
+    return ground;
+}
+
+void expect_contrast(const Scene& scene, std::size_t index, const Theme& theme) {
+    const auto& text = std::get<Text>(scene.shapes[index]);
+    for (const Color picture : {theme.background, theme.surface}) {
+        const Color ground = ground_of(scene, index, picture);
+        EXPECT_GE(contrast(blended(text.color, ground), ground), 4.5)
+            << "\"" << text.text << "\" is hard to read on what it is written on";
+    }
+}
+
 std::vector<Color> colors_of(const Shape& shape) {
     if (const auto* line = std::get_if<Line>(&shape)) return {line->stroke.color};
     if (const auto* line = std::get_if<Polyline>(&shape)) return {line->stroke.color};
@@ -171,6 +197,7 @@ void expect_readable(const Scene& scene, const Theme& theme) {
         expect_not_painted_over(scene, i);
         expect_no_line_through(scene, i);
         expect_true_ranges(text->text);
+        expect_contrast(scene, i, theme);
     }
     expect_texts_apart(texts);
     expect_colors(scene, theme);

@@ -2,25 +2,11 @@
 
 #include <gtest/gtest.h>
 
-#include <cmath>
+#include "render/color.h"
+#include "render/stage/emphasis.h"
 
 namespace render {
 namespace {
-
-// WCAG 2.1, "relative luminance" and "contrast ratio".
-double luminance(Color color) {
-    const auto linear = [](std::uint8_t part) {
-        const double value = part / 255.0;
-        return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) + 0.0722 * linear(color.b);
-}
-
-double contrast(Color a, Color b) {
-    const double one = luminance(a) + 0.05;
-    const double two = luminance(b) + 0.05;
-    return one > two ? one / two : two / one;
-}
 
 class ThemeTest : public testing::TestWithParam<const Theme*> {};
 
@@ -45,19 +31,81 @@ TEST_P(ThemeTest, text_in_a_node_stands_out_from_its_fill) {
 
 TEST_P(ThemeTest, entries_are_readable_committed_and_not) {
     const Theme& theme = *GetParam();
-    for (const Color term : theme.terms) {
-        EXPECT_GE(contrast(theme.on_term, term), 4.5);
-        EXPECT_GE(contrast(term, theme.surface), 4.5);
+    for (const TermColors& term : theme.terms) {
+        EXPECT_GE(contrast(term.on, term.fill), 4.5);
+        EXPECT_GE(contrast(term.ink, theme.background), 4.5);
+        EXPECT_GE(contrast(term.ink, theme.surface), 4.5);
+        EXPECT_GE(contrast(theme.text, pale(theme, term)), 4.5);
     }
 }
 
-TEST_P(ThemeTest, lines_of_roles_and_faults_are_seen) {
+// Filled, pale with an outline, and dashed: the outline is seen, and pale is far from filled.
+TEST_P(ThemeTest, the_three_looks_of_an_entry_are_told_apart) {
     const Theme& theme = *GetParam();
-    for (const Color line : {theme.follower, theme.leader, theme.stopped, theme.client, theme.trouble}) {
-        EXPECT_GE(contrast(line, theme.background), 2.9);
+    for (const TermColors& term : theme.terms) {
+        EXPECT_GE(contrast(term.fill, theme.surface), 3);
+        EXPECT_GE(contrast(term.fill, theme.background), 3);
+        EXPECT_GE(contrast(term.fill, pale(theme, term)), 1.9);
     }
-    // Amber on white cannot; a candidate is also thick, dashed and has pips.
-    EXPECT_GE(contrast(theme.candidate, theme.background), 2.0);
+}
+
+constexpr double kSign = 3;
+
+TEST_P(ThemeTest, signs_of_roles_stand_out_from_what_they_lie_on_and_beside) {
+    const Theme& theme = *GetParam();
+    const std::pair<Color, Color> roles[]{{theme.follower, theme.follower_fill},
+                                          {theme.candidate, theme.candidate_fill},
+                                          {theme.leader, theme.leader_fill},
+                                          {theme.stopped, theme.stopped_fill}};
+    for (const auto& [line, fill] : roles) {
+        EXPECT_GE(contrast(line, theme.background), kSign);
+        EXPECT_GE(contrast(line, theme.surface), kSign);
+        EXPECT_GE(contrast(line, theme.ring_track), kSign) << "of a timeout ring on its track";
+        EXPECT_GE(contrast(line, fill), kSign) << "of a border, a star or a pip on its node";
+        EXPECT_GE(contrast(theme.text, fill), kSign) << "of the mark of a majority among pips";
+    }
+    for (const Color line : {theme.client, theme.trouble}) {
+        EXPECT_GE(contrast(line, theme.background), kSign);
+        EXPECT_GE(contrast(line, theme.surface), kSign);
+        EXPECT_GE(contrast(line, theme.sunken), kSign);
+    }
+    EXPECT_GE(contrast(theme.trouble, theme.candidate_fill), kSign) << "of a refused vote";
+}
+
+// A commit is a mark in the colour of text with an edge in that of the ground.
+TEST_P(ThemeTest, commits_stand_out_from_every_lane) {
+    const Theme& theme = *GetParam();
+    EXPECT_GE(contrast(theme.text, theme.surface), kSign);
+    for (const Color lane : {theme.follower, theme.candidate, theme.leader, theme.stopped})
+        EXPECT_GE(contrast(theme.surface, lane), kSign);
+}
+
+TEST_P(ThemeTest, selection_stands_out_from_what_is_selected) {
+    const Theme& theme = *GetParam();
+    for (const Color ground : {theme.background, theme.ring_track, theme.link})
+        EXPECT_GE(contrast(theme.text, ground), kSign);
+}
+
+TEST_P(ThemeTest, what_steps_back_can_still_be_read) {
+    const Theme& theme = *GetParam();
+    for (const float left : {0.35F, 0.6F}) {
+        const Theme quiet = quiet_theme(theme, left);
+        for (const Color ink : {quiet.text, quiet.muted_text, quiet.follower_text, quiet.candidate_text,
+                                quiet.leader_text, quiet.client_text, quiet.trouble_text}) {
+            EXPECT_GE(contrast(ink, theme.background), 4.5);
+            EXPECT_GE(contrast(ink, quiet.surface), 4.5);
+        }
+        for (const Color fill : {quiet.follower_fill, quiet.candidate_fill, quiet.leader_fill, quiet.stopped_fill}) {
+            EXPECT_GE(contrast(quiet.text, fill), 4.5);
+            EXPECT_GE(contrast(quiet.muted_text, fill), 4.5);
+        }
+        if (left > 0.5F) continue; // only links are drawn so
+        for (const TermColors& term : quiet.terms) {
+            EXPECT_GE(contrast(term.on, term.fill), 4.5);
+            EXPECT_GE(contrast(term.ink, quiet.surface), 4.5);
+            EXPECT_GE(contrast(quiet.text, pale(quiet, term)), 4.5);
+        }
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, ThemeTest, testing::Values(&light_theme(), &dark_theme()),
@@ -65,7 +113,7 @@ INSTANTIATE_TEST_SUITE_P(Both, ThemeTest, testing::Values(&light_theme(), &dark_
 
 TEST(TermColorTest, neighbouring_terms_differ) {
     for (raft::Term term = 1; term < 20; ++term) {
-        EXPECT_NE(term_color(light_theme(), term), term_color(light_theme(), term + 1));
+        EXPECT_NE(term_colors(light_theme(), term).fill, term_colors(light_theme(), term + 1).fill);
     }
 }
 
