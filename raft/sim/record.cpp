@@ -12,6 +12,9 @@ namespace {
 // How many words the entry of a deed takes: its command, whose it is, its term, and the answer.
 constexpr std::size_t kEntryWords = 5;
 
+// How many words a record may take: four facts, who refused, what was ignored, the entry, and who stores it.
+constexpr std::size_t kMostWords = 4 + 2 + kEntryWords + 1;
+
 // Which nodes store the entry, as far as this one knows.
 raft::NodeSet stores(const raft::Node& node, raft::Index index) {
     raft::NodeSet set;
@@ -27,14 +30,27 @@ bool speaks_of_storing(raft::Rule rule) {
 
 // Neighbouring pages differ little: for the next one a little more room is made than the last one took. Twice as much
 // may be left over in the end, which costs less than to copy all.
-template <class T>
-void reserve_like(std::vector<T>& items, const std::vector<T>& others) {
+template <class Items>
+void reserve_like(Items& items, const Items& others) {
     items.reserve(others.size() + others.size() / 8);
 }
 
-template <class T>
-void shrink(std::vector<T>& items) {
+template <class Items>
+void shrink(Items& items) {
     if (items.capacity() > items.size() + items.size() / 4) items.shrink_to_fit();
+}
+
+// The entry that a deed is about, and who stores it where it speaks of that. Gives where the next word goes.
+std::uint64_t* write_entry(const raft::Node& node, const raft::NodeEvent& event, std::uint64_t* word) {
+    const bool tells_entry = event.entry.term != 0 || event.index > node.log.last_index();
+    const raft::Entry& entry = tells_entry ? event.entry : node.log.at(event.index);
+    *word++ = entry.term;
+    *word++ = static_cast<std::uint64_t>(entry.client) << 32U | entry.request;
+    *word++ = static_cast<std::uint64_t>(entry.command.op);
+    *word++ = static_cast<std::uint64_t>(entry.command.number);
+    *word++ = static_cast<std::uint64_t>(event.result);
+    if (speaks_of_storing(event.by.rule)) *word++ = stores(node, event.index).bits();
+    return word;
 }
 
 } // namespace
@@ -42,7 +58,7 @@ void shrink(std::vector<T>& items) {
 std::uint8_t state_of(const Server& server) {
     // A stopped node shows what is on its disk.
     const auto role = static_cast<std::uint8_t>(server.up ? server.node.role : raft::Role::Follower);
-    return static_cast<std::uint8_t>(role | (server.up ? Record::kUp : 0) | (server.paused ? Record::kPaused : 0));
+    return static_cast<std::uint8_t>(role | (server.up * Record::kUp) | (server.paused * Record::kPaused));
 }
 
 void Page::write(const World& world, const TraceEvent& event) {
@@ -76,8 +92,12 @@ void Page::write_other(const TraceEvent& event, Record& record) {
         record.what = static_cast<std::uint8_t>(client->kind);
         record.client = client->client;
         record.peer = client->node;
-        put({static_cast<std::uint64_t>(client->command.op), static_cast<std::uint64_t>(client->command.number),
-             client->request, static_cast<std::uint64_t>(client->result)});
+        std::uint64_t* word = words_.room_for(kMostWords);
+        *word++ = static_cast<std::uint64_t>(client->command.op);
+        *word++ = static_cast<std::uint64_t>(client->command.number);
+        *word++ = client->request;
+        *word++ = static_cast<std::uint64_t>(client->result);
+        words_.end_at(word);
     } else {
         record.kind = Record::Kind::Taken;
         const Input& input = std::get<InputTaken>(event.what).input;
@@ -96,26 +116,21 @@ void Page::write_deed(const World& world, const raft::NodeEvent& event, Record& 
     record.first = event.first != 0 ? event.first : event.index;
     record.rule = event.by.rule;
     if (event.by.held) record.flags |= Record::kHeld;
+    std::uint64_t* const words = words_.room_for(kMostWords);
+    std::uint64_t* word = words;
     for (const raft::FactValue& fact : event.by.why())
-        words_.push_back(fact.word());
-    record.body = static_cast<std::uint8_t>(words_.size() - record.words);
+        *word++ = fact.word();
+    record.body = static_cast<std::uint8_t>(word - words);
     if (event.refused_by) {
         record.flags |= Record::kRefusal;
-        words_.push_back(static_cast<std::uint64_t>(*event.refused_by));
+        *word++ = static_cast<std::uint64_t>(*event.refused_by);
     }
     if (!event.ignored.empty()) {
         record.flags |= Record::kIgnored;
-        words_.push_back(event.ignored.bits());
+        *word++ = event.ignored.bits();
     }
-    if (event.index == 0) return;
-
-    const raft::Node& node = world.servers[record.node].node;
-    const bool tells_entry = event.entry.term != 0 || event.index > node.log.last_index();
-    const raft::Entry& entry = tells_entry ? event.entry : node.log.at(event.index);
-    put({entry.term, static_cast<std::uint64_t>(entry.client) << 32U | entry.request,
-         static_cast<std::uint64_t>(entry.command.op), static_cast<std::uint64_t>(entry.command.number),
-         static_cast<std::uint64_t>(event.result)});
-    if (speaks_of_storing(event.by.rule)) words_.push_back(stores(node, event.index).bits());
+    if (event.index != 0) word = write_entry(world.servers[record.node].node, event, word);
+    words_.end_at(word);
 }
 
 void Page::write_message(const World& world, const MessageEvent& event, Record& record) {
@@ -137,8 +152,10 @@ void Page::write_message(const World& world, const MessageEvent& event, Record& 
     record.last = signs.last;
     record.client = signs.client;
     if (signs.positive) record.flags |= Record::kPositive;
-    words_.push_back(in_flight.id);
-    if (sent) words_.push_back(static_cast<std::uint64_t>(in_flight.due));
+    std::uint64_t* word = words_.room_for(kMostWords);
+    *word++ = in_flight.id;
+    if (sent) *word++ = static_cast<std::uint64_t>(in_flight.due);
+    words_.end_at(word);
 }
 
 raft::NodeEvent Page::deed_of(const Record& record) const {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <initializer_list>
 #include <span>
 #include <variant>
 #include <vector>
@@ -11,6 +10,7 @@
 #include "raft/core/events.h"
 #include "raft/core/node.h"
 #include "raft/sim/input.h"
+#include "raft/sim/record_words.h"
 #include "raft/sim/trace.h"
 
 namespace sim {
@@ -99,14 +99,10 @@ class Page {
     void write_deed(const World& world, const raft::NodeEvent& event, Record& record);
     void write_message(const World& world, const MessageEvent& event, Record& record);
     void write_other(const TraceEvent& event, Record& record);
-    void put(std::initializer_list<std::uint64_t> words) {
-        for (const std::uint64_t word : words)
-            words_.push_back(word);
-    }
 
     std::uint64_t first_number_;
     std::vector<Record> records_;
-    std::vector<std::uint64_t> words_;
+    RecordWords words_;
     std::vector<Input> inputs_;
 };
 
