@@ -33,7 +33,10 @@ Scene stage_scene(const sim::World& world, const View& view, Rect area, Remember
     }
 
     const std::vector<ClientPlace> clients = place_clients(world, places);
-    if (view.shows.links) draw_links(canvas);
+    const Groups groups = groups_of(world);
+    const std::vector<Curve> walls = partition_walls(canvas, groups);
+    const CutPlaces cuts(places, groups, walls);
+    if (view.shows.links) draw_links(canvas, cuts);
     const LogLayout logs = layout_logs(canvas);
     for (int i = 0; i < world.node_count(); ++i) {
         const auto node = static_cast<raft::NodeId>(i);
@@ -41,8 +44,8 @@ Scene stage_scene(const sim::World& world, const View& view, Rect area, Remember
         if (view.shows.logs) draw_log(canvas, node, logs);
     }
     if (view.shows.clients) draw_clients(canvas, clients);
-    if (view.shows.links) draw_partition(canvas);
-    draw_messages(canvas, place_messages(world, places, clients));
+    const Rect caption = view.shows.links ? draw_partition(canvas, groups, walls) : Rect{};
+    draw_messages(canvas, place_messages(world, places, clients, {area, cuts, caption}));
     if (const Frame frame = frame_of(view.camera, places, area); frame.zoom > 1) look_closer(scene, frame);
     return scene;
 }

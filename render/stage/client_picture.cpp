@@ -88,8 +88,7 @@ void draw_client(const StageCanvas& canvas, const sim::Client& client, Point cen
     write(canvas.scene, {center.x, first + canvas.em(1)}, state.text,
           {canvas.em(0.75F), Weight::SemiBold, Align::Center, state.color});
 
-    const float half = canvas.places.clients.width / 2;
-    canvas.space.take({center.x - half, center.y - radius, 2 * half, 2 * radius + canvas.em(2.4F)});
+    canvas.space.take(client_box(canvas.places, center));
     canvas.scene.hits.push_back({.target = target, .a = center, .b = center, .reach = radius, .rect = {}});
 }
 
@@ -97,6 +96,18 @@ void draw_client(const StageCanvas& canvas, const sim::Client& client, Point cen
 
 float client_radius(const StagePlaces& places) {
     return 1.4F * places.em;
+}
+
+Rect words_of_client(const StagePlaces& places, Point center) {
+    const float half = places.clients.width / 2;
+    const float radius = client_radius(places);
+    return {center.x - half, center.y + radius, 2 * half, 2.4F * places.em};
+}
+
+Rect client_box(const StagePlaces& places, Point center) {
+    const Rect words = words_of_client(places, center);
+    const float radius = client_radius(places);
+    return {words.x, center.y - radius, words.width, words.bottom() - center.y + radius};
 }
 
 std::vector<ClientPlace> place_clients(const sim::World& world, const StagePlaces& places) {

@@ -16,6 +16,8 @@ struct ClientPlace {
 std::vector<ClientPlace> place_clients(const sim::World& world, const StagePlaces& places);
 
 float client_radius(const StagePlaces& places);
+Rect words_of_client(const StagePlaces& places, Point center); // below its circle
+Rect client_box(const StagePlaces& places, Point center);      // with its words
 
 // Where messages to and from a client begin and end; a client that is not shown stands for all hidden ones.
 Point client_point(const std::vector<ClientPlace>& shown, const StagePlaces& places, raft::ClientId client);

@@ -32,7 +32,7 @@ void draw_half_cut(const StageCanvas& canvas, Point sender, Point receiver) {
     draw_trouble(canvas, between(sender, receiver, 0.24F));
 }
 
-void draw_link(const StageCanvas& canvas, raft::NodeId a, raft::NodeId b) {
+void draw_link(const StageCanvas& canvas, raft::NodeId a, raft::NodeId b, const CutPlaces& cuts) {
     const bool there = canvas.world.network.link(a, b).cut;
     const bool back = canvas.world.network.link(b, a).cut;
     const LinkEnds ends = link_ends(canvas.places, a, b);
@@ -48,7 +48,7 @@ void draw_link(const StageCanvas& canvas, raft::NodeId a, raft::NodeId b) {
     }
     if (there && back) {
         canvas.scene.shapes.emplace_back(Line{ends.from, ends.to, broken(canvas)});
-        draw_trouble(canvas, between(ends.from, ends.to, 0.5F));
+        draw_trouble(canvas, between(ends.from, ends.to, cuts.part(a, b)));
     } else if (there) {
         draw_half_cut(canvas, ends.from, ends.to);
     } else if (back) {
@@ -76,12 +76,12 @@ LinkEnds link_ends(const StagePlaces& places, raft::NodeId from, raft::NodeId to
     return {a + along * off, b - along * off};
 }
 
-void draw_links(const StageCanvas& canvas) {
+void draw_links(const StageCanvas& canvas, const CutPlaces& cuts) {
     const int nodes = canvas.world.node_count();
     for (int a = 0; a < nodes; ++a) {
         for (int b = a + 1; b < nodes; ++b) {
             const LinkTarget link{static_cast<raft::NodeId>(a), static_cast<raft::NodeId>(b)};
-            draw_link(canvas.in(theme_of(canvas, link)), link.from, link.to);
+            draw_link(canvas.in(theme_of(canvas, link)), link.from, link.to, cuts);
         }
     }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "render/stage/canvas.h"
+#include "render/stage/cut_places.h"
 
 namespace render {
 
@@ -12,6 +13,6 @@ struct LinkEnds {
 };
 LinkEnds link_ends(const StagePlaces& places, raft::NodeId from, raft::NodeId to);
 
-void draw_links(const StageCanvas& canvas);
+void draw_links(const StageCanvas& canvas, const CutPlaces& cuts);
 
 } // namespace render

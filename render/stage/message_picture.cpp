@@ -55,7 +55,7 @@ float opacity_of(const MessagePlace& place) {
 void draw_trail(const StageCanvas& canvas, const MessagePlace& place, const MessageLook& look) {
     if (place.waits || look.hollow) return;
     constexpr std::array kOpacity{0.29F, 0.23F, 0.17F, 0.11F, 0.05F};
-    const float travelled = canvas.em(5) * place.progress;
+    const float travelled = std::min(canvas.em(5) * place.progress, place.straight);
     for (std::size_t i = 0; i < kOpacity.size(); ++i) {
         const float step = static_cast<float>(i + 1);
         const float back = std::min(canvas.em(0.38F), travelled / 5) * step;

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <deque>
+#include <utility>
 
 #include "render/pen.h"
+#include "render/stage/client_ways.h"
 
 namespace render {
 
@@ -22,21 +25,13 @@ raft::ClientId client_of(const raft::Message& message) {
 }
 
 // From ring to ring, a little to the right of the link, so that messages that meet are both seen.
-Way way_of(const raft::Message& message, const StagePlaces& places, const std::vector<ClientPlace>& clients) {
-    const auto center = [&](raft::NodeId end) {
-        return end < places.nodes.size() ? places.nodes[end].center : client_point(clients, places, client_of(message));
-    };
-    const auto reach = [&](raft::NodeId end) {
-        return end < places.nodes.size() ? places.outside() : client_radius(places) + 0.1F * places.em;
-    };
-    const Point a = center(message.from);
-    const Point b = center(message.to);
+Way way_of(const raft::Message& message, const StagePlaces& places) {
+    const Point a = places.nodes[message.from].center;
+    const Point b = places.nodes[message.to].center;
     const Point along = direction(a, b);
-    const float length = distance(a, b);
-    const float from = std::min(reach(message.from), 0.45F * length);
-    const float to = std::min(reach(message.to), 0.45F * length);
+    const float off = std::min(places.outside(), 0.45F * distance(a, b));
     const Point aside = Point{-along.y, along.x} * (0.22F * places.em);
-    return {a + along * from + aside, b - along * to + aside};
+    return {a + along * off + aside, b - along * off + aside};
 }
 
 // How many messages with no due time wait on each directed link, and how many were met so far.
@@ -70,31 +65,68 @@ float progress_of(const sim::InFlight& message, sim::Time now) {
     return static_cast<float>(std::clamp(part, 0.0, 1.0));
 }
 
+// The ways between clients and nodes that were asked for, each searched once.
+class ClientWays {
+  public:
+    ClientWays(const WaysAround& around, const StagePlaces& places, const std::vector<ClientPlace>& clients)
+        : around_(around), places_(places), clients_(clients) {}
+
+    const ClientWay& of(raft::ClientId client, raft::NodeId node) {
+        for (const auto& [key, way] : ways_) {
+            if (key == std::pair(client, node)) return way;
+        }
+        ways_.emplace_back(std::pair(client, node), way_to_node(client_point(clients_, places_, client), node,
+                                                                {around_.area, around_.caption}, places_, clients_));
+        return ways_.back().second;
+    }
+
+  private:
+    const WaysAround& around_;
+    const StagePlaces& places_;
+    const std::vector<ClientPlace>& clients_;
+    std::deque<std::pair<std::pair<raft::ClientId, raft::NodeId>, ClientWay>> ways_;
+};
+
 } // namespace
 
 std::vector<MessagePlace> place_messages(const sim::World& world, const StagePlaces& places,
-                                         const std::vector<ClientPlace>& clients) {
+                                         const std::vector<ClientPlace>& clients, const WaysAround& around) {
     const sim::MessagesUnderWay& all = world.network.in_flight();
     Queues queues{};
     for (const sim::InFlight* message : all) {
         if (message->due == sim::kNever) ++queue_of(queues, message->message).waiting;
     }
+    ClientWays client_ways(around, places, clients);
     std::vector<MessagePlace> placed;
     placed.reserve(all.size());
     for (const sim::InFlight* message : all) {
-        const Way way = way_of(message->message, places, clients);
+        const raft::Message& what = message->message;
+        const bool from_client = what.from == raft::kClientSide;
+        const bool with_client = is_with_client(what);
+        const ClientWay* bent =
+            with_client ? &client_ways.of(client_of(what), from_client ? what.to : what.from) : nullptr;
+        const Way way = with_client ? Way{} : way_of(what, places);
         MessagePlace place{.message = message, .at = {}, .heading = direction(way.from, way.to)};
         float part = 0;
         if (message->due == sim::kNever) {
-            Queue& queue = queue_of(queues, message->message);
-            part = queued_part(queue, distance(way.from, way.to), places.em);
+            Queue& queue = queue_of(queues, what);
+            part = queued_part(queue, bent != nullptr ? bent->length() : distance(way.from, way.to), places.em);
             ++queue.met;
             place.waits = true;
         } else {
             place.progress = progress_of(*message, world.now);
-            part = message->lost ? 0.5F * place.progress : place.progress;
+            const float ends = !message->lost ? 1 : with_client ? 0.5F : around.cuts.part(what.from, what.to);
+            part = ends * place.progress;
         }
-        place.at = between(way.from, way.to, part);
+        if (bent == nullptr) {
+            place.at = between(way.from, way.to, part);
+            place.straight = distance(way.from, place.at);
+        } else {
+            const ClientWay::Spot spot = bent->spot(from_client ? part : 1 - part);
+            place.at = spot.at;
+            place.heading = from_client ? spot.heading : spot.heading * -1;
+            place.straight = from_client ? spot.straight : spot.rest;
+        }
         placed.push_back(place);
     }
     return placed;

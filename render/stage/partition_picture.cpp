@@ -91,39 +91,42 @@ std::vector<Point> calmed(const StageCanvas& canvas, const Groups& groups, const
     return softened(curve, 8);
 }
 
-void draw_caption(const StageCanvas& canvas, const Groups& groups, const std::vector<std::vector<Point>>& curves) {
+// From the right end of a curve inwards, above or below it; if possible where no message passes.
+Rect draw_caption(const StageCanvas& canvas, const Groups& groups, const std::vector<Curve>& curves) {
     const std::string text =
         canvas.words.fill("stage.partition", {{"groups", group_names(groups, canvas.world.node_count())}});
     const float size = crisp_size(canvas.em(0.85F));
     const float width = text_width(text, size, Weight::SemiBold);
     const float height = 1.2F * size;
     const float lift = canvas.em(0.35F);
-    for (const std::vector<Point>& curve : curves) {
-        // From the right end of the curve inwards, above or below it.
-        std::vector<Point> points = curve;
-        if (points.front().x > points.back().x) std::reverse(points.begin(), points.end());
-        for (auto at = points.rbegin(); at != points.rend(); ++at) {
-            for (const float y : {at->y - lift - height, at->y + lift, at->y - 3 * lift - height, at->y + 3 * lift}) {
-                const Rect box{at->x - width, y, width, height};
-                if (!canvas.space.is_open(box)) continue;
-                write_clear(canvas, {box.right(), y + 0.85F * size}, text,
-                            {size, Weight::SemiBold, Align::Right, canvas.theme.trouble_text});
-                canvas.space.take(box);
-                return;
+    const float clear = canvas.em(0.6F);
+    for (const bool on_links : {false, true}) {
+        for (const Curve& curve : curves) {
+            Curve points = curve;
+            if (points.front().x > points.back().x) std::reverse(points.begin(), points.end());
+            for (auto at = points.rbegin(); at != points.rend(); ++at) {
+                for (const float y :
+                     {at->y - lift - height, at->y + lift, at->y - 3 * lift - height, at->y + 3 * lift}) {
+                    const Rect box{at->x - width, y, width, height};
+                    const Rect around{box.x - clear, box.y - clear, width + 2 * clear, height + 2 * clear};
+                    if (!canvas.space.is_open(box) || (!on_links && canvas.space.is_crossed(around))) continue;
+                    write_clear(canvas, {box.right(), y + 0.85F * size}, text,
+                                {size, Weight::SemiBold, Align::Right, canvas.theme.trouble_text});
+                    canvas.space.take(box);
+                    return box;
+                }
             }
         }
     }
+    return {};
 }
 
 } // namespace
 
-void draw_partition(const StageCanvas& stage) {
-    const StageCanvas canvas = stage.in(stage.themes.quiet);
-    const Groups groups = groups_of(canvas.world);
-    if (groups.count < 2) return;
-
+std::vector<Curve> partition_walls(const StageCanvas& canvas, const Groups& groups) {
+    if (groups.count < 2) return {};
     const Rect area = around_nodes(canvas);
-    std::vector<std::vector<Point>> drawn;
+    std::vector<Curve> drawn;
     for (int group = 0; group + 1 < groups.count; ++group) {
         const auto value = [&](Point p) { return side_of(nearness(canvas, groups, p), group, groups.count); };
         for (std::vector<Point>& whole : zero_curves(value, area, canvas.em(1.5F))) {
@@ -143,15 +146,22 @@ void draw_partition(const StageCanvas& stage) {
             }
         }
     }
+    return drawn;
+}
+
+Rect draw_partition(const StageCanvas& stage, const Groups& groups, const std::vector<Curve>& walls) {
+    if (walls.empty()) return {};
+    const StageCanvas canvas = stage.in(stage.themes.quiet);
     const Stroke stroke{faded(canvas.theme.trouble, 0.8F), canvas.em(0.17F), canvas.em(0.62F), canvas.em(0.5F)};
-    for (const std::vector<Point>& curve : drawn) {
+    for (const Curve& curve : walls) {
         const float reach = canvas.em(0.25F);
         for (const Point& p : curve)
             canvas.space.take({p.x - reach, p.y - reach, 2 * reach, 2 * reach});
     }
-    draw_caption(canvas, groups, drawn);
-    for (std::vector<Point>& curve : drawn)
-        canvas.scene.shapes.emplace_back(Polyline{std::move(curve), stroke});
+    const Rect caption = draw_caption(canvas, groups, walls);
+    for (const Curve& curve : walls)
+        canvas.scene.shapes.emplace_back(Polyline{curve, stroke});
+    return caption;
 }
 
 } // namespace render

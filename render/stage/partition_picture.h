@@ -2,10 +2,18 @@
 // touch a node or its label, whichever nodes make up the groups.
 #pragma once
 
+#include <vector>
+
 #include "render/stage/canvas.h"
+#include "render/stage/partition.h"
 
 namespace render {
 
-void draw_partition(const StageCanvas& canvas);
+using Curve = std::vector<Point>;
+
+std::vector<Curve> partition_walls(const StageCanvas& canvas, const Groups& groups);
+
+// Tells where its caption stands; empty where there is none.
+Rect draw_partition(const StageCanvas& canvas, const Groups& groups, const std::vector<Curve>& walls);
 
 } // namespace render

@@ -60,14 +60,6 @@ void expect_on_its_ground(const Scene& scene, std::size_t index) {
     }
 }
 
-// Messages of clients fly over what stands between them and the nodes.
-bool flies(const Scene& scene, Point middle) {
-    return std::ranges::any_of(scene.hits, [&](const HitArea& area) {
-        const Point away = area.a - middle;
-        return std::holds_alternative<MessageTarget>(area.target) && std::hypot(away.x, away.y) < kTouch;
-    });
-}
-
 void expect_not_painted_over(const Scene& scene, std::size_t index) {
     const auto& text = std::get<Text>(scene.shapes[index]);
     const Point middle = ink_of(text).center();
@@ -75,7 +67,7 @@ void expect_not_painted_over(const Scene& scene, std::size_t index) {
         const auto* box = std::get_if<Box>(&scene.shapes[i]);
         const auto* disc = std::get_if<Circle>(&scene.shapes[i]);
         EXPECT_FALSE((box != nullptr && is_paint(box->fill) && box->rect.contains(middle)) ||
-                     (disc != nullptr && is_paint(disc->fill) && in_disc(*disc, middle) && !flies(scene, disc->center)))
+                     (disc != nullptr && is_paint(disc->fill) && in_disc(*disc, middle)))
             << "\"" << text.text << "\" is painted over";
     }
 }
@@ -85,6 +77,22 @@ bool covers(const Shape& shape, const Rect& ink) {
     const auto* disc = std::get_if<Circle>(&shape);
     return disc != nullptr && is_paint(disc->fill) && in_disc(*disc, {ink.x, ink.center().y}) &&
            in_disc(*disc, {ink.right(), ink.center().y});
+}
+
+// With more than five nodes a link may pass below a label or another node, and messages follow it.
+bool stands_on_link(const Scene& scene, const Rect& ink, float reach) {
+    const Rect around{ink.x - reach, ink.y - reach, ink.width + 2 * reach, ink.height + 2 * reach};
+    return std::ranges::any_of(scene.hits, [&](const HitArea& area) {
+        return std::holds_alternative<LinkTarget>(area.target) && runs_through(around, area.a, area.b);
+    });
+}
+
+bool is_of_message(const Scene& scene, const Line& line) {
+    const Point middle = (line.from + line.to) * 0.5F;
+    return std::ranges::any_of(scene.hits, [&](const HitArea& area) {
+        const Point away = area.a - middle;
+        return std::holds_alternative<MessageTarget>(area.target) && std::hypot(away.x, away.y) < kTouch;
+    });
 }
 
 // No line runs through words, neither over them nor behind them.
@@ -98,7 +106,7 @@ void expect_no_line_through(const Scene& scene, std::size_t index) {
     }
     for (std::size_t i = ground; i < scene.shapes.size(); ++i) {
         if (const auto* line = std::get_if<Line>(&scene.shapes[i])) {
-            if (flies(scene, (line->from + line->to) * 0.5F)) continue;
+            if (is_of_message(scene, *line) && stands_on_link(scene, ink, 0)) continue;
             EXPECT_FALSE(runs_through(ink, line->from, line->to)) << "a line runs through \"" << text.text << "\"";
         } else if (const auto* polyline = std::get_if<Polyline>(&scene.shapes[i])) {
             for (std::size_t p = 1; p < polyline->points.size(); ++p) {
@@ -123,6 +131,19 @@ void expect_true_ranges(const std::string& text) {
         const std::string low = text.substr(first, at - first);
         const std::string high = text.substr(at + dash.size(), last - at - dash.size());
         EXPECT_TRUE(low.empty() || low != high) << "\"" << text << "\" tells a range of one number";
+    }
+}
+
+// What moves lies on no words, not even in part.
+void expect_clear_of_messages(const Scene& scene, std::size_t index) {
+    const auto& text = std::get<Text>(scene.shapes[index]);
+    const Rect ink = ink_of(text);
+    for (const HitArea& area : scene.hits) {
+        if (!std::holds_alternative<MessageTarget>(area.target)) continue;
+        if (stands_on_link(scene, ink, area.reach)) continue;
+        const float x = std::max({ink.x - area.a.x, area.a.x - ink.right(), 0.0F});
+        const float y = std::max({ink.y - area.a.y, area.a.y - ink.bottom(), 0.0F});
+        EXPECT_GT(std::hypot(x, y), kTouch) << "a message lies on \"" << text.text << "\"";
     }
 }
 
@@ -197,6 +218,7 @@ void expect_readable(const Scene& scene, const Theme& theme) {
         expect_not_painted_over(scene, i);
         expect_no_line_through(scene, i);
         expect_true_ranges(text->text);
+        expect_clear_of_messages(scene, i);
         expect_contrast(scene, i, theme);
     }
     expect_texts_apart(texts);

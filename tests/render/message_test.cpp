@@ -28,7 +28,7 @@ raft::Message vote_request() {
 MessagePlace place_at(sim::World& world, sim::Time now) {
     world.now = now;
     const StagePlaces places = place_nodes(world.node_count(), kArea, 16);
-    return place_messages(world, places, {}).at(0);
+    return place_messages(world, places, {}, {kArea, {}, {}}).at(0);
 }
 
 TEST(MessageTest, way_is_covered_from_sent_to_due) {
@@ -72,7 +72,7 @@ TEST(MessageTest, meeting_messages_pass_each_other) {
     world.network.send({.from = 1, .to = 0, .term = 1, .body = raft::RequestVote{}}, ms(10), ms(20), false, false);
     world.now = ms(15);
     const StagePlaces places = place_nodes(2, kArea, 16);
-    const std::vector<MessagePlace> placed = place_messages(world, places, {});
+    const std::vector<MessagePlace> placed = place_messages(world, places, {}, {kArea, {}, {}});
     EXPECT_GT(distance(placed[0].at, placed[1].at), 0.3F * places.em);
 }
 
@@ -82,9 +82,9 @@ TEST(MessageTest, by_hand_messages_queue_near_their_sender_and_stay) {
         world.network.send(vote_request(), ms(1), sim::kNever, false, false);
     const StagePlaces places = place_nodes(2, kArea, 16);
     world.now = ms(5);
-    const std::vector<MessagePlace> before = place_messages(world, places, {});
+    const std::vector<MessagePlace> before = place_messages(world, places, {}, {kArea, {}, {}});
     world.now = ms(500);
-    const std::vector<MessagePlace> after = place_messages(world, places, {});
+    const std::vector<MessagePlace> after = place_messages(world, places, {}, {kArea, {}, {}});
     for (std::size_t i = 0; i < before.size(); ++i) {
         EXPECT_EQ(before[i].at, after[i].at);
         EXPECT_TRUE(before[i].waits);
@@ -105,7 +105,7 @@ TEST(MessageTest, requests_are_filled_and_replies_hollow_with_a_sign) {
     world.now = ms(13);
     const Scene scene = stage_scene(world, render_tests::view(), kArea);
     const StagePlaces places = place_nodes(2, kArea, 16);
-    const std::vector<MessagePlace> placed = place_messages(world, places, {});
+    const std::vector<MessagePlace> placed = place_messages(world, places, {}, {kArea, {}, {}});
     const auto dot = [&](Point at) -> const Circle* {
         for (auto shape = scene.shapes.rbegin(); shape != scene.shapes.rend(); ++shape) {
             const auto* circle = std::get_if<Circle>(&*shape);
