@@ -1,5 +1,6 @@
 #include "app/panels/controls.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -86,6 +87,15 @@ bool quiet_button(const Look& look, const char* label, bool enabled) {
     const bool pressed = ImGui::Button(label);
     pop_button_colors();
     ImGui::EndDisabled();
+    return pressed;
+}
+
+bool check_box(const Look& look, const char* label, bool* on) {
+    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, std::max(1.0F, 0.09F * look.em));
+    ImGui::PushStyleColor(ImGuiCol_Border, packed(look.theme.muted_text));
+    const bool pressed = ImGui::Checkbox(label, on);
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar();
     return pressed;
 }
 

@@ -14,6 +14,9 @@ bool primary_button(const Look& look, const char* label, bool enabled = true, Im
 // A quiet button: text that shows a ground only under the mouse.
 bool quiet_button(const Look& look, const char* label, bool enabled = true);
 
+// A box to tick, with an edge that is seen on every ground.
+bool check_box(const Look& look, const char* label, bool* on);
+
 enum class Icon { ToStart, Back, Play, Pause, Forward, ToEnd, Close };
 
 // A square button with a drawn icon.

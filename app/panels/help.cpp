@@ -4,8 +4,8 @@
 #include <numbers>
 
 #include "app/keys.h"
+#include "app/panels/controls.h"
 #include "app/panels/dialog_window.h"
-#include "render/color.h"
 
 namespace app {
 namespace {
@@ -32,20 +32,21 @@ void key_cap(const Look& look, std::string_view shown) {
 void keys(const Look& look) {
     heading(look, "help.keys");
     // All of them fit into the smallest window.
+    // Rows ask for the padding as they begin, not only the table.
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {look.em * 0.4F, look.em * 0.06F});
-    const bool begun = ImGui::BeginTable("###keys", 2, ImGuiTableFlags_SizingFixedFit);
-    ImGui::PopStyleVar();
-    if (!begun) return;
-    for (const KeyBinding& binding : key_bindings()) {
-        if (binding.shown.empty()) continue;
-        ImGui::TableNextRow();
-        ImGui::TableNextColumn();
-        key_cap(look, binding.shown);
-        ImGui::TableNextColumn();
-        const TextStyle style(look, kSmall);
-        text(look.word(binding.words_key), look.theme.text);
+    if (ImGui::BeginTable("###keys", 2, ImGuiTableFlags_SizingFixedFit)) {
+        for (const KeyBinding& binding : key_bindings()) {
+            if (binding.shown.empty()) continue;
+            ImGui::TableNextRow();
+            ImGui::TableNextColumn();
+            key_cap(look, binding.shown);
+            ImGui::TableNextColumn();
+            const TextStyle style(look, kSmall);
+            text(look.word(binding.words_key), look.theme.text);
+        }
+        ImGui::EndTable();
     }
-    ImGui::EndTable();
+    ImGui::PopStyleVar();
 }
 
 // One sign of the picture's vocabulary, drawn small.
@@ -172,7 +173,7 @@ void things_to_try(const Look& look) {
 void motion_switch(const Look& look, Actions& actions) {
     const TextStyle style(look, kSmall);
     bool on = look.reduced_motion;
-    if (ImGui::Checkbox(look.labelled("help.reduced_motion", "reduced_motion").c_str(), &on)) {
+    if (check_box(look, look.labelled("help.reduced_motion", "reduced_motion").c_str(), &on)) {
         actions.emplace_back(SwitchMotion{});
     }
 }

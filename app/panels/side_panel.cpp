@@ -60,7 +60,7 @@ void small_events_switch(const Look& look, const SidePanelPlan& plan, bool shown
     ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, look.em * 0.25F);
     ImGui::PushStyleColor(ImGuiCol_Text, packed(look.theme.muted_text));
     bool on = shown;
-    if (ImGui::Checkbox(label.c_str(), &on)) actions.emplace_back(ToggleSmallEvents{});
+    if (check_box(look, label.c_str(), &on)) actions.emplace_back(ToggleSmallEvents{});
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(2);
     explain(look, look.word("help.small_events"));

@@ -92,7 +92,7 @@ void draw_dot(const StageCanvas& canvas, const MessagePlace& place, const Messag
     if (selected || canvas.is_hovered(target)) {
         canvas.scene.shapes.emplace_back(Circle{place.at,
                                                 look.radius + canvas.em(0.3F),
-                                                faded(canvas.theme.text, 0.15F),
+                                                kNone,
                                                 {faded(canvas.theme.text, selected ? 1 : 0.55F), canvas.em(0.12F)}});
     }
     draw_trail(canvas, place, look);

@@ -38,8 +38,8 @@ void draw_focus(const StageCanvas& canvas, raft::NodeId node) {
     if (!selected && !canvas.is_hovered(NodeTarget{node})) return;
     canvas.scene.shapes.emplace_back(
         Circle{.center = canvas.place(node).center,
-               .radius = canvas.places.outside() + canvas.em(0.1F),
-               .fill = selected ? faded(canvas.theme.text, 0.1F) : kNone,
+               .radius = canvas.places.outside() + canvas.em(0.2F),
+               .fill = kNone,
                .stroke = {faded(canvas.theme.text, selected ? 1 : 0.55F), canvas.em(selected ? 0.16F : 0.1F)}});
 }
 

@@ -1,5 +1,7 @@
 // The bar at the top: each of its controls does what it says.
 #include <gtest/gtest.h>
+#include <imgui.h>
+#include <imgui_internal.h>
 
 #include "tests/app/interface.h"
 
@@ -96,6 +98,19 @@ TEST(Help, has_a_switch_for_less_motion) {
     EXPECT_TRUE(ui.program().preferences().reduced_motion);
     ui.click("reduced_motion");
     EXPECT_FALSE(ui.program().preferences().reduced_motion);
+}
+
+// In both languages, in the smallest window for work: nothing of it must be scrolled to.
+TEST(Help, shows_whole) {
+    Interface ui({.scenario = app_tests::quiet_scenario(), .size = {1280, 720}});
+    for (int language = 0; language < 2; ++language) {
+        ui.click("help");
+        const ImGuiWindow* window = ImGui::FindWindowByName("###help_window");
+        ASSERT_NE(window, nullptr);
+        EXPECT_LT(window->ScrollMax.y, 1) << "but for a part of a pixel";
+        ui.click("close");
+        ui.click("language");
+    }
 }
 
 TEST(Transport, theme_and_help_buttons) {
