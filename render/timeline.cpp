@@ -176,6 +176,7 @@ class Notes {
             case raft::NodeEventKind::StartsElection: mark.kind = TimelineMark::Kind::NewTerm; break;
             case raft::NodeEventKind::BecomesLeader: mark.kind = TimelineMark::Kind::Leader; break;
             case raft::NodeEventKind::Commits: mark.kind = TimelineMark::Kind::Commit; break;
+            case raft::NodeEventKind::LearnsCommit: mark.kind = TimelineMark::Kind::Learns; break;
             default: return;
         }
         timeline_.marks.push_back(mark);

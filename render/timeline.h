@@ -45,9 +45,9 @@ struct Wall {
     bool stands = true; // still, at the end of the timeline
 };
 
-// Something worth a mark: an input (fault, request), a new leader (term), a commit.
+// Something worth a mark: an input (fault, request), a new leader (term), a commit, a follower that learns of it.
 struct TimelineMark {
-    enum class Kind : std::uint8_t { Input, NewTerm, Leader, Commit };
+    enum class Kind : std::uint8_t { Input, NewTerm, Leader, Commit, Learns };
     Kind kind = Kind::Input;
     sim::Time at = 0;
     raft::NodeId node = raft::kNobody;

@@ -1,5 +1,8 @@
 #include "app/panels/stage.h"
 
+#include <algorithm>
+#include <variant>
+
 #include "app/panels/context_menu.h"
 #include "app/panels/controls.h"
 #include "app/panels/fact_card.h"
@@ -17,6 +20,24 @@ void tell_about(const Look& look, const render::Target& target, const sim::World
         ImGui::EndTooltip();
     }
     end_popup_style();
+}
+
+// The next window stands beside a thing, towards the middle of the screen: there it hides neither the thing nor its
+// label. A link is too long to stand beside; there the mouse is.
+void place_beside(const Look& look, const render::Scene& scene, ImVec2 corner, const render::Target& target,
+                  ImGuiCond when) {
+    const auto last = std::find_if(scene.hits.rbegin(), scene.hits.rend(),
+                                   [&](const render::HitArea& area) { return area.target == target; });
+    if (last == scene.hits.rend() || std::holds_alternative<render::LinkTarget>(target)) return;
+    const render::Rect place = last->rect.value_or(
+        render::Rect{last->a.x - last->reach, last->a.y - last->reach, 2 * last->reach, 2 * last->reach});
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    const float gap = 0.6F * look.em;
+    const bool leftwards = corner.x + place.center().x > 0.4F * screen.x;
+    const bool upwards = corner.y + place.center().y > 0.5F * screen.y;
+    const float x = leftwards ? place.x - gap : place.right() + gap;
+    const float y = upwards ? place.bottom() : place.y;
+    ImGui::SetNextWindowPos({corner.x + x, corner.y + y}, when, {leftwards ? 1.0F : 0.0F, upwards ? 1.0F : 0.0F});
 }
 
 void take_mouse(const render::Scene& scene, render::Point mouse, const Desk& desk, const sim::World& world,
@@ -72,10 +93,14 @@ render::Scene stage(const Look& look, const Shown& shown, const Focus& focus, Im
         const ImVec2 mouse = ImGui::GetIO().MousePos;
         take_mouse(scene, {mouse.x - corner.x, mouse.y - corner.y}, desk, world, actions);
         const bool dragging = ImGui::IsMouseDown(ImGuiMouseButton_Left);
-        if (desk.hovered && desk.hovered_for >= kHoverDelay && !dragging) tell_about(look, *desk.hovered, world);
+        if (desk.hovered && desk.hovered_for >= kHoverDelay && !dragging) {
+            place_beside(look, scene, corner, *desk.hovered, ImGuiCond_Always);
+            tell_about(look, *desk.hovered, world);
+        }
     } else if (desk.hovered) {
         actions.emplace_back(Hover{});
     }
+    if (desk.open_menu && desk.menu_of) place_beside(look, scene, corner, *desk.menu_of, ImGuiCond_Always);
     context_menu(look, desk, world, actions);
     return scene;
 }

@@ -86,16 +86,22 @@ std::optional<MarkLook> look_of_mark(const TimelineCanvas& canvas, const Timelin
             // A term that somebody won is marked there.
             if (is_won(canvas, mark.term)) return std::nullopt;
             return MarkLook{&mark, 1, false, mark.node, theme.candidate, theme.candidate_text, false, term_words()};
-        case TimelineMark::Kind::Commit: return std::nullopt;
+        case TimelineMark::Kind::Commit:
+        case TimelineMark::Kind::Learns: return std::nullopt;
     }
     return std::nullopt;
 }
 
+// A leader commits; between that and the smaller mark on a follower's lane the entry is committed, and the follower
+// does not know.
 void draw_commits(const TimelineCanvas& canvas) {
-    const float half = std::clamp(0.17F * canvas.pitch(), 2.0F, canvas.em(0.42F));
+    const float whole = std::clamp(0.17F * canvas.pitch(), 2.0F, canvas.em(0.42F));
     std::vector<float> last(canvas.timeline.lanes.size(), -1e9F);
     for (const TimelineMark& mark : canvas.timeline.marks) {
-        if (mark.kind != TimelineMark::Kind::Commit || !canvas.shows(mark.at) || mark.node >= last.size()) continue;
+        const bool learns = mark.kind == TimelineMark::Kind::Learns;
+        if ((mark.kind != TimelineMark::Kind::Commit && !learns) || !canvas.shows(mark.at) || mark.node >= last.size())
+            continue;
+        const float half = learns ? 0.72F * whole : whole;
         const float x = canvas.x_of(mark.at);
         if (x - last[mark.node] < 1.5F * half) continue;
         last[mark.node] = x;

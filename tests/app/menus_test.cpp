@@ -33,6 +33,23 @@ TEST(NodeMenu, kill_and_restart) {
     EXPECT_TRUE(ui.world().servers[1].up);
 }
 
+TEST(NodeMenu, stands_whole_beside_its_node) {
+    for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{1600, 1000}}) {
+        Interface ui({.scenario = app_tests::quiet_scenario(), .size = size});
+        ui.pause_at(kSettled);
+        for (raft::NodeId node = 0; node < 5; ++node) {
+            const render::Point at = ui.on_stage(render::NodeTarget{node});
+            ui.click_at(at, ImGuiMouseButton_Right);
+            const render::Rect first = ui.place("menu.kill").value();
+            EXPECT_TRUE(first.x > at.x + 30 || first.right() < at.x - 30) << raft::name_of(node);
+            const render::Rect last = ui.place("details").value();
+            EXPECT_GE(first.y, 0) << raft::name_of(node);
+            EXPECT_LE(last.bottom(), size.y) << raft::name_of(node);
+            ui.key(ImGuiKey_Escape);
+        }
+    }
+}
+
 TEST(NodeMenu, pause_and_resume) {
     Interface ui;
     ui.pause_at(kSettled);

@@ -164,6 +164,7 @@ TEST(TimelineTest, marks_tell_inputs_leaders_and_commits) {
     EXPECT_EQ(count(TimelineMark::Kind::Input), 3); // timeout, request, partition
     EXPECT_GE(count(TimelineMark::Kind::Leader), 1);
     EXPECT_EQ(count(TimelineMark::Kind::Commit), 1);
+    EXPECT_EQ(count(TimelineMark::Kind::Learns), 4) << "every follower hears of it before the partition";
 }
 
 TEST(TimelineTest, growing_stretch_equals_one_gathered_at_once) {
