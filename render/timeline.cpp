@@ -41,9 +41,9 @@ float way_of_lost(const sim::Cuts& cuts, int nodes, raft::NodeId from, raft::Nod
     const Groups groups = groups_of(cuts, nodes);
     const int step = to > from ? 1 : -1;
     for (int gap = 0; cuts[from][to] && gap < lanes; ++gap) {
-        const auto lane = static_cast<std::size_t>(from + step * gap);
-        const auto next = static_cast<std::size_t>(from + step * (gap + 1));
-        if (groups.of[lane] != groups.of[next]) return in_gap(gap);
+        const int lane = from + step * gap;
+        if (groups.of.at(static_cast<std::size_t>(lane)) != groups.of.at(static_cast<std::size_t>(lane + step)))
+            return in_gap(gap);
     }
     return in_gap((lanes - 1) / 2);
 }

@@ -1,0 +1,22 @@
+// A log entry as it looks: coloured by term, and by what is known of it dashed (not committed), pale (committed, but
+// its node does not know) or filled.
+#pragma once
+
+#include "raft/sim/commitment.h"
+#include "render/stage/canvas.h"
+
+namespace render {
+
+// What an entry has come to on its node.
+struct EntryState {
+    sim::Commitment commitment = sim::Commitment::No;
+    bool applied = false;
+};
+
+// With its command.
+void draw_full_entry(const StageCanvas& canvas, const raft::Entry& entry, EntryState state, Rect box);
+
+// With its term alone. Its outline lies within the box, apart from its neighbours' outlines.
+void draw_compact_entry(const StageCanvas& canvas, const raft::Entry& entry, EntryState state, Rect box);
+
+} // namespace render
