@@ -42,7 +42,8 @@ float way_of_lost(const sim::Cuts& cuts, int nodes, raft::NodeId from, raft::Nod
     const int step = to > from ? 1 : -1;
     for (int gap = 0; cuts[from][to] && gap < lanes; ++gap) {
         const int lane = from + step * gap;
-        if (groups.of.at(static_cast<std::size_t>(lane)) != groups.of.at(static_cast<std::size_t>(lane + step)))
+        const int next = lane + step;
+        if (groups.of.at(static_cast<std::size_t>(lane)) != groups.of.at(static_cast<std::size_t>(next)))
             return in_gap(gap);
     }
     return in_gap((lanes - 1) / 2);
