@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/program.h"
+#include "bench/screen.h"
 
 namespace {
 
@@ -20,48 +21,6 @@ using sim::Time;
 
 constexpr Time kHour = 3600 * kSecond;
 constexpr int kFramesOfATurn = 20;
-
-// Dear ImGui without a window or a graphics card.
-class Screen {
-  public:
-    Screen() : context_(ImGui::CreateContext()) {
-        enter();
-        ImGuiIO& io = ImGui::GetIO();
-        io.IniFilename = nullptr;
-        io.DeltaTime = 1.0F / 60;
-        io.DisplaySize = {1600, 1000};
-        io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
-        fonts_ = app::load_fonts();
-    }
-    Screen(const Screen&) = delete;
-    Screen& operator=(const Screen&) = delete;
-    ~Screen() {
-        enter();
-        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-            texture->SetTexID(ImTextureID_Invalid);
-            texture->SetStatus(ImTextureStatus_Destroyed);
-        }
-        ImGui::DestroyContext(context_);
-    }
-
-    void enter() { ImGui::SetCurrentContext(context_); }
-    const render::PaintFonts& fonts() const { return fonts_; }
-
-    template <class Draw>
-    void frame(Draw draw) {
-        ImGui::NewFrame();
-        draw();
-        ImGui::Render();
-        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-            texture->SetTexID(1);
-            texture->SetStatus(ImTextureStatus_OK);
-        }
-    }
-
-  private:
-    ImGuiContext* context_;
-    render::PaintFonts fonts_;
-};
 
 // Two requests a second for an hour.
 file::Scenario an_hour() {
@@ -102,7 +61,7 @@ void frame_beside_demo(benchmark::State& state) {
     if (!std::holds_alternative<app::Languages>(languages)) return state.SkipWithError("no words");
     const auto folder = std::filesystem::temp_directory_path() / "raftarium-bench";
 
-    Screen ours;
+    bench::Screen ours({1600, 1000});
     app::Program program({.assets = assets,
                           .languages = std::get<app::Languages>(std::move(languages)),
                           .folders = {folder / "config", folder / "state"},
@@ -121,7 +80,7 @@ void frame_beside_demo(benchmark::State& state) {
     if (program.session().now() < kHour) return state.SkipWithError("the hour is not over");
     if (!program.session().playing()) program.apply(app::SessionAction(app::PlayOrPause{}));
 
-    Screen theirs;
+    bench::Screen theirs({1600, 1000});
     const auto demo_frame = [&] { theirs.frame([] { ImGui::ShowDemoWindow(); }); };
     demo_frame();
     open_demo();

@@ -7,6 +7,7 @@
 
 #include "app/look.h"
 #include "app/words/languages.h"
+#include "bench/screen.h"
 #include "raft/sim/run.h"
 #include "render/paint/paint.h"
 #include "render/stage/node_places.h"
@@ -66,43 +67,13 @@ class Film {
     Time now_ = 5 * kSecond;
 };
 
-// Dear ImGui without a window or a graphics card.
-class Canvas {
-  public:
-    Canvas() : context_(ImGui::CreateContext()) {
-        ImGuiIO& io = ImGui::GetIO();
-        io.IniFilename = nullptr;
-        io.DeltaTime = 1.0F / 60;
-        io.DisplaySize = {1000, 900};
-        io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
-        fonts_ = app::load_fonts();
-    }
-    Canvas(const Canvas&) = delete;
-    Canvas& operator=(const Canvas&) = delete;
-    ~Canvas() {
-        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-            texture->SetTexID(ImTextureID_Invalid);
-            texture->SetStatus(ImTextureStatus_Destroyed);
-        }
-        ImGui::DestroyContext(context_);
-    }
-
-    void paint(const Film::Frame& frame) {
-        ImGui::NewFrame();
+void paint(bench::Screen& screen, const Film::Frame& frame) {
+    screen.frame([&] {
         ImDrawList& list = *ImGui::GetBackgroundDrawList();
-        render::paint(frame.stage, list, fonts_);
-        render::paint(frame.timeline, list, fonts_);
-        ImGui::Render();
-        for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-            texture->SetTexID(1);
-            texture->SetStatus(ImTextureStatus_OK);
-        }
-    }
-
-  private:
-    ImGuiContext* context_;
-    render::PaintFonts fonts_;
-};
+        render::paint(frame.stage, list, screen.fonts());
+        render::paint(frame.timeline, list, screen.fonts());
+    });
+}
 
 void layout_of_a_frame(benchmark::State& state, bool painted) {
     const auto loaded = app::Languages::load(std::filesystem::path(RAFTARIUM_SOURCE_DIR) / "assets");
@@ -111,11 +82,11 @@ void layout_of_a_frame(benchmark::State& state, bool painted) {
     const render::Words* words = &languages->get("en").words;
 
     Film film(static_cast<int>(state.range(0)), *words);
-    Canvas canvas;
+    bench::Screen screen({1000, 900});
     std::size_t shapes = 0;
     for (auto _ : state) {
         const Film::Frame frame = film.next();
-        if (painted) canvas.paint(frame);
+        if (painted) paint(screen, frame);
         shapes += frame.shapes();
     }
     state.counters["shapes"] = benchmark::Counter(static_cast<double>(shapes), benchmark::Counter::kAvgIterations);

@@ -45,7 +45,7 @@ struct Record {
     static constexpr std::uint8_t kByHand = 16;     // Timer
     static constexpr std::uint8_t kFromClient = 32; // Message: it was sent by a client
     static constexpr std::uint8_t kRefusal = 64;    // Deed: a vote was refused, and the voter said by which rule
-    static constexpr std::uint8_t kIgnored = 128;   // Deed: there are rules that were, switched off
+    static constexpr std::uint8_t kIgnored = 128;   // Deed: rules that are switched off were not kept to
     // state
     static constexpr std::uint8_t kRole = 3;
     static constexpr std::uint8_t kUp = 4;
