@@ -32,6 +32,7 @@ lesson::PrintWords words_in(std::string_view language) {
     const Language* spoken = std::get<Languages>(languages).find(language);
     if (spoken == nullptr) return words;
     words.question = spoken->words.get("lesson.print_question");
+    words.misconception = spoken->words.get("lesson.print_misconception");
     words.answer = spoken->words.get("lesson.print_answer");
     words.yes = spoken->words.get("app.yes");
     words.no = spoken->words.get("app.no");

@@ -103,8 +103,9 @@ struct Chapter {
 struct Lesson {
     std::vector<std::string> languages; // "en", "zh" …; the first one stands in where a text is missing
     Texts title;
-    Texts about;            // one sentence for a menu
-    std::int64_t order = 0; // of lessons in a menu
+    Texts about;                       // one sentence for a menu
+    std::int64_t order = 0;            // of lessons in a menu
+    std::vector<Texts> misconceptions; // what people often believe and the lesson shows to be wrong, each a sentence
     std::vector<Chapter> chapters;
 
     friend bool operator==(const Lesson&, const Lesson&) = default;
@@ -116,6 +117,8 @@ template <class LessonOrConst, class Act>
 void for_each_text(LessonOrConst& lesson, const Act& act) {
     act(std::string("title"), lesson.title);
     if (!lesson.about.empty()) act(std::string("about"), lesson.about);
+    for (std::size_t i = 0; i < lesson.misconceptions.size(); ++i)
+        act("misconceptions[" + std::to_string(i) + ']', lesson.misconceptions[i]);
     for (std::size_t c = 0; c < lesson.chapters.size(); ++c) {
         auto& chapter = lesson.chapters[c];
         const std::string in_chapter = "chapters[" + std::to_string(c) + "].";

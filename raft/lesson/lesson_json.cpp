@@ -79,6 +79,13 @@ Chapter read_chapter(const Field& field, const std::vector<std::string>& languag
     return chapter;
 }
 
+void read_misconceptions(const Field& field, Lesson& lesson) {
+    if (!field.present()) return;
+    const std::size_t count = field.list("a list of texts").size();
+    for (std::size_t i = 0; i < count; ++i)
+        lesson.misconceptions.push_back(read_texts(field.element(i), lesson.languages));
+}
+
 void read_format(const Field& format, FirstProblem& problem) {
     if (format.integer(1, 1'000'000) > file::kFormat) {
         problem.add(format.path(),
@@ -99,11 +106,12 @@ std::variant<Lesson, file::Problem> read_lesson(std::string_view json_text, cons
     FirstProblem problem;
     const Fields fields(Field(&root, "", problem));
     read_format(fields["raftarium"], problem);
-    fields.allow({"raftarium", "languages", "title", "about", "order", "chapters"});
+    fields.allow({"raftarium", "languages", "title", "about", "misconceptions", "order", "chapters"});
     Lesson lesson;
     read_languages(fields["languages"], lesson.languages);
     lesson.title = read_texts(fields["title"], lesson.languages);
     if (fields["about"].present()) lesson.about = read_texts(fields["about"], lesson.languages);
+    read_misconceptions(fields["misconceptions"], lesson);
     if (fields["order"].present()) lesson.order = fields["order"].integer(0, 1'000'000);
 
     const Field chapters = fields["chapters"];

@@ -32,6 +32,8 @@ std::string print(const CompiledLesson& compiled, std::string_view language, con
     const Lesson& lesson = compiled.lesson;
     std::string text = plain(lesson.title.in(language)) + '\n';
     if (!lesson.about.empty()) text += plain(lesson.about.in(language)) + '\n';
+    for (const Texts& misconception : lesson.misconceptions)
+        text += words.misconception + plain(misconception.in(language)) + '\n';
     for (std::size_t i = 0; i < compiled.beats.size(); ++i) {
         const CompiledBeat& place = compiled.beats[i];
         if (place.number == 0) {

@@ -11,6 +11,7 @@ namespace lesson {
 // The few words that are not the lesson's own.
 struct PrintWords {
     std::string question = "Ask first: ";
+    std::string misconception = "Often believed, and wrong: ";
     std::string answer = "Answer: ";
     std::string yes = "yes";
     std::string no = "no";

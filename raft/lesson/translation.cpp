@@ -18,6 +18,8 @@ class Translator {
     void read(const Fields& fields) const {
         add(fields["title"], lesson_.title);
         add(fields["about"], lesson_.about);
+        read_list(fields["misconceptions"], "no more texts than the lesson has", lesson_.misconceptions.size(),
+                  [this](std::size_t i, const Field& text) { add(text, lesson_.misconceptions[i]); });
         read_each(fields["chapters"], "chapter", [this](const std::string& id, const Field& field) {
             const auto chapter = std::ranges::find(lesson_.chapters, id, &Chapter::id);
             if (chapter == lesson_.chapters.end()) return false;
@@ -45,6 +47,16 @@ class Translator {
         }
     }
 
+    // Of a list with at most `most` texts, in their order.
+    template <class ReadOne>
+    static void read_list(const Field& field, std::string_view expected, std::size_t most, const ReadOne& read_one) {
+        if (!field.present()) return;
+        const std::size_t count = field.list("a list of texts").size();
+        for (std::size_t i = 0; i < std::min(count, most); ++i)
+            read_one(i, field.element(i));
+        if (count > most) field.element(most).refuse(expected);
+    }
+
     void read_chapter(const Field& field, Chapter& chapter) const {
         const Fields fields(field);
         fields.allow({"title", "beats"});
@@ -68,18 +80,17 @@ class Translator {
         if (!beat.ask) return;
         add(fields["question"], beat.ask->question);
         add(fields["why"], beat.ask->why);
-        if (fields["choices"].present()) read_choices(fields["choices"], beat.ask->choices);
+        read_choices(fields["choices"], beat.ask->choices);
     }
 
     // Of those choices that are texts, in their order.
     void read_choices(const Field& field, std::vector<Choice>& choices) const {
-        const std::size_t count = field.list("a list of texts").size();
-        std::size_t next = 0;
+        std::vector<Choice*> texts;
         for (Choice& choice : choices) {
-            if (choice.kind != Choice::Kind::Text || next == count) continue;
-            add(field.element(next++), choice.text);
+            if (choice.kind == Choice::Kind::Text) texts.push_back(&choice);
         }
-        if (next < count) field.element(next).refuse("no more texts than the question has");
+        read_list(field, "no more texts than the question has", texts.size(),
+                  [&](std::size_t i, const Field& text) { add(text, texts[i]->text); });
     }
 
     Lesson& lesson_;
@@ -93,7 +104,7 @@ std::optional<file::Problem> add_translation(Lesson& lesson, std::string_view js
     if (const auto* problem = std::get_if<file::Problem>(&parsed)) return *problem;
     file::FirstProblem problem;
     const Fields fields(Field(&std::get<file::JsonValue>(parsed), "", problem));
-    fields.allow({"raftarium", "language", "title", "about", "chapters"});
+    fields.allow({"raftarium", "language", "title", "about", "misconceptions", "chapters"});
     fields["raftarium"].integer(1, 1);
     const std::string language = read_id(fields["language"]);
     if (std::ranges::find(lesson.languages, language) != lesson.languages.end()) {

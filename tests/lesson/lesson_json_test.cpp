@@ -37,8 +37,9 @@ TEST(ReadLesson, refuses_what_is_no_json_object) {
 }
 
 TEST(ReadLesson, refuses_unknown_keys_at_every_level) {
-    EXPECT_EQ(refusal(R"({ "raftarium": 1, "nodes": 5 })"),
-              "nodes: unknown key, expected one of raftarium, languages, title, about, order, chapters");
+    EXPECT_EQ(
+        refusal(R"({ "raftarium": 1, "nodes": 5 })"),
+        "nodes: unknown key, expected one of raftarium, languages, title, about, misconceptions, order, chapters");
     EXPECT_EQ(refusal(with_beats(beat("b"), "\"colour\": 1, ")),
               "chapters[0].colour: unknown key, expected one of id, title, world, hide, beats");
     EXPECT_EQ(with("\"speeed\": 5"),

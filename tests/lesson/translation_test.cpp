@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "raft/lesson/print.h"
 #include "tests/lesson/lesson_text.h"
 
 namespace {
@@ -41,6 +42,21 @@ TEST(Translation, that_lacks_a_text_is_not_sound) {
     ASSERT_EQ(problems.size(), 2U);
     EXPECT_EQ(problems[0].where, "chapters[0].title.de");
     EXPECT_EQ(problems[1].where, "chapters[0].beats[0].text.de");
+}
+
+TEST(Translation, reaches_the_misconceptions_that_a_lesson_names) {
+    std::string text = with_beats(beat("b"));
+    text.insert(text.find("\"chapters\""), R"("misconceptions": [ { "en": "Wrong.", "zh": "错。" } ], )");
+    lesson::Lesson lesson = read(text);
+    ASSERT_EQ(lesson::add_translation(lesson, R"({ "raftarium": 1, "language": "de", "misconceptions": ["Falsch."] })"),
+              std::nullopt);
+    EXPECT_EQ(lesson.misconceptions.at(0).in("de"), "Falsch.");
+    EXPECT_NE(lesson::print(lesson::check(lesson).lesson, "de").find("Often believed, and wrong: Falsch."),
+              std::string::npos);
+    const auto problem = lesson::add_translation(
+        lesson, R"({ "raftarium": 1, "language": "fr", "misconceptions": ["Faux.", "Encore."] })");
+    ASSERT_TRUE(problem);
+    EXPECT_EQ(problem->where, "misconceptions[1]");
 }
 
 TEST(Translation, refuses_what_does_not_fit_the_lesson) {
