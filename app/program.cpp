@@ -219,6 +219,12 @@ void Program::open(lesson::CompiledLesson lesson, const std::string& file, std::
     desk_.selected.reset();
     memory_.lesson_card = LessonCard{};
     take(LessonAction(GoToBeat{beat}));
+    const std::vector<lesson::Flaw>& flaws = this->lesson()->lesson().flaws;
+    if (flaws.empty()) return;
+    say(desk_, {.trouble = true,
+                .key = flaws.size() == 1 ? "error.unsound_one" : "error.unsound",
+                .values = {{"count", std::to_string(flaws.size())},
+                           {"what", flaws.front().where + ": " + flaws.front().what}}});
 }
 
 void Program::save(const std::string& path) {

@@ -2,10 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "app/command/command_report.h"
 #include "app/command/commands.h"
 #include "app/files/assets.h"
+#include "app/files/output_file.h"
 #include "app/files/user_folders.h"
+#include "app/files/whole_file.h"
 #include "app/lesson/lesson_file.h"
 #include "app/words/languages.h"
 #include "raft/lesson/check.h"
@@ -41,6 +45,12 @@ lesson::PrintWords words_in(std::string_view language) {
 
 } // namespace
 
+int report_flaws(const std::string& path, const lesson::CompiledLesson& lesson) {
+    for (const lesson::Flaw& flaw : lesson.flaws)
+        report_bad_input(path, flaw.where, flaw.what);
+    return lesson.flaws.empty() ? kFine : kBroken;
+}
+
 int check_lessons(const std::vector<std::string>& files) {
     // All are read before any is played, so that bad input is not found halfway.
     std::vector<lesson::Lesson> lessons;
@@ -59,14 +69,28 @@ int check_lessons(const std::vector<std::string>& files) {
     std::string text;
     int code = kFine;
     for (std::size_t i = 0; i < lessons.size(); ++i) {
-        const lesson::Compilation checked = lesson::check(std::move(lessons[i]));
-        for (const file::Problem& problem : checked.problems) {
-            report_bad_input(files[i], problem.where, problem.what);
-            code = kBroken;
-        }
-        if (checked.problems.empty()) text += verdict(file::shown(files[i], 200), checked.lesson);
+        const lesson::CompiledLesson checked = lesson::check(std::move(lessons[i]));
+        if (report_flaws(files[i], checked) == kBroken) code = kBroken;
+        if (checked.flaws.empty()) text += verdict(file::shown(files[i], 200), checked);
     }
     return print(text, code);
+}
+
+int new_lesson(const std::string& path) {
+    const auto assets = find_assets(environment("RAFTARIUM_ASSETS"), program_file());
+    if (!assets) return report_bad_input("assets", "reading", "not found beside the program");
+    const std::string example = (*assets / "templates" / "lesson.json").string();
+    const auto text = read_whole_file(example);
+    if (const auto* problem = std::get_if<FileProblem>(&text))
+        return report_bad_input(example, "reading", problem->what);
+    std::error_code error;
+    if (!is_standard_output(path) && std::filesystem::exists(path, error)) {
+        return report_bad_input(path, "writing", "is there already, expected the name of a new file");
+    }
+    if (const auto wrong = write_whole_file(path, std::get<std::string>(text))) {
+        return report_bad_input(path, "writing", wrong->what);
+    }
+    return kFine;
 }
 
 int print_lesson(const LessonPrintOptions& options) {
@@ -78,15 +102,12 @@ int print_lesson(const LessonPrintOptions& options) {
     if (!found.left_out.empty()) {
         return report_bad_input(options.lesson, found.left_out.front().where, found.left_out.front().what);
     }
-    const lesson::Compilation compiled = lesson::compile(std::move(found.lesson));
-    if (!compiled.problems.empty()) {
-        const file::Problem& first = compiled.problems.front();
-        return report_bad_input(options.lesson, first.where, first.what);
-    }
-    const std::vector<std::string>& languages = compiled.lesson.lesson.languages;
+    const lesson::CompiledLesson compiled = lesson::compile(std::move(found.lesson));
+    const int code = report_flaws(options.lesson, compiled);
+    const std::vector<std::string>& languages = compiled.lesson.languages;
     const std::string language = options.language.value_or(languages.front());
     for (const std::string& known : languages) {
-        if (known == language) return print(lesson::print(compiled.lesson, language, words_in(language)), kFine);
+        if (known == language) return print(lesson::print(compiled, language, words_in(language)), code);
     }
     return report_bad_usage("--lang", "\"" + language + "\" is not a language of this lesson, expected one of those");
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/command/command_lesson.h"
 #include "app/command/command_report.h"
 #include "app/files/assets.h"
 #include "app/files/output_file.h"
@@ -55,24 +56,28 @@ struct Subject {
     sim::Run run;
     sim::Time at = 0;
     Focus focus;
-    std::string narration;        // of a beat
-    double speed = kSpeedAtStart; // at which somebody would see it
+    std::string narration;         // of a beat
+    double speed = kSpeedAtStart;  // at which somebody would see it
+    lesson::CompiledLesson lesson; // of a beat
 };
 
 std::variant<Subject, file::Problem> scenario_subject(const ShotOptions& options) {
     auto loaded = load_scenario(options.file);
     if (const auto* problem = std::get_if<file::Problem>(&loaded)) return *problem;
     auto& scenario = std::get<file::Scenario>(loaded);
-    return Subject{scenario.name, sim::Run(scenario.config, file::shown_inputs(scenario)), options.at, Focus{}, "",
-                   kSpeedAtStart};
+    return Subject{scenario.name,
+                   sim::Run(scenario.config, file::shown_inputs(scenario)),
+                   options.at,
+                   Focus{},
+                   "",
+                   kSpeedAtStart,
+                   {}};
 }
 
 std::variant<Subject, file::Problem> lesson_subject(const ShotOptions& options) {
     auto loaded = load_lesson(options.file);
     if (const auto* problem = std::get_if<file::Problem>(&loaded)) return *problem;
-    const lesson::Compilation compiled = lesson::compile(std::move(std::get<LoadedLesson>(loaded).lesson));
-    if (!compiled.problems.empty()) return compiled.problems.front();
-    const lesson::CompiledLesson& known = compiled.lesson;
+    lesson::CompiledLesson known = lesson::compile(std::move(std::get<LoadedLesson>(loaded).lesson));
     const auto& beats = known.beats;
     if (*options.beat < 1 || *options.beat > beats.size()) {
         return file::Problem{"--beat", "is " + std::to_string(*options.beat) +
@@ -88,7 +93,8 @@ std::variant<Subject, file::Problem> lesson_subject(const ShotOptions& options) 
                    beats[i].end,
                    std::move(focus),
                    std::string(known.beat(i).text.in(language)),
-                   speed_of(known.beat(i))};
+                   speed_of(known.beat(i)),
+                   std::move(known)};
 }
 
 } // namespace
@@ -129,7 +135,8 @@ int shot(const ShotOptions& options, const PngPainter& paint_png) {
     auto& output = std::get<OutputFile>(opened);
     output.write(std::get<PictureBytes>(painted).bytes);
     if (const auto wrong = output.commit()) return report_bad_input(options.out, "writing", *wrong);
-    return kFine;
+    // The picture of a lesson that is not sound is there to be looked at, to find out why.
+    return report_flaws(options.file, subject.lesson);
 }
 
 } // namespace app

@@ -24,6 +24,7 @@ struct Typed {
     ShotOptions shot;
     CheckOptions check;
     std::vector<std::string> lessons;
+    std::string new_lesson;
     LessonPrintOptions lesson_print;
     WindowRequest window;
     std::string run_until, run_seed, run_state, run_events;
@@ -131,11 +132,13 @@ void add_check(CLI::App& app, Typed& typed) {
 }
 
 void add_lesson(CLI::App& app, Typed& typed) {
-    CLI::App* lesson = app.add_subcommand("lesson", "Check or print a lesson");
+    CLI::App* lesson = app.add_subcommand("lesson", "Check, print or begin a lesson");
     lesson->require_subcommand(1);
     CLI::App* check = lesson->add_subcommand("check", "Is it sound? Says every problem with its place");
     check->add_option("FILE", typed.lessons, "Lessons: files, or names of those that come with the program")
         ->required();
+    CLI::App* begin = lesson->add_subcommand("new", "Write a small sound lesson to begin from");
+    begin->add_option("FILE", typed.new_lesson, "A file that is not there yet; - is standard output")->required();
     CLI::App* print = lesson->add_subcommand("print", "Print its beats as text");
     print->add_option("LESSON", typed.lesson_print.lesson, "A file, or the name of one that comes with the program")
         ->required();
@@ -176,6 +179,7 @@ ShotOptions shot_options(const CLI::App& command, Typed& typed) {
 
 int lesson_command(const CLI::App& command, Typed& typed) {
     if (command.got_subcommand("check")) return check_lessons(typed.lessons);
+    if (command.got_subcommand("new")) return new_lesson(typed.new_lesson);
     return print_lesson(typed.lesson_print);
 }
 

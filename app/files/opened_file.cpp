@@ -10,9 +10,7 @@ namespace {
 OpenedFile open_lesson(const std::string& text, const std::string& path) {
     auto read = read_lesson(text, path);
     if (auto* problem = std::get_if<file::Problem>(&read)) return std::move(*problem);
-    lesson::Compilation compiled = lesson::compile(std::get<LoadedLesson>(std::move(read)).lesson);
-    if (!compiled.problems.empty()) return std::move(compiled.problems.front());
-    return std::move(compiled.lesson);
+    return lesson::compile(std::get<LoadedLesson>(std::move(read)).lesson);
 }
 
 OpenedFile open_scenario(const std::string& text) {

@@ -118,16 +118,6 @@ Json server_json(const sim::World& world, const sim::Server& server) {
     return object;
 }
 
-std::string_view name_of(sim::Client::State state) {
-    switch (state) {
-        case sim::Client::State::Waiting: return "waiting";
-        case sim::Client::State::Done: return "done";
-        case sim::Client::State::Failed: return "failed";
-        case sim::Client::State::Unknown: return "unknown";
-    }
-    return {};
-}
-
 Json client_json(const sim::Client& client) {
     const bool done = client.state == sim::Client::State::Done;
     return {{"id", client.id},
@@ -161,6 +151,16 @@ std::string_view name_of(raft::Role role) {
         case raft::Role::Follower: return "follower";
         case raft::Role::Candidate: return "candidate";
         case raft::Role::Leader: return "leader";
+    }
+    return {};
+}
+
+std::string_view name_of(sim::Client::State state) {
+    switch (state) {
+        case sim::Client::State::Waiting: return "waiting";
+        case sim::Client::State::Done: return "done";
+        case sim::Client::State::Failed: return "failed";
+        case sim::Client::State::Unknown: return "unknown";
     }
     return {};
 }

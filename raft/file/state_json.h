@@ -25,5 +25,6 @@ struct ReportedViolation {
 std::string write_state(const sim::World& world, std::span<const ReportedViolation> violations = {});
 
 std::string_view name_of(raft::Role role);
+std::string_view name_of(sim::Client::State state);
 
 } // namespace file

@@ -1,7 +1,8 @@
 #include "raft/lesson/check.h"
 
 #include <algorithm>
-#include <array>
+
+#include "raft/lesson/every_text.h"
 
 namespace lesson {
 namespace {
@@ -18,22 +19,23 @@ std::size_t marks(std::string_view text) {
     return count;
 }
 
-void check_text(const std::string& place, const Texts& texts, const std::vector<std::string>& languages,
-                std::vector<file::Problem>& problems) {
+void check_text(const TextPlace& place, const Texts& texts, const std::vector<std::string>& languages,
+                std::vector<Flaw>& flaws) {
     for (const std::string& language : languages) {
-        const std::string where = place + '.' + language;
+        const std::string where = place.where + '.' + language;
         if (!texts.has(language)) {
-            problems.push_back({where, "is missing, expected the text in every language of the lesson"});
+            flaws.push_back({place.beat, where, "is missing, expected the text in every language of the lesson"});
             continue;
         }
         const std::string text = plain(texts.in(language));
-        if (text.empty()) problems.push_back({where, "is empty, expected a text"});
+        if (text.empty()) flaws.push_back({place.beat, where, "is empty, expected a text"});
         if (const std::size_t length = characters(text); length > kLongestText) {
-            problems.push_back({where, "has " + std::to_string(length) + " characters, expected at most " +
-                                           std::to_string(kLongestText)});
+            flaws.push_back(
+                {place.beat, where,
+                 "has " + std::to_string(length) + " characters, expected at most " + std::to_string(kLongestText)});
         }
         if (marks(texts.in(language)) % 2 != 0) {
-            problems.push_back({where, "has a ** without its other, expected pairs"});
+            flaws.push_back({place.beat, where, "has a ** without its other, expected pairs"});
         }
     }
 }
@@ -61,47 +63,32 @@ struct ShownBy {
     std::string_view operator()(const PointPart& pointer) const { return pointer.name; }
 };
 
-void check_beat(const Beat& beat, const HiddenParts& hidden, const std::string& place,
-                std::vector<file::Problem>& problems) {
+void check_beat(const Beat& beat, const HiddenParts& hidden, const TextPlace& place, std::vector<Flaw>& flaws) {
     if (beat.until && beat.until->condition && beat.waits_for.empty()) {
-        problems.push_back({place + "waits_for", "is missing, expected a few words for what the beat waits for"});
+        flaws.push_back(
+            {place.beat, place.where + "waits_for", "is missing, expected a few words for what the beat waits for"});
     }
     for (std::size_t i = 0; i < beat.points.size(); ++i) {
         if (!hidden.contains(std::visit(ShownBy{}, beat.points[i]))) continue;
-        problems.push_back({place + "point[" + std::to_string(i) + ']',
-                            "points at what is hidden here, expected something that is shown"});
+        flaws.push_back({place.beat, place.where + "point[" + std::to_string(i) + ']',
+                         "points at what is hidden here, expected something that is shown"});
     }
-}
-
-// "chapters[1].beats[10].text": so that beat 10 comes after beat 2.
-std::array<std::size_t, 2> position(const std::string& place) {
-    std::array<std::size_t, 2> numbers{};
-    std::size_t from = 0;
-    for (std::size_t& number : numbers) {
-        const std::size_t open = place.find('[', from);
-        if (open == std::string::npos) break;
-        from = open + 1;
-        for (; from < place.size() && place[from] >= '0' && place[from] <= '9'; ++from)
-            number = number * 10 + static_cast<std::size_t>(place[from] - '0');
-        ++number;
-    }
-    return numbers;
 }
 
 } // namespace
 
-Compilation check(Lesson lesson) {
-    Compilation out = compile(std::move(lesson));
-    const Lesson& checked = out.lesson.lesson;
-    for_each_text(checked, [&](const std::string& place, const Texts& texts) {
-        check_text(place, texts, checked.languages, out.problems);
+CompiledLesson check(Lesson lesson) {
+    CompiledLesson out = compile(std::move(lesson));
+    const Lesson& checked = out.lesson;
+    for_each_text(checked, [&](const TextPlace& place, const Texts& texts) {
+        check_text(place, texts, checked.languages, out.flaws);
     });
-    for (const CompiledBeat& compiled : out.lesson.beats) {
-        const std::string place =
-            "chapters[" + std::to_string(compiled.chapter) + "].beats[" + std::to_string(compiled.number) + "].";
-        check_beat(checked.chapters[compiled.chapter].beats[compiled.number], compiled.hidden, place, out.problems);
+    for (std::size_t i = 0; i < out.beats.size(); ++i) {
+        const CompiledBeat& compiled = out.beats[i];
+        const std::string name = name_of_beat(checked, compiled.chapter, compiled.number);
+        check_beat(out.beat(i), compiled.hidden, {i, name + ": "}, out.flaws);
     }
-    std::ranges::stable_sort(out.problems, {}, [](const file::Problem& problem) { return position(problem.where); });
+    std::ranges::stable_sort(out.flaws, {}, &Flaw::beat);
     return out;
 }
 

@@ -10,6 +10,6 @@ inline constexpr std::size_t kLongestText = 300;
 
 // Everything that compile() finds, and what no playing shows: every text in every language and short enough, every
 // condition with words for who waits, nothing pointed at that is hidden. In the order of the file.
-Compilation check(Lesson lesson);
+CompiledLesson check(Lesson lesson);
 
 } // namespace lesson

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "raft/file/milliseconds.h"
+#include "raft/lesson/found.h"
 #include "raft/lesson/player.h"
 
 namespace lesson {
@@ -25,8 +26,8 @@ struct OpenAsk {
 // Compiles one chapter behind those that are compiled already.
 class ChapterCompiler {
   public:
-    ChapterCompiler(Compilation& out, std::size_t chapter)
-        : out_(out), chapter_(out.lesson.lesson.chapters[chapter]), index_(chapter), hidden_(chapter_.hidden) {}
+    ChapterCompiler(CompiledLesson& out, std::size_t chapter)
+        : out_(out), chapter_(out.lesson.chapters[chapter]), index_(chapter), hidden_(chapter_.hidden) {}
 
     void compile() {
         for (std::size_t s = 0; s < chapter_.episodes.size(); ++s) {
@@ -37,33 +38,41 @@ class ChapterCompiler {
     }
 
   private:
-    std::string place(std::size_t number) const {
-        return element("chapters", index_) + '.' + element("beats", number) + '.';
+    // Of a beat of this chapter: `part` of it is wrong.
+    void flaw(std::size_t number, const std::string& part, std::string what) {
+        const std::size_t before = out_.first_beat(index_);
+        out_.flaws.push_back(
+            {before + number, name_of_beat(out_.lesson, index_, number) + ": " + part, std::move(what)});
     }
-    void problem(std::string where, std::string what) { out_.problems.push_back({std::move(where), std::move(what)}); }
+    // Of the world in which this beat is the first one.
+    void flaw_of_world(std::size_t number, const std::string& part, std::string what) {
+        if (number > 0) return flaw(number, part, std::move(what));
+        out_.flaws.push_back({out_.first_beat(index_), element("chapters", index_) + '.' + part, std::move(what)});
+    }
 
     void compile_episode(const Episode& episode, std::size_t end) {
-        const std::string at = episode.first_beat == 0 ? element("chapters", index_) + '.' : place(episode.first_beat);
         Player player(episode.setting);
         listen_for(player, episode.setting.begin);
         for (std::size_t number = episode.first_beat; number < end; ++number)
             listen_for(player, chapter_.beats[number]);
         open_.clear();
         stuck_ = false;
-        if (episode.setting.begin) play(player, *episode.setting.begin, at + "world.begin");
+        const auto flaw_of_begin = [&](std::string what) {
+            flaw_of_world(episode.first_beat, "world.begin", std::move(what));
+        };
+        if (episode.setting.begin) play(player, *episode.setting.begin, flaw_of_begin);
         if (const auto late = player.last_input_ahead()) {
-            problem(at + "world.inputs", "has an input at " + ms(*late) +
-                                             ", expected none after the first beat begins, at " +
-                                             ms(player.world().now));
+            flaw_of_world(episode.first_beat, "world.inputs",
+                          "has an input at " + ms(*late) + ", expected none after the first beat begins, at " +
+                              ms(player.world().now));
         }
         for (std::size_t number = episode.first_beat; number < end; ++number)
             compile_beat(player, number);
         for (const OpenAsk& ask : open_) {
             if (stuck_) break;
-            problem(place(ask.number) + "ask.decided_at",
-                    "is no beat of the same world at or after this one, expected one");
+            flaw(ask.number, "ask.decided_at", "is no beat of the same world at or after this one, expected one");
         }
-        out_.lesson.episodes.push_back({episode.setting.config, player.inputs()});
+        out_.episodes.push_back({episode.setting.config, player.inputs()});
     }
 
     static void listen_for(Player& player, const std::optional<Until>& until) {
@@ -85,42 +94,46 @@ class ChapterCompiler {
             hidden_.erase(shown);
         hidden_.insert(beat.hide.begin(), beat.hide.end());
 
-        CompiledBeat compiled{.chapter = index_, .number = number, .episode = out_.lesson.episodes.size(), .ask = {}};
+        CompiledBeat compiled{.chapter = index_, .number = number, .episode = out_.episodes.size(), .ask = {}};
         compiled.hidden = hidden_;
         compiled.start = compiled.end = player.world().now;
-        if (stuck_) return out_.lesson.beats.push_back(compiled);
+        if (stuck_) return out_.beats.push_back(compiled);
         player.begin(beat.inputs);
-        play_beat(player, beat, place(number));
+        play_beat(player, beat, number);
         compiled.end = player.world().now;
         if (beat.camera) compiled.camera = members(*beat.camera, player.world());
-        out_.lesson.beats.push_back(compiled);
+        out_.beats.push_back(compiled);
         if (stuck_) return;
 
         if (beat.camera && compiled.camera.size() == 0) {
-            problem(place(number) + "camera", "looks at nobody at the beat's end, expected a node that is there");
+            flaw(number, "camera", "looks at nobody at the beat's end, expected a node that is there");
         }
         check_inputs(player, beat, compiled, number);
         check_claims(player, beat, number);
         check_pointers(player, beat, number);
-        if (beat.ask) open_.push_back({out_.lesson.beats.size() - 1, number});
+        if (beat.ask) open_.push_back({out_.beats.size() - 1, number});
         answer_asks(player, beat);
     }
 
-    void play_beat(Player& player, const Beat& beat, const std::string& at) {
-        if (beat.until) return play(player, *beat.until, at + "until");
+    void play_beat(Player& player, const Beat& beat, std::size_t number) {
+        const auto flaw_of_until = [&](std::string what) { flaw(number, "until", std::move(what)); };
+        if (beat.until) return play(player, *beat.until, flaw_of_until);
         if (const auto last = player.last_input_ahead()) player.play(*last);
     }
 
-    void play(Player& player, const Until& until, const std::string& at) {
+    template <class Tell>
+    void play(Player& player, const Until& until, const Tell& tell) {
         const sim::Time start = player.world().now;
         if (until.time) return player.play(start + *until.time);
         // What is true from the beginning is no reason to wait. The first moment of a beat is that of its first inputs.
         stuck_ = true;
         if (holds(*until.condition, player.so_far())) {
-            return problem(at, "is true when the beat begins, expected a condition to wait for");
+            return tell("is true when the beat begins, expected a condition to wait for");
         }
         if (!player.play_until(*until.condition, start + until.within)) {
-            return problem(at, "is not met within " + ms(until.within) + ", expected a condition that comes true");
+            return tell("is not met within " + ms(until.within) + " (" +
+                        found_instead(*until.condition, player.so_far()) +
+                        "), expected a condition that comes true; in the end: " + shown_nodes(player.world()));
         }
         stuck_ = false;
         player.play(player.world().now + until.then);
@@ -129,32 +142,32 @@ class ChapterCompiler {
     void check_inputs(const Player& player, const Beat& beat, const CompiledBeat& compiled, std::size_t number) {
         for (std::size_t i = 0; i < beat.inputs.size(); ++i) {
             if (compiled.start + beat.inputs[i].at <= compiled.end) continue;
-            problem(place(number) + "inputs", "has one after " + ms(beat.inputs[i].at) +
-                                                  ", expected none after the beat's end, at " +
-                                                  ms(compiled.end - compiled.start));
+            flaw(number, "inputs",
+                 "has one after " + ms(beat.inputs[i].at) + ", expected none after the beat's end, at " +
+                     ms(compiled.end - compiled.start));
         }
         for (const sim::TimedInput& idle : player.idle_inputs()) {
-            problem(place(number) + "inputs", "has a \"" + std::string(sim::name_of(idle.input)) + "\" after " +
-                                                  ms(idle.at - compiled.start) +
-                                                  " that changes nothing, expected inputs that do");
+            flaw(number, "inputs",
+                 "has a \"" + std::string(sim::name_of(idle.input)) + "\" after " + ms(idle.at - compiled.start) +
+                     " that changes nothing, expected inputs that do");
         }
     }
 
     void check_claims(const Player& player, const Beat& beat, std::size_t number) {
         for (std::size_t i = 0; i < beat.expect.size(); ++i) {
             if (holds(beat.expect[i], player.so_far())) continue;
-            problem(
-                place(number) + element("expect", i),
-                "is not true at the beat's end, at " + ms(player.world().now) + " of its world, expected a true claim");
+            flaw(number, element("expect", i),
+                 "is not true at the beat's end, at " + ms(player.world().now) + " of its world (" +
+                     found_instead(beat.expect[i], player.so_far()) + "), expected a true claim");
         }
     }
 
     void check_pointers(const Player& player, const Beat& beat, std::size_t number) {
         for (std::size_t i = 0; i < beat.points.size(); ++i) {
             if (!resolve(std::span(&beat.points[i], 1), player.world()).empty()) continue;
-            problem(place(number) + element("point", i), "points at nothing at the beat's end, at " +
-                                                             ms(player.world().now) +
-                                                             " of its world, expected something that is there");
+            flaw(number, element("point", i),
+                 "points at nothing at the beat's end, at " + ms(player.world().now) +
+                     " of its world, expected something that is there");
         }
     }
 
@@ -177,14 +190,14 @@ class ChapterCompiler {
             ++true_choices;
         }
         if (true_choices != 1) {
-            return problem(place(open.number) + "ask.choices", std::to_string(true_choices) +
-                                                                   " of them come true at beat \"" + ask.decided_at +
-                                                                   "\", expected exactly one");
+            return flaw(open.number, "ask.choices",
+                        std::to_string(true_choices) + " of them come true at beat \"" + ask.decided_at +
+                            "\", expected exactly one");
         }
-        out_.lesson.beats[open.beat].ask = CompiledAsk{right, out_.lesson.beats.size() - 1};
+        out_.beats[open.beat].ask = CompiledAsk{right, out_.beats.size() - 1};
     }
 
-    Compilation& out_;
+    CompiledLesson& out_;
     const Chapter& chapter_;
     const std::size_t index_;
     HiddenParts hidden_;
@@ -206,10 +219,10 @@ std::optional<std::size_t> CompiledLesson::find_beat(std::string_view id) const 
     return std::nullopt;
 }
 
-Compilation compile(Lesson lesson) {
-    Compilation out;
-    out.lesson.lesson = std::move(lesson);
-    for (std::size_t chapter = 0; chapter < out.lesson.lesson.chapters.size(); ++chapter)
+CompiledLesson compile(Lesson lesson) {
+    CompiledLesson out;
+    out.lesson = std::move(lesson);
+    for (std::size_t chapter = 0; chapter < out.lesson.chapters.size(); ++chapter)
         ChapterCompiler(out, chapter).compile();
     return out;
 }

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "raft/file/problem.h"
+#include "raft/lesson/flaw.h"
 #include "raft/lesson/lesson.h"
 #include "raft/sim/run.h"
 
@@ -46,6 +46,11 @@ struct CompiledLesson {
     std::vector<CompiledEpisode> episodes; // of all chapters, in order
     std::vector<CompiledBeat> beats;       // of all chapters, in order
 
+    // Why it is not sound: conditions not met, claims not true, pointers at nothing … It can be shown all the same. A
+    // beat that never ends, and every beat behind it in its world, stands where the world stood when it gave up
+    // waiting.
+    std::vector<Flaw> flaws;
+
     const Beat& beat(std::size_t i) const { return lesson.chapters[beats[i].chapter].beats[beats[i].number]; }
     const Chapter& chapter_of(std::size_t i) const { return lesson.chapters[beats[i].chapter]; }
 
@@ -56,12 +61,7 @@ struct CompiledLesson {
     std::optional<std::size_t> find_beat(std::string_view id) const;
 };
 
-struct Compilation {
-    CompiledLesson lesson;               // complete only if there are no problems
-    std::vector<file::Problem> problems; // conditions not met, claims not true, pointers at nothing …
-};
-
 // Plays the lesson. It takes as long as the engine needs for the simulated time: milliseconds.
-Compilation compile(Lesson lesson);
+CompiledLesson compile(Lesson lesson);
 
 } // namespace lesson

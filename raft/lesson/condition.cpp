@@ -45,11 +45,7 @@ struct Holds {
         if (said.group.which == Group::Which::Majority) return as_said >= raft::majority_of(world.node_count());
         return as_said > 0 && as_said == group.size();
     }
-    bool operator()(const Count& said) const {
-        return said.number == std::ranges::count_if(so_far.world.servers, [&](const sim::Server& server) {
-                   return server.up && server.node.role == said.role;
-               });
-    }
+    bool operator()(const Count& said) const { return said.number == count_of(said, so_far.world); }
     bool operator()(const ClientIs& said) const {
         const sim::Client* client = sim::find_client(so_far.world, said.client);
         return client != nullptr && client->state == said.state && fits(said.result, client->result);
@@ -65,11 +61,7 @@ struct Holds {
         return first != nullptr;
     }
     bool operator()(const UnderWay& said) const {
-        const sim::MessagesUnderWay& in_flight = so_far.world.network.in_flight();
-        const auto like_this = [&](const sim::InFlight* each) {
-            return !each->lost && matches(said.message, each->message, so_far.world);
-        };
-        const auto count = std::ranges::count_if(in_flight, like_this);
+        const int count = count_of(said, so_far.world);
         return said.count ? count == *said.count : count > 0;
     }
     bool operator()(const LinksAre& said) const {
@@ -108,6 +100,18 @@ bool operator==(const AnyOf& a, const AnyOf& b) {
 }
 bool operator==(const NotSo& a, const NotSo& b) {
     return a.part == b.part;
+}
+
+int count_of(const Count& said, const sim::World& world) {
+    return static_cast<int>(std::ranges::count_if(
+        world.servers, [&](const sim::Server& server) { return server.up && server.node.role == said.role; }));
+}
+
+int count_of(const UnderWay& said, const sim::World& world) {
+    const sim::MessagesUnderWay& in_flight = world.network.in_flight();
+    return static_cast<int>(std::ranges::count_if(in_flight, [&](const sim::InFlight* each) {
+        return !each->lost && matches(said.message, each->message, world);
+    }));
 }
 
 bool holds(const Condition& condition, const BeatSoFar& so_far) {

@@ -121,6 +121,10 @@ struct BeatSoFar {
     const Tally& happened;
 };
 
+// How many there are.
+int count_of(const Count& said, const sim::World& world);
+int count_of(const UnderWay& said, const sim::World& world);
+
 bool holds(const Condition& condition, const BeatSoFar& so_far);
 
 } // namespace lesson

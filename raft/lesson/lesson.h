@@ -111,33 +111,4 @@ struct Lesson {
     friend bool operator==(const Lesson&, const Lesson&) = default;
 };
 
-// Calls `act(place, texts, required)` with every text of the lesson; `place` is as in problems:
-// "chapters[1].beats[3].text".
-template <class LessonOrConst, class Act>
-void for_each_text(LessonOrConst& lesson, const Act& act) {
-    act(std::string("title"), lesson.title);
-    if (!lesson.about.empty()) act(std::string("about"), lesson.about);
-    for (std::size_t i = 0; i < lesson.misconceptions.size(); ++i)
-        act("misconceptions[" + std::to_string(i) + ']', lesson.misconceptions[i]);
-    for (std::size_t c = 0; c < lesson.chapters.size(); ++c) {
-        auto& chapter = lesson.chapters[c];
-        const std::string in_chapter = "chapters[" + std::to_string(c) + "].";
-        act(in_chapter + "title", chapter.title);
-        for (std::size_t b = 0; b < chapter.beats.size(); ++b) {
-            auto& beat = chapter.beats[b];
-            const std::string in_beat = in_chapter + "beats[" + std::to_string(b) + "].";
-            act(in_beat + "text", beat.text);
-            if (!beat.waits_for.empty()) act(in_beat + "waits_for", beat.waits_for);
-            if (!beat.ask) continue;
-            act(in_beat + "ask.question", beat.ask->question);
-            for (std::size_t i = 0; i < beat.ask->choices.size(); ++i) {
-                auto& choice = beat.ask->choices[i];
-                if (choice.kind != Choice::Kind::Text) continue;
-                act(in_beat + "ask.choices[" + std::to_string(i) + "].text", choice.text);
-            }
-            act(in_beat + "ask.why", beat.ask->why);
-        }
-    }
-}
-
 } // namespace lesson

@@ -41,12 +41,17 @@ Setting read_setting(const Field& field, sim::Timing& in_force) {
 class Ids {
   public:
     void add(const Field& field, const std::string& id) {
-        if (std::ranges::find(ids_, id) != ids_.end()) field.refuse("a name that no other has");
-        ids_.push_back(id);
+        const auto first = std::ranges::find(taken_, id, &Taken::id);
+        if (first != taken_.end()) field.refuse("a name that no other has: " + first->path + " has it");
+        taken_.push_back({id, field.path()});
     }
 
   private:
-    std::vector<std::string> ids_;
+    struct Taken {
+        std::string id;
+        std::string path;
+    };
+    std::vector<Taken> taken_;
 };
 
 Chapter read_chapter(const Field& field, const std::vector<std::string>& languages, const PartNames& names,

@@ -21,7 +21,8 @@ std::string print_ask(const CompiledLesson& compiled, std::size_t i, std::string
     for (std::size_t choice = 0; choice < ask.choices.size(); ++choice)
         text += (choice == 0 ? "" : " / ") + shown(ask.choices[choice], words, language);
     text += ")\n";
-    const std::size_t right = compiled.beats[i].ask ? compiled.beats[i].ask->right : 0;
+    if (!compiled.beats[i].ask) return text; // nothing decides it, one of the lesson's flaws
+    const std::size_t right = compiled.beats[i].ask->right;
     return text + "     " + words.answer + shown(ask.choices[right], words, language) + " — " +
            plain(ask.why.in(language)) + '\n';
 }

@@ -103,7 +103,7 @@ std::string test_name(std::string name) {
 lesson::CompiledLesson shipped_lesson(const std::string& name) {
     auto opened = app::open_file(lesson_path(name));
     auto* lesson = std::get_if<lesson::CompiledLesson>(&opened);
-    if (lesson == nullptr) throw std::runtime_error(name + " is no sound lesson: see what `lesson check` says");
+    if (lesson == nullptr || !lesson->flaws.empty()) throw std::runtime_error(name + " is no sound lesson: see what `lesson check` says");
     return std::move(*lesson);
 }
 

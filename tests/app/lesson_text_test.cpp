@@ -7,6 +7,7 @@
 #include "app/lesson/lesson_shelf.h"
 #include "app/words/narration.h"
 #include "app/words/reading.h"
+#include "raft/lesson/every_text.h"
 #include "raft/lesson/texts.h"
 #include "render/paragraph.h"
 #include "render/text_measure.h"
@@ -49,27 +50,27 @@ TEST(Paragraph, no_line_of_any_lesson_is_too_wide_or_begins_with_a_closing_sign)
     const app::LessonShelf shelf(app_tests::assets(), {});
     for (const auto& offered : shelf.offered()) {
         const auto lesson = app_tests::shipped_lesson(offered.name);
-        lesson::for_each_text(lesson.lesson, [&](const std::string& place, const lesson::Texts& texts) {
+        lesson::for_each_text(lesson.lesson, [&](const lesson::TextPlace& place, const lesson::Texts& texts) {
             for (const auto& [language, text] : texts.all()) {
                 const auto set = render::set_paragraph(app::runs(text), 15, kWidth);
                 std::string joined;
                 for (const auto& piece : set.pieces)
                     joined += piece.text;
-                EXPECT_EQ(joined, lesson::plain(text)) << place;
+                EXPECT_EQ(joined, lesson::plain(text)) << place.where;
 
                 render::Scene scene;
                 write(scene, set, {0, 0}, {});
                 for (const auto& shape : scene.shapes) {
                     const render::Rect box = text_box(std::get<render::Text>(shape));
-                    EXPECT_LE(box.right(), kWidth + 1) << place;
-                    EXPECT_GE(box.y, 0) << place;
-                    EXPECT_LE(box.bottom(), set.height()) << place;
+                    EXPECT_LE(box.right(), kWidth + 1) << place.where;
+                    EXPECT_GE(box.y, 0) << place.where;
+                    EXPECT_LE(box.bottom(), set.height()) << place.where;
                 }
                 for (int line = 0; line < set.lines; ++line) {
                     const std::string_view shown = text_of_line(set, line);
                     EXPECT_FALSE(shown.starts_with("，") || shown.starts_with("。") || shown.starts_with("！") ||
                                  shown.starts_with("？") || shown.starts_with(".") || shown.starts_with("）"))
-                        << offered.name << ' ' << place << ' ' << language << ": " << shown;
+                        << offered.name << ' ' << place.where << ' ' << language << ": " << shown;
                 }
             }
         });

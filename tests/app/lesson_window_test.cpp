@@ -39,6 +39,22 @@ std::uint64_t end_of(Interface& ui, std::size_t beat) {
     return sim::digest(compiled.episodes[place.episode].run().at(place.end));
 }
 
+TEST(LessonWindow, an_unsound_lesson_opens_and_says_what_is_wrong) {
+    app_tests::OwnFolder folder;
+    const auto path = folder.path() / "false.json";
+    std::ofstream(path) << R"({ "raftarium": 1, "languages": ["en"], "title": { "en": "T" }, "chapters": [
+        { "id": "c", "title": { "en": "C" }, "world": {}, "beats": [
+          { "id": "b", "text": { "en": "A leads." }, "expect": [{ "leader": "A" }] } ] } ] })";
+    Interface ui({.scenario = app_tests::quiet_scenario(3), .preferences = {}});
+    ui.program().apply(app::FileAction(app::OpenLesson{path.string(), {}}));
+    ui.frames();
+    ASSERT_NE(ui.program().lesson(), nullptr);
+    EXPECT_EQ(lesson_of(ui).said().id, "b");
+    ASSERT_TRUE(ui.program().desk().notice);
+    EXPECT_EQ(ui.program().desk().notice->key, "error.unsound_one");
+    EXPECT_EQ(ui.program().desk().notice->values.at(1).second.find("beat 1 'b': expect[0]: is not true"), 0U);
+}
+
 TEST(LessonWindow, buttons_keep_their_place_at_every_beat) {
     Interface ui({.scenario = {}, .preferences = {}, .lesson = "walkthrough"});
     const auto on = ui.place("lesson_continue");

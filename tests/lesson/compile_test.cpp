@@ -15,10 +15,10 @@ using lesson_test::with_beats;
 constexpr sim::Time kMs = sim::kMillisecond;
 
 lesson::CompiledLesson compiled(const std::string& beats) {
-    lesson::Compilation result = lesson::compile(read(with_beats(beats)));
-    for (const file::Problem& problem : result.problems)
-        ADD_FAILURE() << problem.where << ": " << problem.what;
-    return std::move(result.lesson);
+    lesson::CompiledLesson result = lesson::compile(read(with_beats(beats)));
+    for (const lesson::Flaw& flaw : result.flaws)
+        ADD_FAILURE() << flaw.where << ": " << flaw.what;
+    return result;
 }
 
 TEST(Compile, lets_the_first_beat_begin_where_the_world_says) {
@@ -117,39 +117,74 @@ TEST(Unsound, is_a_condition_that_does_not_come_true) {
     EXPECT_EQ(problems(with_beats(beat("a", R"("until": { "when": { "leader": "B" }, "within": 300 },
                                               "waits_for": { "en": "x", "zh": "y" })") +
                                   "," + beat("b", R"("expect": [{ "leader": "B" }])"))),
-              "chapters[0].beats[0].until: is not met within 300 ms, expected a condition that comes true\n");
+              "beat 1 'a': until: is not met within 300 ms (B: follower), expected a condition that comes true; in the "
+              "end: A: leader, term 1, log [], commit index 0; B: follower, term 1, log [], commit index 0; C: "
+              "follower, term 1, log [], commit index 0\n");
 }
 
 TEST(Unsound, is_a_condition_that_is_true_from_the_beginning) {
     EXPECT_EQ(problems(with_beats(beat("a", R"("until": { "when": { "leader": "A" } },
                                               "waits_for": { "en": "x", "zh": "y" })"))),
-              "chapters[0].beats[0].until: is true when the beat begins, expected a condition to wait for\n");
+              "beat 1 'a': until: is true when the beat begins, expected a condition to wait for\n");
 }
 
 TEST(Unsound, is_a_claim_that_is_not_true) {
     const std::string found = problems(with_beats(beat("a", R"("expect": [{ "leader": "A" }, { "leader": "B" }])")));
-    EXPECT_EQ(found.substr(0, found.find(", at")), "chapters[0].beats[0].expect[1]: is not true at the beat's end");
+    EXPECT_EQ(found.substr(0, found.find(", at")), "beat 1 'a': expect[1]: is not true at the beat's end");
+}
+
+TEST(Unsound, says_what_is_true_instead_of_each_kind_of_claim) {
+    const auto instead_of = [](const std::string& claim) {
+        const std::string found = problems(with_beats(beat("a", "\"expect\": [" + claim + "]")));
+        const std::size_t open = found.find('(');
+        return found.substr(open + 1, found.rfind(')') - open - 1);
+    };
+    EXPECT_EQ(instead_of(R"({ "nodes": "AB", "role": "leader", "term": 1 })"),
+              "A: leader, of term 1; B: follower, of term 1");
+    EXPECT_EQ(instead_of(R"({ "nodes": "B", "voted_for": "C", "value": 2, "commit": 1, "stored": 1 })"),
+              "B: voted for A, at value 0, commit index 0, last index 0");
+    EXPECT_EQ(instead_of(R"({ "nodes": "C", "holds": { "index": 2, "entry": "1: SET 5" }, "log": ["1: SET 5"] })"),
+              "C: log [], no entry 2");
+    EXPECT_EQ(instead_of(R"({ "leaders": 2 })"), "in the role leader: 1");
+    EXPECT_EQ(instead_of(R"({ "client": 1, "state": "done" })"), "there is no client 1");
+    EXPECT_EQ(instead_of(R"({ "logs": "differ" })"), "A: []; B: []; C: []");
+    EXPECT_EQ(instead_of(R"({ "under_way": { "type": "RequestVote" } })"), "under way: 0");
+    EXPECT_EQ(instead_of(R"({ "links": ["A", "BC"] })"), "no link is cut");
+    EXPECT_EQ(instead_of(R"({ "event": "becomes_leader" })"), "becomes_leader: 0 times");
+    EXPECT_EQ(instead_of(R"({ "not": { "leader": "exists" } })"), "A: up");
+    EXPECT_EQ(instead_of(R"({ "all": [{ "leader": "A" }, { "candidates": 1 }] })"), "in the role candidate: 0");
+    EXPECT_EQ(instead_of(R"({ "any": [{ "leader": "B" }, { "candidates": 1 }] })"),
+              "B: follower; in the role candidate: 0");
+}
+
+TEST(Unsound, shows_every_beat_all_the_same) {
+    const lesson::CompiledLesson lesson = lesson::compile(
+        read(with_beats(beat("a", R"("until": { "when": { "leader": "B" }, "within": 300 })") + "," + beat("b"))));
+    ASSERT_EQ(lesson.beats.size(), 2U);
+    EXPECT_GT(lesson.beats[0].end, lesson.beats[0].start) << "as far as it waited";
+    EXPECT_EQ(lesson.beats[1].start, lesson.beats[0].end);
+    EXPECT_EQ(lesson.beats[1].end, lesson.beats[0].end);
+    EXPECT_EQ(lesson.flaws.size(), 1U);
 }
 
 TEST(Unsound, is_a_camera_on_nobody) {
     EXPECT_EQ(problems(with_beats(beat("a", R"("inputs": [{ "after": 0, "do": "kill", "node": "A" }],
                                               "camera": "leader")"))),
-              "chapters[0].beats[0].camera: looks at nobody at the beat's end, expected a node that is there\n");
+              "beat 1 'a': camera: looks at nobody at the beat's end, expected a node that is there\n");
     EXPECT_EQ(problems(with_beats(beat("a", R"("camera": "AB")"))), "");
 }
 
 TEST(Unsound, is_a_pointer_at_nothing) {
     const std::string found = problems(with_beats(beat("a", R"("point": [{ "node": "A" }, { "client": 1 }])")));
-    EXPECT_EQ(found.substr(0, found.find(", at")),
-              "chapters[0].beats[0].point[1]: points at nothing at the beat's end");
+    EXPECT_EQ(found.substr(0, found.find(", at")), "beat 1 'a': point[1]: points at nothing at the beat's end");
 }
 
 TEST(Unsound, is_an_input_after_its_beat_or_without_effect) {
     EXPECT_EQ(problems(with_beats(beat("a", R"("until": 5, "inputs": [{ "after": 6, "do": "kill", "node": "A" }])") +
                                   "," + beat("b", "\"until\": 5"))),
-              "chapters[0].beats[0].inputs: has one after 6 ms, expected none after the beat's end, at 5 ms\n");
+              "beat 1 'a': inputs: has one after 6 ms, expected none after the beat's end, at 5 ms\n");
     EXPECT_EQ(problems(with_beats(beat("a", R"("until": 5, "inputs": [{ "after": 2, "do": "heal" }])"))),
-              "chapters[0].beats[0].inputs: has a \"heal\" after 2 ms that changes nothing, expected inputs that do\n");
+              "beat 1 'a': inputs: has a \"heal\" after 2 ms that changes nothing, expected inputs that do\n");
 }
 
 TEST(Unsound, is_a_question_without_exactly_one_answer) {
@@ -161,9 +196,9 @@ TEST(Unsound, is_a_question_without_exactly_one_answer) {
                second + "}] }";
     };
     EXPECT_EQ(problems(with_beats(beat("a", ask("a", R"({ "leader": "exists" })")))),
-              "chapters[0].beats[0].ask.choices: 2 of them come true at beat \"a\", expected exactly one\n");
+              "beat 1 'a': ask.choices: 2 of them come true at beat \"a\", expected exactly one\n");
     EXPECT_EQ(problems(with_beats(beat("a", ask("z", R"({ "leader": "B" })")))),
-              "chapters[0].beats[0].ask.decided_at: is no beat of the same world at or after this one, expected one\n");
+              "beat 1 'a': ask.decided_at: is no beat of the same world at or after this one, expected one\n");
 }
 
 TEST(Unsound, is_a_text_that_is_missing_empty_too_long_or_badly_marked) {
@@ -171,32 +206,32 @@ TEST(Unsound, is_a_text_that_is_missing_empty_too_long_or_badly_marked) {
         return problems(with_beats(R"({ "id": "a", "text": )" + text + " }"));
     };
     EXPECT_EQ(with_text(R"({ "en": "x" })"),
-              "chapters[0].beats[0].text.zh: is missing, expected the text in every language of the lesson\n");
-    EXPECT_EQ(with_text(R"({ "en": "x", "zh": "" })"), "chapters[0].beats[0].text.zh: is empty, expected a text\n");
+              "beat 1 'a': text.zh: is missing, expected the text in every language of the lesson\n");
+    EXPECT_EQ(with_text(R"({ "en": "x", "zh": "" })"), "beat 1 'a': text.zh: is empty, expected a text\n");
     EXPECT_EQ(with_text(R"({ "en": ")" + std::string(301, 'x') + R"(", "zh": "y" })"),
-              "chapters[0].beats[0].text.en: has 301 characters, expected at most 300\n");
+              "beat 1 'a': text.en: has 301 characters, expected at most 300\n");
     EXPECT_EQ(with_text(R"({ "en": "a **b", "zh": "y" })"),
-              "chapters[0].beats[0].text.en: has a ** without its other, expected pairs\n");
+              "beat 1 'a': text.en: has a ** without its other, expected pairs\n");
 }
 
 TEST(Unsound, is_waiting_without_saying_for_what) {
     EXPECT_EQ(problems(with_beats(beat("a", R"("until": { "when": { "event": "sends_heartbeat" } })"))),
-              "chapters[0].beats[0].waits_for: is missing, expected a few words for what the beat waits for\n");
+              "beat 1 'a': waits_for: is missing, expected a few words for what the beat waits for\n");
 }
 
 TEST(Unsound, is_a_pointer_at_what_is_hidden) {
     EXPECT_EQ(problems(with_beats(beat("a", R"("hide": ["rings"], "point": [{ "ring": "B" }])"))),
-              "chapters[0].beats[0].point[0]: points at what is hidden here, expected something that is shown\n");
+              "beat 1 'a': point[0]: points at what is hidden here, expected something that is shown\n");
 }
 
 TEST(Problems, come_in_the_order_of_the_file) {
     std::string beats;
     for (int i = 0; i < 12; ++i)
         beats += (i == 0 ? "" : ",") + beat("b" + std::to_string(i), R"("expect": [{ "leader": "B" }])");
-    std::string text = problems(with_beats(beats));
+    const std::string text = problems(with_beats(beats));
     std::size_t at = 0;
     for (int i = 0; i < 12; ++i) {
-        at = text.find("beats[" + std::to_string(i) + "]", at);
+        at = text.find("beat " + std::to_string(i + 1) + " 'b" + std::to_string(i) + "':", at);
         ASSERT_NE(at, std::string::npos) << i;
     }
 }

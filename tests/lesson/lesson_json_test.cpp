@@ -67,7 +67,7 @@ TEST(ReadLesson, refuses_texts_in_a_language_that_the_lesson_does_not_have) {
 
 TEST(ReadLesson, refuses_ids_that_stand_twice_or_are_no_names) {
     EXPECT_EQ(refusal(with_beats(beat("b") + "," + beat("b"))),
-              "chapters[0].beats[1].id: is \"b\", expected a name that no other has");
+              "chapters[0].beats[1].id: is \"b\", expected a name that no other has: chapters[0].beats[0].id has it");
     EXPECT_EQ(refusal(with_beats(beat("Big one"))),
               "chapters[0].beats[0].id: is \"Big one\", expected a name of lower-case letters, digits and dashes");
 }

@@ -55,8 +55,8 @@ inline std::string refusal(const std::string& text) {
 // Each problem of the lesson on a line.
 inline std::string problems(const std::string& text) {
     std::string lines;
-    for (const file::Problem& problem : lesson::check(read(text)).problems)
-        lines += problem.where + ": " + problem.what + '\n';
+    for (const lesson::Flaw& flaw : lesson::check(read(text)).flaws)
+        lines += flaw.where + ": " + flaw.what + '\n';
     return lines;
 }
 

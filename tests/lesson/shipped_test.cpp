@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "raft/lesson/check.h"
+#include "raft/lesson/every_text.h"
 #include "raft/lesson/lesson_json.h"
 #include "raft/lesson/print.h"
 #include "raft/sim/random.h"
@@ -38,10 +39,10 @@ lesson::CompiledLesson sound(const std::string& text) {
         ADD_FAILURE() << problem->where << ": " << problem->what;
         return {};
     }
-    lesson::Compilation checked = lesson::check(std::move(std::get<lesson::Lesson>(read)));
-    for (const file::Problem& problem : checked.problems)
-        ADD_FAILURE() << problem.where << ": " << problem.what;
-    return std::move(checked.lesson);
+    lesson::CompiledLesson checked = lesson::check(std::move(std::get<lesson::Lesson>(read)));
+    for (const lesson::Flaw& flaw : checked.flaws)
+        ADD_FAILURE() << flaw.where << ": " << flaw.what;
+    return checked;
 }
 
 std::vector<std::string> shipped() {
@@ -81,9 +82,9 @@ class Shipped : public testing::TestWithParam<std::string> {
 
 TEST_P(Shipped, is_in_english_and_chinese) {
     EXPECT_EQ(lesson.lesson.languages, (std::vector<std::string>{"en", "zh"}));
-    lesson::for_each_text(lesson.lesson, [](const std::string& place, const lesson::Texts& texts) {
-        EXPECT_TRUE(texts.has("en") && texts.has("zh")) << place;
-        EXPECT_NE(texts.in("en"), texts.in("zh")) << place;
+    lesson::for_each_text(lesson.lesson, [](const lesson::TextPlace& place, const lesson::Texts& texts) {
+        EXPECT_TRUE(texts.has("en") && texts.has("zh")) << place.where;
+        EXPECT_NE(texts.in("en"), texts.in("zh")) << place.where;
     });
 }
 

@@ -31,17 +31,17 @@ TEST(Translation, adds_a_language_to_every_text) {
     EXPECT_EQ(lesson.title.in("de"), "Titel");
     EXPECT_EQ(lesson.chapters[0].title.in("de"), "Kapitel");
     EXPECT_EQ(lesson.chapters[0].beats[0].text.in("de"), "Worte.");
-    EXPECT_TRUE(lesson::check(lesson).problems.empty());
+    EXPECT_TRUE(lesson::check(lesson).flaws.empty());
 }
 
 TEST(Translation, that_lacks_a_text_is_not_sound) {
     lesson::Lesson lesson = read(with_beats(beat("b")));
     ASSERT_EQ(lesson::add_translation(lesson, R"({ "raftarium": 1, "language": "de", "title": "Titel" })"),
               std::nullopt);
-    const auto problems = lesson::check(lesson).problems;
-    ASSERT_EQ(problems.size(), 2U);
-    EXPECT_EQ(problems[0].where, "chapters[0].title.de");
-    EXPECT_EQ(problems[1].where, "chapters[0].beats[0].text.de");
+    const auto flaws = lesson::check(lesson).flaws;
+    ASSERT_EQ(flaws.size(), 2U);
+    EXPECT_EQ(flaws[0].where, "chapters[0].title.de");
+    EXPECT_EQ(flaws[1].where, "beat 1 'b': text.de");
 }
 
 TEST(Translation, reaches_the_misconceptions_that_a_lesson_names) {
@@ -51,8 +51,7 @@ TEST(Translation, reaches_the_misconceptions_that_a_lesson_names) {
     ASSERT_EQ(lesson::add_translation(lesson, R"({ "raftarium": 1, "language": "de", "misconceptions": ["Falsch."] })"),
               std::nullopt);
     EXPECT_EQ(lesson.misconceptions.at(0).in("de"), "Falsch.");
-    EXPECT_NE(lesson::print(lesson::check(lesson).lesson, "de").find("Often believed, and wrong: Falsch."),
-              std::string::npos);
+    EXPECT_NE(lesson::print(lesson::check(lesson), "de").find("Often believed, and wrong: Falsch."), std::string::npos);
     const auto problem = lesson::add_translation(
         lesson, R"({ "raftarium": 1, "language": "fr", "misconceptions": ["Faux.", "Encore."] })");
     ASSERT_TRUE(problem);

@@ -18,8 +18,15 @@ cat >false.json <<'JSON'
   "world": {}, "beats": [ { "id": "b", "text": { "en": "A leads." }, "expect": [ { "leader": "A" } ] } ] } ] }
 JSON
 expect 1 lesson check false.json
-has .err "raftarium: false.json: chapters[0].beats[0].expect[0]: is not true at the beat's end"
-refused "false.json: chapters[0].beats[0].expect[0]: is not true" lesson print false.json
+has .err "raftarium: false.json: beat 1 'b': expect[0]: is not true at the beat's end, at 0 ms of its world (A: follower)"
+
+# An unsound lesson can be read and looked at, to find out why; the exit code says that it is not sound.
+expect 1 lesson print false.json
+has .out "A leads."
+has .err "beat 1 'b': expect[0]: is not true"
+expect 1 shot false.json --beat 1 --out unsound.svg
+has unsound.svg "A leads."
+has .err "beat 1 'b': expect[0]: is not true"
 refused "command line: " lesson
 refused "command line: " lesson check
 
@@ -43,7 +50,17 @@ refused "walkthrough: --beat: is 0, expected a beat of the lesson, from 1 to" sh
 refused "walkthrough: --beat: is 1000, expected" shot walkthrough --beat 1000 --out b.svg
 refused '--beat: "two" is not understood' shot walkthrough --beat two --out b.svg
 refused "command line: shot needs --at or --beat" shot walkthrough --at 5 --beat 5 --out b.svg
-refused "false.json: chapters[0].beats[0].expect[0]" shot false.json --beat 1 --out b.svg
 cp "$lessons/vote-refused.json" mine.svg
 refused "--out: the lesson itself" shot mine.svg --beat 1 --out ./mine.svg
+
+# A small lesson to begin from is sound, and never takes the place of a file.
+expect 0 lesson new mine.json
+expect 0 lesson check mine.json
+has .out "mine.json: sound, chapters: 1, beats: 3, languages: en, zh"
+echo mine >mine.json
+refused "mine.json: writing: is there already, expected the name of a new file" lesson new mine.json
+has mine.json mine
+expect 0 lesson new -
+has .out '"misconceptions"'
+refused "command line: " lesson new
 finish
