@@ -226,7 +226,8 @@ TEST(LessonWindow, the_next_lesson_begins_at_its_beginning) {
     setup.folder = folder.path();
     Interface ui(setup);
     ui.click("lesson");
-    ui.click("lesson_log-repair");
+    ui.click("lesson_why-random-timeouts");
+    finish(ui);
     ui.key(ImGuiKey_Enter);
     ASSERT_GT(lesson_of(ui).beat(), 0U);
     ui.click("lesson");
@@ -277,7 +278,7 @@ TEST(LessonWindow, the_menu_leads_to_chapters_and_to_other_lessons) {
     ui.click("lesson");
     ui.click("lesson_log-repair");
     EXPECT_EQ(lesson_of(ui).beat(), 0U);
-    EXPECT_EQ(lesson_of(ui).lesson().lesson.order, 2);
+    EXPECT_EQ(lesson_of(ui).lesson().lesson.title.in("en"), "Log repair");
 }
 
 TEST(LessonWindow, at_the_end_the_cluster_is_there_to_be_explored) {
