@@ -209,15 +209,15 @@ TEST(LessonWindow, a_question_comes_again_for_whoever_goes_back) {
 }
 
 TEST(LessonWindow, a_node_stands_for_its_entry) {
-    Interface ui({.scenario = {}, .preferences = {}, .lesson = "walkthrough"});
-    go_to(ui, "heal");
+    Interface ui({.scenario = {}, .preferences = {}, .lesson = "log-repair"});
+    go_to(ui, "extras-go");
     ASSERT_EQ(lesson_of(ui).phase(), Phase::Asking);
-    ui.click_at(ui.on_stage(render::NodeTarget{2}));
+    ui.click_at(ui.on_stage(render::NodeTarget{0}));
     ASSERT_NE(lesson_of(ui).phase(), Phase::Asking);
     while (!lesson_of(ui).outcome() && lesson_of(ui).phase() != Phase::Asking)
         ui.key(ImGuiKey_Enter);
     ASSERT_TRUE(lesson_of(ui).outcome());
-    EXPECT_EQ(lesson_of(ui).outcome()->chosen, lesson_of(ui).outcome()->right) << "C’s entry stays";
+    EXPECT_EQ(lesson_of(ui).outcome()->chosen, lesson_of(ui).outcome()->right) << "A’s entry stays";
 }
 
 TEST(LessonWindow, the_next_lesson_begins_at_its_beginning) {
