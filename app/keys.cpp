@@ -72,26 +72,12 @@ bool edits_text(Shortcut shortcut) {
     return shortcut == Shortcut::Undo || shortcut == Shortcut::Redo;
 }
 
-// The modifiers that were held when this key went down. A slow frame brings Z down and Ctrl up at once; those held at
-// its end would make a plain Z of that. So they are followed back through what the frame brought.
-ImGuiKeyChord modifiers_with(ImGuiKey key) {
-    ImGuiKeyChord held = ImGui::GetIO().KeyMods;
-    const ImVector<ImGuiInputEvent>& brought = ImGui::GetCurrentContext()->InputEventsTrail;
-    for (int i = brought.Size - 1; i >= 0; --i) {
-        if (brought[i].Type != ImGuiInputEventType_Key) continue;
-        const ImGuiInputEventKey& changed = brought[i].Key;
-        if (changed.Key == key && changed.Down) return held;
-        if ((changed.Key & ImGuiMod_Mask_) != 0) held ^= changed.Key;
-    }
-    return ImGui::GetIO().KeyMods; // it went down earlier, and repeats
-}
-
 bool went_down(const KeyBinding& binding) {
     if (binding.chord == 0) return false; // by character
     const auto key = static_cast<ImGuiKey>(binding.chord & ~ImGuiMod_Mask_);
     if (!ImGui::IsKeyPressed(key, repeats(binding.shortcut))) return false;
     // The chord's modifiers and no others: Ctrl S is not S.
-    return (binding.chord & ImGuiMod_Mask_) == modifiers_with(key);
+    return (binding.chord & ImGuiMod_Mask_) == ImGui::GetIO().KeyMods;
 }
 
 void escape(const Desk& desk, Actions& actions) {

@@ -76,9 +76,11 @@ void Program::prepare_frame(const render::PaintFonts& fonts, float content_scale
     ImGuiConfigFlags& flags = ImGui::GetIO().ConfigFlags;
     const bool steered = desk_.keyboard_focus || desk_.dialog != Dialog::None || desk_.menu_open;
     flags = steered ? flags | ImGuiConfigFlags_NavEnableKeyboard : flags & ~ImGuiConfigFlags_NavEnableKeyboard;
+    input_pace_.before_new_frame();
 }
 
 void Program::frame(double seconds) {
+    input_pace_.after_new_frame();
     const double passed = std::clamp(seconds, 0.0, kLongestFrame);
     Session& session = document_.session();
     session.tick(passed);
@@ -111,6 +113,17 @@ void Program::frame(double seconds) {
     desk_.focus_request_box = false;
     for (const Action& action : actions)
         apply(action);
+    settle_input();
+}
+
+void Program::settle_input() {
+    const KeysGoTo now{.field = ImGui::GetCurrentContext()->ActiveId,
+                       .dialog = desk_.dialog,
+                       .menu = desk_.menu_open,
+                       .request_box = desk_.focus_request_box,
+                       .keyboard_focus = desk_.keyboard_focus};
+    if (now != keys_go_to_) input_pace_.let_settle();
+    keys_go_to_ = now;
 }
 
 // Real time, for whatever but the run goes along with it.

@@ -13,6 +13,7 @@
 #include "app/files/scenario_shelf.h"
 #include "app/files/user_folders.h"
 #include "app/frame.h"
+#include "app/input_pace.h"
 #include "app/lesson/lesson_reader.h"
 #include "app/lesson/lesson_shelf.h"
 #include "app/png_painter.h"
@@ -47,6 +48,10 @@ class Program {
     // nothing ever will.
     double still_for() const;
 
+    // Did the person do something that no frame has taken yet? Then nobody may sleep; the next frame need not be
+    // painted before the one that takes all of it.
+    bool input_waits() const { return InputPace::waits(); }
+
     // Lets time pass in which no frame was drawn and the run stood still. Has the picture changed?
     bool rest(double seconds);
 
@@ -78,6 +83,7 @@ class Program {
     void export_picture(const std::string& path);
     void keep_place();
     void pass(double seconds);
+    void settle_input();
 
     LessonReader reader() const { return {preferences_.now(), languages_}; }
     LessonPace pace() const;
@@ -98,6 +104,19 @@ class Program {
     render::PaintFonts fonts_;
     float em_ = 15;
     FrameMemory memory_;
+
+    // Whose the keys are.
+    struct KeysGoTo {
+        ImGuiID field = 0;
+        Dialog dialog = Dialog::None;
+        bool menu = false;
+        bool request_box = false;
+        bool keyboard_focus = false;
+
+        friend bool operator==(const KeysGoTo&, const KeysGoTo&) = default;
+    };
+    KeysGoTo keys_go_to_;
+    InputPace input_pace_;
 };
 
 } // namespace app

@@ -24,6 +24,8 @@ namespace {
 // After the last thing that happened so many frames are drawn: Dear ImGui needs some to settle.
 constexpr int kFramesToSettle = 6;
 constexpr double kFrame = 1.0 / 60;
+// However much somebody types: after so long they see what came of it.
+constexpr double kLongestUnseen = 0.1;
 // Where nothing moves, a look now and then costs nothing and keeps a lost wake-up from being for ever.
 constexpr double kLongestSleep = 60;
 constexpr double kTextCursorBlink = 0.2;
@@ -96,14 +98,20 @@ void do_window_actions(Program& program, Window& window) {
     }
 }
 
+// What the person did meanwhile is all done before the picture is painted, which may take long.
 void draw(Program& program, Window& window, double seconds, const std::function<void(int, int)>& before_shown = {}) {
-    window.begin_frame();
-    program.prepare_frame(window.fonts(), window.content_scale());
-    ImGui::NewFrame();
-    program.frame(seconds);
-    ImGui::Render();
+    const double latest = Window::seconds() + kLongestUnseen;
+    while (true) {
+        window.begin_frame();
+        program.prepare_frame(window.fonts(), window.content_scale());
+        ImGui::NewFrame();
+        program.frame(seconds);
+        do_window_actions(program, window);
+        if (!program.input_waits() || window.wants_close() || Window::seconds() > latest) break;
+        window.forgo();
+        seconds = 0;
+    }
     window.present(program.theme().background, before_shown);
-    do_window_actions(program, window);
 }
 
 void run(Program& program, Window& window) {
@@ -115,7 +123,7 @@ void run(Program& program, Window& window) {
         const bool typing = ImGui::GetIO().WantTextInput;
         // A picture that nobody sees need not move.
         const double still_for = minimised ? kLongestSleep : std::min(program.still_for(), kLongestSleep);
-        const bool sleeps = still_for > 0 && frames_left <= 0;
+        const bool sleeps = still_for > 0 && frames_left <= 0 && !program.input_waits();
         if (sleeps) {
             window.wait(typing ? std::min(still_for, kTextCursorBlink) : still_for);
             // The run was at rest, so for it no time passed.

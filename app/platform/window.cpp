@@ -128,6 +128,7 @@ void Window::begin_frame() {
 }
 
 void Window::present(render::Color background, const std::function<void(int, int)>& before) {
+    ImGui::Render();
     int width = 0;
     int height = 0;
     glfwGetFramebufferSize(window_, &width, &height);
@@ -138,6 +139,14 @@ void Window::present(render::Color background, const std::function<void(int, int
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     if (before) before(width, height);
     glfwSwapBuffers(window_);
+}
+
+void Window::forgo() {
+    ImGui::EndFrame();
+    // Letters that came with this frame have to be there for the next one.
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+        if (texture->Status != ImTextureStatus_OK) ImGui_ImplOpenGL3_UpdateTexture(texture);
+    }
 }
 
 bool Window::minimised() const {

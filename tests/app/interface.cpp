@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <stdexcept>
+#include <utility>
 
 #include "app/files/opened_file.h"
 
@@ -103,7 +104,8 @@ std::string test_name(std::string name) {
 lesson::CompiledLesson shipped_lesson(const std::string& name) {
     auto opened = app::open_file(lesson_path(name));
     auto* lesson = std::get_if<lesson::CompiledLesson>(&opened);
-    if (lesson == nullptr || !lesson->flaws.empty()) throw std::runtime_error(name + " is no sound lesson: see what `lesson check` says");
+    if (lesson == nullptr || !lesson->flaws.empty())
+        throw std::runtime_error(name + " is no sound lesson: see what `lesson check` says");
     return std::move(*lesson);
 }
 
@@ -167,14 +169,18 @@ void Interface::pretend_to_upload_textures() {
     }
 }
 
+// As the window does: all that was done since the last frame is done before this one would be painted.
 void Interface::frame() {
     ImGui::SetCurrentContext(imgui_);
-    program_->prepare_frame(fonts_, 1);
-    items_.clear();
-    ImGui::NewFrame();
-    program_->frame(1.0 / 60);
-    ImGui::Render();
-    pretend_to_upload_textures();
+    double seconds = 1.0 / 60;
+    do {
+        program_->prepare_frame(fonts_, 1);
+        items_.clear();
+        ImGui::NewFrame();
+        program_->frame(std::exchange(seconds, 0));
+        ImGui::Render();
+        pretend_to_upload_textures();
+    } while (program_->input_waits());
 }
 
 void Interface::frames(int count) {
@@ -292,6 +298,30 @@ void Interface::key(ImGuiKey key, ImGuiKeyChord modifiers) {
     io.AddKeyEvent(key, false);
     press(false);
     frames(2);
+}
+
+void Interface::queue(ImGuiKey key, ImGuiKeyChord modifiers) {
+    ImGui::SetCurrentContext(imgui_);
+    ImGuiIO& io = ImGui::GetIO();
+    for (const bool down : {true, false}) {
+        if (!down) io.AddKeyEvent(key, false);
+        for (const ImGuiKey modifier : {ImGuiMod_Ctrl, ImGuiMod_Shift, ImGuiMod_Alt}) {
+            if ((modifiers & modifier) != 0) io.AddKeyEvent(modifier, down);
+        }
+        if (down) io.AddKeyEvent(key, true);
+    }
+}
+
+void Interface::queue(std::string_view text) {
+    ImGui::SetCurrentContext(imgui_);
+    ImGuiIO& io = ImGui::GetIO();
+    for (const char letter : text) {
+        const bool has_key = letter >= 'a' && letter <= 'z';
+        const auto key = static_cast<ImGuiKey>(has_key ? ImGuiKey_A + (letter - 'a') : ImGuiKey_Slash);
+        io.AddKeyEvent(key, true);
+        io.AddInputCharacter(static_cast<unsigned>(static_cast<unsigned char>(letter)));
+        io.AddKeyEvent(key, false);
+    }
 }
 
 void Interface::type(std::string_view text) {

@@ -94,6 +94,9 @@ class Interface {
 
     void key(ImGuiKey key, ImGuiKeyChord modifiers = 0);
     void type(std::string_view text);
+    // As a quick hand does it while a slow frame lasts: down and up again before the next one.
+    void queue(ImGuiKey key, ImGuiKeyChord modifiers = 0);
+    void queue(std::string_view text);
     void resize(ImVec2 size);
 
     // For what needs letters and a frame, but no program.
