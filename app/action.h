@@ -121,10 +121,13 @@ struct ExportPicture { // .png or .svg
     std::string path;
 };
 struct ContinueRecording {};
+struct ContinueEarlierRun { // one that was set aside
+    std::string path;
+};
 struct DismissRecording {};
 
-using FileAction =
-    std::variant<OpenScenario, OpenLesson, SaveScenario, ExportPicture, ContinueRecording, DismissRecording>;
+using FileAction = std::variant<OpenScenario, OpenLesson, SaveScenario, ExportPicture, ContinueRecording,
+                                ContinueEarlierRun, DismissRecording>;
 
 // To the window.
 struct ToggleFullScreen {};

@@ -64,8 +64,7 @@ void Document::saved_as(std::string path) {
 std::string Document::suggested_path(Dialog dialog, const std::filesystem::path& current) const {
     // Nobody's own files lie where the program's are.
     const std::filesystem::path file = origin_.file;
-    const bool somebodys = !lesson_ && origin_.name.empty() && !file.empty();
-    const std::filesystem::path folder = somebodys ? file.parent_path() : current;
+    const std::filesystem::path folder = !own_file().empty() ? file.parent_path() : current;
     if (dialog == Dialog::Open) return (folder / "").string();
     const std::string stem = file.empty() ? "run" : file.stem().string();
     return (folder / (stem + (dialog == Dialog::Export ? ".png" : ".json"))).string();

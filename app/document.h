@@ -47,6 +47,9 @@ class Document {
     // From now on a run is what that file holds.
     void saved_as(std::string path);
 
+    // The file that a run was opened from or saved to; empty where it is none of somebody's own.
+    std::string own_file() const { return !lesson_ && origin_.name.empty() ? origin_.file : std::string(); }
+
     // What a dialog starts with, in the current folder where the document has none of its own.
     std::string suggested_path(Dialog dialog, const std::filesystem::path& current) const;
 

@@ -116,7 +116,7 @@ void draw_dialog(const Look& look, const Shown& shown, FrameMemory& memory, Acti
     const Dialog dialog = shown.desk.dialog;
     if (dialog == Dialog::Help) return help(look, actions);
     if (dialog == Dialog::None) return memory.file_dialog.forget();
-    memory.file_dialog.show(look, dialog, std::string(shown.suggested_path), actions);
+    memory.file_dialog.show(look, dialog, std::string(shown.suggested_path), shown.own_file, actions);
 }
 
 } // namespace

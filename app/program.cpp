@@ -99,12 +99,14 @@ void Program::frame(double seconds) {
                       .title = name,
                       .scenarios = scenarios_.offered(),
                       .last_run = kept_run_.offered(),
+                      .earlier_runs = kept_run_.earlier(),
                       .lesson = lesson(),
                       .card_languages = lesson() == nullptr ? CardLanguages{} : reader().card(*lesson()),
                       .lessons = lessons_,
                       .lesson_name = lesson() == nullptr ? std::string_view() : document_.origin().name,
                       .preferences = preferences(),
                       .suggested_path = path,
+                      .own_file = document_.own_file(),
                       .seconds = passed};
     draw_frame(look(), shown, memory_, actions);
     desk_.open_menu = false;
@@ -197,8 +199,16 @@ void Program::take(const FileAction& action) {
                    [&](ContinueRecording) {
                        const auto last = kept_run_.take_offered();
                        if (!last) return;
-                       open(*last, "");
-                       take(SessionAction(GoTo{last->until.value_or(0)}));
+                       go_on_with(*last);
+                       const auto problem = kept_run_.go_on(document_.session());
+                       if (problem) complain(desk_, "error.recording", problem->what);
+                   },
+                   [&](const ContinueEarlierRun& run) {
+                       const auto earlier = Recording(run.path).last();
+                       if (!earlier) return complain(desk_, "error.open", run.path);
+                       go_on_with(*earlier);
+                       const auto problem = kept_run_.keep(document_.session());
+                       if (problem) complain(desk_, "error.recording", problem->what);
                    },
                    [&](DismissRecording) { kept_run_.take_offered(); },
                },
@@ -222,6 +232,16 @@ void Program::open(const file::Scenario& scenario, const std::string& file) {
     clear(desk_);
     app::apply(desk_, ShowTimes{0, desk_.shown_to - desk_.shown_from});
     keep_up(desk_, document_.session());
+}
+
+// As it was left: at its last moment, and every act in it can be undone.
+void Program::go_on_with(const file::Scenario& recording) {
+    open(recording, "");
+    Session& session = document_.session();
+    session.own_inputs();
+    session.set_playing(false);
+    session.apply(GoTo{recording.until.value_or(0)});
+    keep_up(desk_, session);
 }
 
 void Program::open(lesson::CompiledLesson lesson, const std::string& file, std::optional<std::size_t> chapter) {

@@ -78,6 +78,7 @@ class Program {
 
     void open(const std::string& path, std::optional<std::size_t> chapter);
     void open(const file::Scenario& scenario, const std::string& file);
+    void go_on_with(const file::Scenario& recording);
     void open(lesson::CompiledLesson lesson, const std::string& file, std::optional<std::size_t> chapter);
     void save(const std::string& path);
     void export_picture(const std::string& path);

@@ -41,7 +41,9 @@ Session::Session(const file::Scenario& scenario)
 }
 
 sim::Time Session::end() const {
-    const sim::Time said = shown_ == recorded_ ? until_.value_or(0) : 0; // of no other future
+    // Of no other future; but what is shown without an act of that line is that line before the act.
+    const bool before_act = without_act_ == shown_ && done_ < acts_.size() && acts_[done_].after == recorded_;
+    const sim::Time said = shown_ == recorded_ || before_act ? until_.value_or(0) : 0;
     sim::Time end = std::max({now_, run_.frontier(shown_), said});
     const sim::Line line = run_.line(shown_);
     return line.empty() ? end : std::max(end, line.back().at);
@@ -126,7 +128,8 @@ std::optional<Notice> Session::take(const Do& action) {
 
     const sim::Place before = place();
     const std::size_t cut = run_.inputs_after(before);
-    const sim::Listener watching = before.at == run_.frontier(shown_) ? safety_.listener(run_) : sim::Listener();
+    const bool past = before.at < run_.frontier(shown_);
+    const sim::Listener watching = past ? sim::Listener() : safety_.listener(run_);
     shown_ = run_.record(before, action.input, watching);
     safety_.watch(run_, shown_);
     safety_.heard(run_);
@@ -137,9 +140,18 @@ std::optional<Notice> Session::take(const Do& action) {
     without_act_.reset();
     ++version_;
     if (cut == 0) return std::nullopt;
-    return Notice{.key = cut == 1 ? "app.future_cut_one" : "app.future_cut",
-                  .values = {{"count", std::to_string(cut)}},
-                  .offers_future = true};
+    // Who never went further leaves what was planned; the past is changed only where there was a later time.
+    const std::string left = past ? "app.future_cut" : "app.plan_left";
+    return Notice{
+        .key = cut == 1 ? left + "_one" : left, .values = {{"count", std::to_string(cut)}}, .offers_future = true};
+}
+
+void Session::own_inputs() {
+    acts_.clear();
+    const sim::Line line = run_.line(shown_);
+    for (std::size_t i = 0; i < line.size(); ++i)
+        acts_.push_back({{shown_, line[i].at}, shown_, i, 0});
+    done_ = acts_.size();
 }
 
 std::size_t Session::cut_off() const {

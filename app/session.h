@@ -62,6 +62,9 @@ class Session {
     void stop_at(std::optional<sim::Time> stop) { stop_ = stop; }
     void set_playing(bool playing) { playing_ = playing; }
 
+    // What stands on the line that is shown is the person's own doing, of an earlier day: it can be undone.
+    void own_inputs();
+
     // Acts of the person, in order.
     bool can_undo() const { return done_ > 0; }
     bool can_redo() const { return done_ < acts_.size(); }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "app/desk.h"
+#include "app/files/earlier_runs.h"
 #include "app/files/preferences.h"
 #include "app/files/scenario_shelf.h"
 #include "app/lesson/lesson_session.h"
@@ -21,12 +22,14 @@ struct Shown {
     std::string_view title;
     std::span<const OfferedScenario> scenarios;
     const file::Scenario* last_run = nullptr; // offered, if there is one
+    std::span<const EarlierRun> earlier_runs; // set aside
     const LessonSession* lesson = nullptr;    // that is being played, if one is
     CardLanguages card_languages;             // of the lesson
     const LessonShelf& lessons;
     std::string_view lesson_name; // on the shelf, of the one that is played; empty if none is
     const Preferences& preferences;
     std::string_view suggested_path; // for the open file dialog
+    std::string own_file;            // that the document was opened from or saved to, if it is somebody's own
     double seconds = 0;              // since the last frame
 };
 

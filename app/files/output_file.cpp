@@ -160,6 +160,18 @@ std::optional<std::string> OutputFile::secure() {
     return error_;
 }
 
+namespace {
+
+// The name is on disk as well. Where that cannot be had the file is there all the same, so it is no failure to report.
+void secure_name(const std::string& path) {
+    const int directory = ::open(directory_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (directory < 0) return;
+    static_cast<void>(::fsync(directory));
+    ::close(directory);
+}
+
+} // namespace
+
 std::optional<std::string> OutputFile::commit(Descriptor* kept) {
     secure();
     if (!error_ && !direct_ && named_.empty()) {
@@ -170,6 +182,7 @@ std::optional<std::string> OutputFile::commit(Descriptor* kept) {
         if (named_.empty()) error_ = problem_of(errno);
     }
     if (!error_ && !direct_ && ::rename(named_.c_str(), target_.c_str()) != 0) error_ = problem_of(errno);
+    if (!error_ && !direct_) secure_name(target_);
     if (!error_) named_.clear();
     if (!error_ && !direct_ && kept != nullptr) *kept = Descriptor(std::exchange(fd_, -1));
     // Some file systems tell a failed write only here.

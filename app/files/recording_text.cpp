@@ -29,9 +29,17 @@ void append_inputs(std::string& text, const std::vector<sim::TimedInput>& inputs
 // A broken write leaves the closing lines, or parts of the input and of them.
 constexpr int kMostBrokenLines = 4;
 
-// The brackets that are still open at the end of the text, as what closes them; nothing where it ends amid a string.
+// Does a list of inputs stand there, opened by the bracket at this place?
+bool opens_inputs(std::string_view text, std::size_t bracket) {
+    constexpr std::string_view kBefore = "\"inputs\":";
+    const std::string_view before = text.substr(0, text.find_last_not_of(' ', bracket - 1) + 1);
+    return bracket > 0 && text[bracket] == '[' && before.ends_with(kBefore);
+}
+
+// What closes the brackets that are still open at the end of the text. Nothing where it ends amid a string or amid an
+// input: half of an input can read as another one.
 std::optional<std::string> missing_brackets(std::string_view text) {
-    std::string open;
+    std::vector<std::size_t> open;
     bool in_string = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
@@ -41,15 +49,17 @@ std::optional<std::string> missing_brackets(std::string_view text) {
         } else if (c == '"') {
             in_string = true;
         } else if (c == '[' || c == '{') {
-            open.push_back(c == '[' ? ']' : '}');
+            open.push_back(i);
         } else if (c == ']' || c == '}') {
-            if (open.empty() || open.back() != c) return std::nullopt;
+            if (open.empty() || text[open.back()] != (c == ']' ? '[' : '{')) return std::nullopt;
             open.pop_back();
         }
     }
-    if (in_string) return std::nullopt;
-    std::ranges::reverse(open);
-    return open;
+    if (in_string || open.empty() || !opens_inputs(text, open.back())) return std::nullopt;
+    std::string closing;
+    for (auto bracket = open.rbegin(); bracket != open.rend(); ++bracket)
+        closing += text[*bracket] == '[' ? ']' : '}';
+    return closing;
 }
 
 std::optional<file::Scenario> read_as_it_is(std::string_view text) {
@@ -123,7 +133,7 @@ std::optional<file::Scenario> read_recording(std::string_view text) {
     if (std::holds_alternative<file::JsonValue>(file::parse_json(text))) return std::nullopt;
     for (int line = 0; line < kMostBrokenLines; ++line) {
         text = text.substr(0, text.find_last_not_of(std::string_view(", \n\0", 4)) + 1);
-        if (const auto closing = missing_brackets(text); closing && !closing->empty()) {
+        if (const auto closing = missing_brackets(text)) {
             auto scenario = read_as_it_is(std::string(text) + *closing);
             // There was one before another was added.
             if (scenario && !file::shown_inputs(*scenario).empty()) return scenario;

@@ -39,6 +39,7 @@ Action action_of(Dialog dialog, const std::string& path) {
 void FileDialog::begin(Dialog dialog, const std::string& suggestion) {
     shown_ = dialog;
     path_ = suggestion;
+    warned_of_.clear();
     focus_ = true;
     read_folder();
 }
@@ -89,7 +90,16 @@ void FileDialog::list(const Look& look, Dialog dialog) {
     ImGui::PopStyleColor();
 }
 
-void FileDialog::show(const Look& look, Dialog dialog, const std::string& suggestion, Actions& actions) {
+// Does it take the place of a file that is not the document's own?
+bool FileDialog::replaces(Dialog dialog, const std::string& own_file) const {
+    if (dialog == Dialog::Open) return false;
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path_, error)) return false;
+    return own_file.empty() || !std::filesystem::equivalent(path_, own_file, error);
+}
+
+void FileDialog::show(const Look& look, Dialog dialog, const std::string& suggestion, const std::string& own_file,
+                      Actions& actions) {
     if (shown_ != dialog) begin(dialog, suggestion);
     const DialogWords words = words_of(dialog);
     if (!begin_dialog(look, look.word(words.title), "file_window", 42, actions)) return;
@@ -106,14 +116,26 @@ void FileDialog::show(const Look& look, Dialog dialog, const std::string& sugges
     accepted_ = false;
     list(look, dialog);
     ImGui::Dummy({0, look.em * 0.2F});
-    const std::string button = look.labelled(words.button, "accept");
+    const bool warned = warned_of_ == path_ && !path_.empty();
+    if (warned) {
+        const std::string name = std::filesystem::path(path_).filename().string();
+        text_wrapped(look.words.fill("file.replaces", {{"name", name}}), look.theme.trouble_text);
+    }
+    const std::string button = look.labelled(warned ? "file.replace" : words.button, "accept");
     const bool named = !std::filesystem::path(path_).filename().empty();
     const bool pressed = primary_button(look, button.c_str(), named);
     ImGui::SameLine();
     if (quiet_button(look, look.labelled("file.cancel", "cancel").c_str())) {
         actions.emplace_back(ShowDialog{Dialog::None});
     }
-    if (named && (pressed || entered || accepted_)) actions.push_back(action_of(dialog, path_));
+    if (named && (pressed || entered || accepted_)) {
+        if (warned || !replaces(dialog, own_file)) {
+            actions.push_back(action_of(dialog, path_));
+        } else {
+            warned_of_ = path_;
+            focus_ = true; // Enter once more, if that is what is wanted
+        }
+    }
     end_dialog();
 }
 

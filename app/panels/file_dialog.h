@@ -12,8 +12,10 @@ namespace app {
 
 class FileDialog {
   public:
-    // Draws the dialog that is open; `dialog` is Open, Save or Export. `suggestion` is the path it starts with.
-    void show(const Look& look, Dialog dialog, const std::string& suggestion, Actions& actions);
+    // Draws the dialog that is open; `dialog` is Open, Save or Export. `suggestion` is the path it starts with; only
+    // `own_file` is replaced without a word.
+    void show(const Look& look, Dialog dialog, const std::string& suggestion, const std::string& own_file,
+              Actions& actions);
 
     // The dialog was closed: it starts afresh the next time.
     void forget() { shown_ = Dialog::None; }
@@ -22,6 +24,7 @@ class FileDialog {
     void begin(Dialog dialog, const std::string& suggestion);
     void list(const Look& look, Dialog dialog);
     void read_folder();
+    bool replaces(Dialog dialog, const std::string& own_file) const;
 
     struct Item {
         std::string name;
@@ -33,6 +36,7 @@ class FileDialog {
     std::filesystem::path folder_;
     std::vector<Item> items_;
     bool focus_ = false;
+    std::string warned_of_; // the file of which it was said that it will be replaced
     bool accepted_ = false; // by a double click in the list
 };
 

@@ -64,7 +64,18 @@ void transport(const Look& look, const Session& session, const sim::World& world
     }
 }
 
-void scenario_menu(const Look& look, std::span<const OfferedScenario> offered, Actions& actions) {
+void earlier_runs_menu(const Look& look, std::span<const EarlierRun> runs, Actions& actions) {
+    if (runs.empty() || !ImGui::BeginMenu(look.labelled("menu.earlier_runs", "earlier_runs").c_str())) return;
+    for (const EarlierRun& run : runs) {
+        if (ImGui::MenuItem((run.written + "###" + run.path).c_str())) {
+            actions.emplace_back(ContinueEarlierRun{run.path});
+        }
+    }
+    ImGui::EndMenu();
+}
+
+void scenario_menu(const Look& look, const Shown& shown, Actions& actions) {
+    const std::span<const OfferedScenario> offered = shown.scenarios;
     if (!begin_menu_button(look, look.labelled("menu.scenario", "scenario").c_str(), "###scenario_menu")) return;
     for (const OfferedScenario& scenario : offered) {
         const std::string label = scenario_title(look.words, scenario.id, scenario.name) + "###" + scenario.id;
@@ -75,6 +86,7 @@ void scenario_menu(const Look& look, std::span<const OfferedScenario> offered, A
         if (ImGui::MenuItem(look.labelled(key, key).c_str(), shortcut)) actions.emplace_back(ShowDialog{dialog});
     };
     item("menu.open", "Ctrl O", Dialog::Open);
+    earlier_runs_menu(look, shown.earlier_runs, actions);
     item("menu.save", "Ctrl S", Dialog::Save);
     item("menu.export", "Ctrl E", Dialog::Export);
     ImGui::EndPopup();
@@ -84,7 +96,7 @@ void scenario_menu(const Look& look, std::span<const OfferedScenario> offered, A
 void menus(const Look& look, const Shown& shown, Actions& actions) {
     lesson_menu(look, shown, actions);
     ImGui::SameLine(0, 0);
-    scenario_menu(look, shown.scenarios, actions);
+    scenario_menu(look, shown, actions);
     ImGui::SameLine(0, 0);
     faults_menu(look, shown.world, actions);
     ImGui::SameLine(0, 0);

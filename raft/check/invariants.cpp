@@ -39,7 +39,8 @@ bool tells_of(NodeId node, const raft::NodeEvent& deed, const Violation& violati
         case Property::StateMachineSafety: return is(Applies, AppliesWithoutEffect) && deed.index == violation.index;
         case Property::OneVotePerTerm: return is(GrantsVote, StartsElection);
         case Property::TermsOnlyGrow: return is(AdoptsTerm, StartsElection);
-        case Property::StoredByMajority: return is(Commits, LearnsCommit, RemovesConflict);
+        case Property::StoredByMajority:
+            return is(Commits, LearnsCommit) || (is(RemovesConflict) && deed.index <= violation.index);
         case Property::StoredBeforeSent:
         case Property::NodeInOrder: return false;
     }
@@ -97,21 +98,26 @@ void Monitor::look(const sim::World& world, const sim::TraceEvent& event) {
         }
         return;
     }
-    if (event.number != step_goes_on_) unnamed_ = violations_.size();
+    if (event.number != next_of_step_ || event.cause != cause_of_step_) unnamed_.clear();
+    const std::size_t before = violations_.size();
     look_at({world, event.at, event.number}, event.node);
+    for (std::size_t i = before; i < violations_.size(); ++i)
+        unnamed_.push_back(i);
     name_deed(event);
 }
 
-// A step is seen as a whole at its first event, for the node has taken it by then. What broke something is the event
-// among those that are told of it which tells of that.
+// A step is seen as a whole at its first event, for the node has taken it by then. What broke something is the first
+// event among those that are told of it which tells of that.
 void Monitor::name_deed(const sim::TraceEvent& event) {
     const auto* acted = std::get_if<sim::NodeActed>(&event.what);
-    step_goes_on_ = acted != nullptr ? event.number + 1 : 0;
-    if (acted == nullptr || unnamed_ == violations_.size()) return;
-    for (std::size_t i = unnamed_; i < violations_.size(); ++i) {
-        Violation& violation = violations_[i];
-        if (tells_of(event.node, acted->event, violation)) violation.event = event.number;
-    }
+    next_of_step_ = acted != nullptr ? event.number + 1 : 0;
+    cause_of_step_ = event.cause;
+    if (acted == nullptr || unnamed_.empty()) return;
+    std::erase_if(unnamed_, [&](std::size_t i) {
+        if (!tells_of(event.node, acted->event, violations_[i])) return false;
+        violations_[i].event = event.number;
+        return true;
+    });
 }
 
 // A vote is cast when the word of it leaves; what leaves, binds, and so must be on disk. Where a slow disk wrote

@@ -82,8 +82,12 @@ class Monitor {
     std::vector<Elected> leaders_; // in order of term, of the terms in which nodes still are
     CommittedLog committed_;
     std::vector<Violation> violations_;
-    std::size_t unnamed_ = 0;                                // from here on they are of the newest step
-    std::uint64_t step_goes_on_ = 0;                         // whose next event, if there is one, has this number
+
+    // Of the newest step: which of violations_ no event of it has told of yet, and by what its next event is known.
+    std::vector<std::size_t> unnamed_;
+    std::uint64_t next_of_step_ = 0; // its number
+    std::uint64_t cause_of_step_ = 0;
+
     std::array<std::uint8_t, kPropertyIds.size()> counts_{}; // of violations_, by property
 };
 

@@ -56,6 +56,8 @@ ScenarioBranch read_branch(const Field& field, const Scenario& scenario, const s
         branch.at = fields["at"].time(0, sim::kLatest);
         if (field.problem().found()) return branch;
         shared = line_of(scenario.inputs, before, *branch.parent).until(branch.at);
+    } else if (fields["at"].present()) {
+        fields["at"].refuse("nothing: a branch without a parent leaves none");
     }
     sim::Timing in_force = timing_after(scenario.config.timing, shared);
     branch.inputs = read_inputs(fields["inputs"], scenario.config.options.nodes, in_force);

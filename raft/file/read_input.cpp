@@ -44,9 +44,6 @@ void read_groups(const Field& field, int nodes, sim::Partition& partition) {
     std::uint16_t placed = 0;
     constexpr std::string_view kExpected = "a list of groups such as [\"AB\", \"CDE\"]";
     const std::size_t count = field.list(kExpected).size();
-    if (count == 0 && !field.problem().found()) {
-        return field.problem().add(field.path(), "names no group, expected " + std::string(kExpected));
-    }
     std::uint8_t number = 1;
     for (std::size_t i = 0; i < count && !field.problem().found(); ++i)
         read_group(field.element(i), nodes, number++, partition, placed);
@@ -123,32 +120,18 @@ sim::Input read_kind(const Fields& fields, int nodes) {
     return input;
 }
 
-std::string timing_keys() {
-    std::string list;
-    for (const std::string_view key : kTimingKeys)
-        list += (list.empty() ? "" : ", ") + std::string(key);
-    return list;
-}
-
 // "As above" may be taken in two ways: the keys of a scenario's "timing" here, or a "timing" here that holds them.
 TimingChange read_timing_input(const Fields& fields) {
-    const Field nested = fields["timing"];
-    const Fields inner(nested.present() ? nested : fields.whole());
-    if (std::ranges::none_of(kTimingKeys, [&](std::string_view key) { return inner[key].present(); })) {
-        // A key that nobody knows is the first thing to say, if there is one.
-        if (nested.present()) inner.allow(kTimingKeys);
+    if (const Field nested = fields["timing"]; nested.present()) {
         fields.allow({"at", "do", "timing"});
-        inner.whole().problem().add(inner.whole().path(), "changes nothing, expected one of " + timing_keys());
+        const Fields inner(nested);
+        inner.allow(kTimingKeys);
+        return read_timing(inner);
     }
-    if (!nested.present()) {
-        std::vector<std::string_view> keys{"at", "do"};
-        keys.insert(keys.end(), kTimingKeys.begin(), kTimingKeys.end());
-        fields.allow(keys);
-        return read_timing(fields);
-    }
-    fields.allow({"at", "do", "timing"});
-    inner.allow(kTimingKeys);
-    return read_timing(inner);
+    std::vector<std::string_view> keys{"at", "do", "timing"};
+    keys.insert(keys.end(), kTimingKeys.begin(), kTimingKeys.end());
+    fields.allow(keys);
+    return read_timing(fields);
 }
 
 // Calls `act` with a null pointer to each kind of input, until it returns true.

@@ -153,6 +153,7 @@ struct Apply {
     void operator()(const Kill& input, const Input& whole) const {
         play.stop(input.node);
         told(whole);
+        play.blame_for_losses(input.node);
     }
     void operator()(const Restart& input, const Input& whole) const {
         play.boot(input.node);

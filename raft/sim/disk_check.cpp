@@ -1,6 +1,7 @@
 #include "raft/sim/disk_check.h"
 
 #include <algorithm>
+#include <functional>
 #include <span>
 
 #include "raft/sim/disk_elections.h"
@@ -232,6 +233,7 @@ class Votes {
                 without_entries.push_back(disk.current_term);
             }
         });
+        std::ranges::sort(without_entries, std::greater());
         return try_candidates(without_entries);
     }
 
@@ -255,7 +257,10 @@ class Votes {
         unknown_ = still;
     }
 
-    // In terms that left no entries, nobody voted if that will do; otherwise all for one candidate.
+    // In terms that left no entries, newest first: nobody voted if that will do, otherwise all for one candidate. Of
+    // the highest term somebody must have voted, for itself. Where there are more ways than can be tried nothing is
+    // proven, so the votes that do least are taken: without them a term that left nothing may elect again, which is
+    // harmless.
     std::optional<DiskProblem> try_candidates(const std::vector<Term>& terms) {
         std::optional<DiskProblem> first;
         std::vector<NodeId> choice(terms.size(), 0); // 0 is nobody, 1 the first node
@@ -268,9 +273,18 @@ class Votes {
             std::size_t digit = 0;
             while (digit < choice.size() && ++choice[digit] > config_.disks.size())
                 choice[digit++] = 0;
-            if (digit == choice.size()) break;
+            if (digit == choice.size()) return first;
         }
-        return first;
+        let_only_highest_stand();
+        return std::nullopt;
+    }
+
+    void let_only_highest_stand() {
+        const Term highest = std::ranges::max_element(config_.disks, {}, &raft::Disk::current_term)->current_term;
+        each_unknown([&](NodeId node, raft::Disk& disk) {
+            const bool stands = disk.current_term == highest && highest > 0;
+            disk.voted_for = stands ? node : raft::kNobody;
+        });
     }
 
     void vote_in(Term term, NodeId choice) {

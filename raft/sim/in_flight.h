@@ -117,9 +117,9 @@ class MessagesUnderWay {
     // Mostly the numbers follow each other without a gap.
     const Place* place_of(MessageId id) const {
         if (places_.empty()) return nullptr;
-        const std::size_t offset = id - places_.front().in_flight.id;
-        const Place* place = places_.data() + offset;
-        if (offset >= places_.size() || place->in_flight.id != id) [[unlikely]] {
+        const std::size_t offset = id - places_.front().in_flight.id; // huge for a number before the first
+        const Place* place = offset < places_.size() ? places_.data() + offset : nullptr;
+        if (place == nullptr || place->in_flight.id != id) [[unlikely]] {
             place = search(id);
         }
         return place != nullptr && !place->taken ? place : nullptr;

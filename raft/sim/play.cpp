@@ -40,6 +40,10 @@ void Play::stop(NodeId node) {
     server.node = raft::start_from(server.disk, node, options_of(world_, node));
 }
 
+void Play::blame_for_losses(NodeId node) {
+    world_.servers[node].timer_cause = cause_;
+}
+
 // All that the process missed happens now, late, in the order in which it was due.
 void Play::catch_up(NodeId node) {
     Server& server = world_.servers[node];
@@ -201,7 +205,7 @@ void Play::arrive(InFlight& in_flight) {
         return take_answer(in_flight.message, std::get<raft::ClientReply>(in_flight.message.body));
     }
     Server& server = world_.servers[to];
-    if (!server.up) return lose(in_flight, in_flight.cause);
+    if (!server.up) return lose(in_flight, server.timer_cause);
     const std::uint64_t delivered = tell_message(MessageEvent::Kind::Delivered, to, in_flight, in_flight.cause);
     if (server.paused) {
         server.backlog.push_back({world_.now, delivered, std::move(in_flight)});

@@ -46,6 +46,7 @@ class Play {
     void boot(NodeId node);  // a process, with what its disk holds,
     void start(NodeId node); // and its first step
     void stop(NodeId node);
+    void blame_for_losses(NodeId node); // the input told last stopped it: what arrives from now on is lost by that
     void catch_up(NodeId node); // after a pause
     void fire_timer(NodeId node);
     void fire_timer_by_hand(NodeId node);

@@ -62,10 +62,10 @@ struct InputTaken {
 //
 // `cause` is the number of the event by which it came to be, 0 where nobody caused it: of what a node does and sends,
 // the delivery, timer or input by which its step began; of a delivery, the sending; of a loss, the input that dropped
-// it or cut its link, else the sending, at which it was decided; of a timer, what armed it, or the input that fired it
-// by hand; of a disk's having written, that by which the step began which persisted it; of a client's asking, the input
-// or the answer to its last request; of a client's asking again, what it waited for an answer to, or the input that let
-// it try. What waits for a slow disk keeps its cause.
+// it, cut its link or stopped its receiver, else the sending, at which it was decided; of a timer, what armed it, or
+// the input that fired it by hand; of a disk's having written, that by which the step began which persisted it; of a
+// client's asking, the input or the answer to its last request; of a client's asking again, what it waited for an
+// answer to, or the input that let it try. What waits for a slow disk keeps its cause.
 struct TraceEvent {
     Time at = 0;
     std::uint64_t number = 0;

@@ -32,7 +32,7 @@ struct Server {
     raft::Timer timer = raft::Timer::Election;
     Time timer_armed = 0;
     Time timer_due = kNever;
-    std::uint64_t timer_cause = 0;     // the number of the event that armed it
+    std::uint64_t timer_cause = 0;     // the number of the event that armed it, or stopped it with its process
     DrawCounts<1> timeouts;            // drawn by this node
     DrawCounts<raft::kMaxNodes> sends; // to each other node
 

@@ -47,6 +47,16 @@ TEST(Undo, takes_back_the_newest_act_and_redo_does_it_again) {
     EXPECT_FALSE(session.can_redo());
 }
 
+TEST(Undo, of_an_act_within_a_scenario_leaves_its_end_where_it_was) {
+    file::Scenario scenario;
+    scenario.until = 5'000 * kMs;
+    Session session(scenario);
+    session.set_playing(false);
+    act(session, 600, sim::Kill{1});
+    session.apply(app::Undo{});
+    EXPECT_EQ(session.end(), 5'000 * kMs);
+}
+
 TEST(Undo, of_several_acts_at_one_moment_takes_back_one) {
     Session session = five_nodes();
     for (const raft::NodeId node : {0, 1, 2})

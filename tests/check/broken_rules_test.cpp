@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "raft/sim/cursor.h"
 #include "tests/check/hand.h"
 #include "tests/check/schedule_run.h"
 
@@ -86,6 +87,34 @@ TEST(Violation, names_the_event_that_tells_of_it) {
         }
     }
     EXPECT_EQ(seen.size(), tells.size());
+}
+
+// Several messages that a paused process missed make steps one right after the other, and where a slow disk holds what
+// they send, nothing is told between them.
+TEST(Violation, names_an_event_of_its_own_step_where_steps_follow_each_other) {
+    sim::Config config{.options = {.nodes = 4}, .seed = 1};
+    config.options.switched_off = only(Rule::VoteOncePerTerm);
+    config.timing.election = {5 * sim::kSecond, 6 * sim::kSecond};
+    config.timing.latency = {5 * sim::kMillisecond, 5 * sim::kMillisecond};
+    config.timing.disk = 30 * sim::kMillisecond;
+    const auto at = [](sim::Time ms, sim::Input input) { return sim::TimedInput{ms * sim::kMillisecond, input}; };
+    const std::vector<sim::TimedInput> inputs{at(10, sim::Pause{3}), at(20, sim::FireTimer{0}),
+                                              at(21, sim::FireTimer{1}), at(22, sim::FireTimer{2}),
+                                              at(70, sim::Resume{3})};
+    std::vector<std::uint64_t> grants;
+    sim::Cursor cursor(config);
+    Monitor monitor(cursor.world());
+    const auto listen = [&](const sim::World& world, const sim::TraceEvent& event) {
+        monitor(world, event);
+        if (event.node == 3 && sim::name_of(event) == "grants_vote") grants.push_back(event.number);
+    };
+    cursor.play(sim::Line(inputs), 70 * sim::kMillisecond, sim::Listener(listen, raft::Telling::Events));
+    std::vector<std::uint64_t> doubled;
+    for (const Violation& violation : monitor.violations()) {
+        if (violation.node == 3) doubled.push_back(violation.event);
+    }
+    ASSERT_EQ(grants.size(), 3U);
+    EXPECT_EQ(doubled, (std::vector{grants[1], grants[2]}));
 }
 
 // These rules keep a cluster going; without them it may stand still, but it never contradicts itself.

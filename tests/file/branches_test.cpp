@@ -64,6 +64,7 @@ TEST(Branches, impossible_ones_are_refused_with_their_place) {
     EXPECT_EQ(problem_with(R"({"parent": 1, "at": 5})").where, "branches[0].parent");
     EXPECT_EQ(problem_with(R"({"at": 5})").where, "branches[0].parent");
     EXPECT_EQ(problem_with(R"({"parent": 0})").where, "branches[0].at");
+    EXPECT_EQ(problem_with(R"({"parent": null, "at": 5})").where, "branches[0].at");
     EXPECT_EQ(problem_with(R"({"parent": 0, "at": 9, "inputs": [{"at": 8, "do": "heal"}]})").where,
               "branches[0].inputs[0].at");
     EXPECT_EQ(problem_with(R"({"parent": 0, "at": 9, "leaves": 8})").where, "branches[0].leaves");

@@ -73,10 +73,12 @@ TEST(ReadScenario, leaves_nodes_that_no_group_names_alone) {
     EXPECT_EQ(input_of(R"("do": "partition", "groups": ["EC"])"), Input(Partition{{0, 1, 2, 3, 2}}));
 }
 
-TEST(ReadScenario, refuses_inputs_that_say_nothing) {
-    EXPECT_EQ(problem_of(with(R"("inputs": [{"at": 1, "do": "partition", "groups": []}])")).where, "inputs[0].groups");
-    EXPECT_EQ(problem_of(with(R"("inputs": [{"at": 1, "do": "timing"}])")).where, "inputs[0]");
-    EXPECT_EQ(problem_of(with(R"("inputs": [{"at": 1, "do": "timing", "timing": {}}])")).where, "inputs[0].timing");
+// An input that changes nothing does nothing; only what nobody understands is refused.
+TEST(ReadScenario, takes_a_partition_of_no_groups_and_a_timing_of_no_keys) {
+    EXPECT_EQ(input_of(R"("do": "partition", "groups": [])"), Input(Partition{{0, 1, 2, 3, 4}}));
+    EXPECT_EQ(input_of(R"("do": "timing")"), input_of(R"("do": "timing", "timing": {})"));
+    EXPECT_NE(problem_of(with(R"("inputs": [{"at": 1, "do": "timing", "latency": [1, 2]}])")).what.find("latency_ms"),
+              std::string::npos);
 }
 
 TEST(ReadScenario, gives_equal_partitions_equal_values) {

@@ -26,7 +26,7 @@ bool may_cause(const std::vector<Told>& told, const Told& event) {
     }
     if (event.name == "message_lost") {
         return cause == "message_sent" || cause == "cut" || cause == "partition" || cause == "isolate" ||
-               cause == "drop";
+               cause == "drop" || cause == "kill";
     }
     if (event.name == "message_sent" && event.node == raft::kNobody) {
         return cause == "client_asks" || cause == "client_retries" || cause == "client_redirected";

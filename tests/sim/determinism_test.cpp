@@ -19,8 +19,8 @@ TEST(RunsPinned, idleClusters_endAsEver) {
 }
 
 TEST(RunsPinned, randomScenarios_endAsEver) {
-    const std::vector<std::uint64_t> expected{663817759758406228U,  7833024851098668990U, 2323263226500663341U,
-                                              7926182152243986842U, 233413778890750341U,  1052249802348915025U};
+    const std::vector<std::uint64_t> expected{16498612746921657160U, 10931017240137067418U, 14374179903104393304U,
+                                              7926182152243986842U,  233413778890750341U,   1052249802348915025U};
     std::vector<std::uint64_t> ends;
     for (std::uint64_t seed = 0; seed < expected.size(); ++seed)
         ends.push_back(digest(play(random_scenario(seed), kScenarioLength)));
@@ -36,7 +36,7 @@ TEST(RunsPinned, eventsOfManyScenarios_areAsEver) {
         mixed = mixed * 31 + digest(world);
     }
     EXPECT_EQ(events, 339377U);
-    EXPECT_EQ(mixed, 11423922928740612788U);
+    EXPECT_EQ(mixed, 508102752109931968U);
 }
 
 // Every field counts by the way in which the digest is made; these are some that no other test would miss.

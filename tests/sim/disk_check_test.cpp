@@ -126,6 +126,26 @@ TEST(DiskCheck, says_which_entry_and_whose) {
     EXPECT_EQ(problem->fault, sim::DiskFault::TooFewVotes);
 }
 
+// Each of these stood in its term, and no message of its election arrived.
+TEST(DiskCheck, lets_lonely_candidates_stand_whatever_the_order_of_the_nodes) {
+    std::vector<Term> terms{0, 0, 1, 2, 3};
+    do {
+        sim::Config config{.options = {.nodes = 5}};
+        for (const Term term : terms)
+            config.disks.push_back({.current_term = term});
+        EXPECT_FALSE(sim::complete_votes(config, {}));
+        EXPECT_FALSE(sim::find_problem(config)) << "completed to what a run can have left";
+    } while (std::ranges::next_permutation(terms).found);
+}
+
+TEST(DiskCheck, takes_votes_that_are_not_known_for_possible_where_there_are_too_many_ways) {
+    sim::Config config{.options = {.nodes = 9}};
+    for (raft::NodeId node = 0; node < 9; ++node)
+        config.disks.push_back({.current_term = node + Term{1}});
+    EXPECT_FALSE(sim::complete_votes(config, {}));
+    EXPECT_EQ(config.disks.back().voted_for, 8);
+}
+
 TEST(DiskCheck, bounds_terms) {
     EXPECT_EQ(sim::find_problem(config<1>({{{sim::kLargestTerm + 1, 0, {}}}}))->fault, sim::DiskFault::TermTooLarge);
     EXPECT_FALSE(sim::find_problem(config<1>({{{sim::kLargestTerm, 0, {sim::kLargestTerm}}}})));

@@ -88,6 +88,31 @@ TEST(Files, dialogs_save_by_the_name_that_is_typed) {
     EXPECT_EQ(ui.desk().dialog, app::Dialog::None);
 }
 
+TEST(Files, a_file_of_somebodys_is_replaced_only_by_whoever_says_so_twice) {
+    Interface ui;
+    ui.pause_at(600 * kMs);
+    const auto path = ui.folder() / "grades.json";
+    std::ofstream(path) << "{\"my\": \"grades\"}";
+    ui.key(ImGuiKey_S, ImGuiMod_Ctrl);
+    ui.frames(5);
+    ui.key(ImGuiKey_A, ImGuiMod_Ctrl);
+    ui.type(path.string());
+    ui.key(ImGuiKey_Enter);
+    ui.frames(5);
+    EXPECT_EQ(text_of(path), "{\"my\": \"grades\"}");
+    EXPECT_EQ(ui.desk().dialog, app::Dialog::Save);
+    ui.key(ImGuiKey_Enter);
+    ui.frames(5);
+    EXPECT_NE(text_of(path).find("raftarium"), std::string::npos);
+    EXPECT_EQ(ui.desk().dialog, app::Dialog::None);
+
+    // From now on it is this document's own.
+    ui.key(ImGuiKey_S, ImGuiMod_Ctrl);
+    ui.frames(5);
+    ui.click("accept");
+    EXPECT_EQ(ui.desk().dialog, app::Dialog::None);
+}
+
 TEST(Files, open_dialog_lists_the_folder) {
     Interface ui;
     ui.pause_at(600 * kMs);

@@ -106,6 +106,74 @@ TEST(Recording, is_offered_at_the_next_start_and_continues_where_it_was) {
     EXPECT_FALSE(ui.exists("continue_last"));
 }
 
+TEST(Recording, of_another_run_sets_the_one_before_aside) {
+    app_tests::OwnFolder folder;
+    const auto act_on = [&](Interface& ui, const char* node) {
+        ui.pause_at(600 * kMs);
+        ui.type(node);
+        ui.key(ImGuiKey_K);
+        return app_tests::inputs_of(ui.session());
+    };
+    const app_tests::Setup setup{
+        .scenario = app_tests::quiet_scenario(), .offers_last_run = true, .folder = folder.path()};
+    std::vector<sim::TimedInput> first;
+    {
+        Interface ui(setup);
+        first = act_on(ui, "2");
+    }
+    std::vector<sim::TimedInput> second;
+    {
+        Interface ui(setup);
+        second = act_on(ui, "3");
+        EXPECT_EQ(file::shown_inputs(recorded_in(ui)), second);
+        // The offer still means what it says, and what is taken is what is kept from then on.
+        ASSERT_TRUE(ui.exists("continue_last"));
+        ui.click("continue_last");
+        EXPECT_EQ(app_tests::inputs_of(ui.session()), first);
+        EXPECT_FALSE(ui.session().playing());
+        EXPECT_EQ(file::shown_inputs(recorded_in(ui)), first);
+        ASSERT_EQ(ui.program().kept_run().earlier().size(), 2U);
+        ui.program().apply(app::FileAction(app::ContinueEarlierRun{ui.program().kept_run().earlier()[0].path}));
+        EXPECT_EQ(app_tests::inputs_of(ui.session()), second);
+        EXPECT_EQ(file::shown_inputs(recorded_in(ui)), second);
+    }
+    // Nine of them are kept.
+    for (int i = 0; i < 12; ++i) {
+        Interface ui(setup);
+        act_on(ui, "1");
+        EXPECT_LE(ui.program().kept_run().earlier().size(), 9U);
+    }
+    Interface ui(setup);
+    EXPECT_EQ(ui.program().kept_run().earlier().size(), 9U);
+}
+
+TEST(Recording, that_goes_on_goes_on_in_its_own_file_and_its_acts_can_be_undone) {
+    app_tests::OwnFolder folder;
+    const app_tests::Setup setup{
+        .scenario = app_tests::quiet_scenario(), .offers_last_run = true, .folder = folder.path()};
+    {
+        Interface ui(setup);
+        ui.pause_at(600 * kMs);
+        ui.type("2");
+        ui.key(ImGuiKey_K);
+        ui.pause_at(700 * kMs);
+        ui.type("3");
+        ui.key(ImGuiKey_K);
+    }
+    Interface ui(setup);
+    ui.click("continue_last");
+    EXPECT_TRUE(ui.program().kept_run().earlier().empty());
+    ui.key(ImGuiKey_Z, ImGuiMod_Ctrl);
+    EXPECT_EQ(app_tests::inputs_of(ui.session()).size(), 1U);
+    EXPECT_EQ(ui.session().now(), 700 * kMs);
+    ui.key(ImGuiKey_Z, ImGuiMod_Ctrl);
+    EXPECT_TRUE(app_tests::inputs_of(ui.session()).empty());
+    ui.key(ImGuiKey_Y, ImGuiMod_Ctrl);
+    ui.key(ImGuiKey_Y, ImGuiMod_Ctrl);
+    EXPECT_EQ(app_tests::inputs_of(ui.session()).size(), 2U);
+    EXPECT_EQ(file::shown_inputs(recorded_in(ui)), app_tests::inputs_of(ui.session()));
+}
+
 TEST(Recording, offer_can_be_dismissed_and_is_not_made_where_a_file_was_named) {
     app_tests::OwnFolder folder;
     std::filesystem::create_directories(folder.path() / "state");

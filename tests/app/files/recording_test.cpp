@@ -33,6 +33,32 @@ sim::TimedInput input(int i) {
     return {at, sim::Partition{}};
 }
 
+// One of each kind, with everything that it may say: what half of it says must not be taken for it.
+const std::vector<sim::Input>& talkative_inputs() {
+    static const std::vector<sim::Input> kInputs{
+        sim::Kill{1},
+        sim::Restart{sim::kTheLeader},
+        sim::Pause{2},
+        sim::Resume{2},
+        sim::FireTimer{0},
+        sim::Cut{0, 1, false},
+        sim::Mend{0, 1, false},
+        sim::Partition{{0, 0, 1}},
+        sim::Isolate{1},
+        sim::Heal{},
+        sim::Loss{50, {}, {}},
+        sim::Loss{51, 0, 1},
+        sim::Latency{{12'000, 25'000}, 0, 1},
+        sim::Duplicate{42},
+        sim::Request{12, raft::NodeId{1}, {raft::Op::Set, 345}},
+        sim::Retry{12},
+        sim::Deliver{1234},
+        sim::Drop{1234},
+        sim::SetTiming{{.heartbeat = 45 * kMs, .max_entries = 12}},
+    };
+    return kInputs;
+}
+
 // With the first `count` inputs.
 file::Scenario scenario(int count) {
     file::Scenario scenario = app_tests::quiet_scenario();
@@ -98,6 +124,37 @@ TEST_F(RecordingFile, broken_off_anywhere_holds_all_that_was_kept) {
             const auto read = app::read_recording(torn);
             ASSERT_TRUE(read) << torn;
             ASSERT_TRUE(read->inputs == scenario(3).inputs || read->inputs == scenario(4).inputs) << torn;
+        }
+    }
+}
+
+TEST_F(RecordingFile, broken_off_within_any_input_never_holds_another_one) {
+    for (const sim::Input& talkative : talkative_inputs()) {
+        for (const bool in_branch : {false, true}) {
+            file::Scenario kept = scenario(3);
+            if (in_branch) {
+                kept.branches.push_back({"other", 0, 5, scenario(3).inputs});
+                kept.shown = 1;
+            }
+            ASSERT_FALSE(recording_.keep(kept));
+            const std::string before = text_of(path_);
+            const sim::TimedInput more{2 * sim::kSecond, talkative};
+            ASSERT_TRUE(recording_.append(more, 3 * sim::kSecond)) << sim::name_of(talkative);
+            const std::string after = text_of(path_);
+            const auto old_inputs = file::shown_inputs(kept);
+            const std::size_t closing = app::recording_text(kept).closing.size();
+            for (std::size_t written = before.size() - closing; written <= after.size(); ++written) {
+                std::string torn = before.size() > written ? before : after.substr(0, written);
+                torn.replace(0, written, after.substr(0, written));
+                const auto read = app::read_recording(torn);
+                ASSERT_TRUE(read) << torn;
+                auto inputs = file::shown_inputs(*read);
+                if (inputs.size() > old_inputs.size()) {
+                    ASSERT_EQ(inputs.back(), more) << torn;
+                    inputs.pop_back();
+                }
+                ASSERT_EQ(inputs, old_inputs) << torn;
+            }
         }
     }
 }
