@@ -14,6 +14,7 @@
 #include "app/panels/stage.h"
 #include "app/panels/timeline.h"
 #include "app/panels/toolbar.h"
+#include "third_party/imgui/outlines.h"
 
 namespace app {
 namespace {
@@ -84,9 +85,9 @@ void outline_part(const Look& look) {
     const float inset = std::round(look.em * 0.25F);
     const ImVec2 least = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();
-    ImGui::GetWindowDrawList()->AddRect({least.x + inset, least.y + inset},
-                                        {least.x + size.x - inset, least.y + size.y - inset}, packed(look.theme.accent),
-                                        look.em * 0.6F, 0, std::max(2.0F, look.em * 0.16F));
+    outlines::rect(*ImGui::GetWindowDrawList(), {least.x + inset, least.y + inset},
+                   {least.x + size.x - inset, least.y + size.y - inset}, packed(look.theme.accent), look.em * 0.6F,
+                   std::max(2.0F, look.em * 0.16F));
 }
 
 // Ends a part with a thin line where it meets its neighbour.

@@ -6,6 +6,7 @@
 #include "app/keys.h"
 #include "app/panels/controls.h"
 #include "app/panels/dialog_window.h"
+#include "third_party/imgui/outlines.h"
 
 namespace app {
 namespace {
@@ -23,7 +24,7 @@ void key_cap(const Look& look, std::string_view shown) {
     const ImVec2 size{text_width(shown) + em * 0.7F, ImGui::GetTextLineHeight() + em * 0.1F};
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.AddRectFilled(corner, {corner.x + size.x, corner.y + size.y}, packed(look.theme.sunken), em * 0.3F);
-    draw.AddRect(corner, {corner.x + size.x, corner.y + size.y}, packed(look.theme.border), em * 0.3F);
+    outlines::rect(draw, corner, {corner.x + size.x, corner.y + size.y}, packed(look.theme.border), em * 0.3F);
     draw.AddText({corner.x + em * 0.35F, corner.y + em * 0.05F}, packed(look.theme.text), shown.data(),
                  shown.data() + shown.size());
     ImGui::Dummy(size);
@@ -70,7 +71,7 @@ void dashed_circle(ImDrawList& draw, ImVec2 center, float radius, ImU32 color, f
     for (int i = 0; i < kDashes; ++i) {
         const float from = static_cast<float>(i) * 2 * std::numbers::pi_v<float> / kDashes;
         draw.PathArcTo(center, radius, from, from + std::numbers::pi_v<float> / kDashes * 1.2F);
-        draw.PathStroke(color, ImDrawFlags_None, width);
+        outlines::path(draw, color, width);
     }
 }
 
@@ -114,7 +115,7 @@ void draw_sign(const Look& look, Sign sign, ImVec2 center) {
         case Sign::Entry: draw.AddRectFilled(least, most, packed(theme.terms[0].fill), look.em * 0.25F); break;
         case Sign::UnknownEntry:
             draw.AddRectFilled(least, most, packed(render::pale(theme, theme.terms[0])), look.em * 0.25F);
-            draw.AddRect(least, most, packed(theme.terms[0].fill), look.em * 0.25F, 0, thin);
+            outlines::rect(draw, least, most, packed(theme.terms[0].fill), look.em * 0.25F, thin);
             break;
         case Sign::OpenEntry: dashed_box(draw, least, most, packed(theme.terms[0].fill), thin); break;
         case Sign::Commit:

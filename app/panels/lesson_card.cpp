@@ -8,6 +8,7 @@
 
 #include "app/panels/controls.h"
 #include "app/words/narration.h"
+#include "third_party/imgui/outlines.h"
 
 namespace app {
 namespace {
@@ -87,7 +88,7 @@ void progress_ring(const Look& look, ImVec2 center, float part) {
     draw.AddCircle(center, radius, packed(look.theme.ring_track), 32, width);
     if (part <= 0) return;
     draw.PathArcTo(center, radius, kTop, kTop + part * 2 * std::numbers::pi_v<float>, 32);
-    draw.PathStroke(packed(look.theme.accent), ImDrawFlags_None, width);
+    outlines::path(draw, packed(look.theme.accent), width);
 }
 
 void chapter_row(const Look& look, const Shown& shown, float width) {
@@ -221,7 +222,7 @@ void lesson_card(const Look& look, const Shown& shown, const LessonCardPlan& pla
     const render::Rect card = on_screen(plan.card);
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.AddRectFilled({card.x, card.y}, {card.right(), card.bottom()}, packed(look.theme.surface), em * 0.75F);
-    draw.AddRect({card.x, card.y}, {card.right(), card.bottom()}, packed(look.theme.border), em * 0.75F);
+    outlines::rect(draw, {card.x, card.y}, {card.right(), card.bottom()}, packed(look.theme.border), em * 0.75F);
     const render::Rect row = on_screen(plan.row);
     if (lesson.taken_over()) return taken_over_row(look, plan.buttons, row, actions);
 

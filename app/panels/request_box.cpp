@@ -7,6 +7,7 @@
 #include "app/panels/controls.h"
 #include "app/whole_links.h"
 #include "app/words/phrase.h"
+#include "third_party/imgui/outlines.h"
 
 namespace app {
 namespace {
@@ -71,7 +72,7 @@ void request_box(const Look& look, const Shown& shown, const RequestBoxPlan& pla
     const ImVec2 most{least.x + plan.frame.width, least.y + plan.frame.height};
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.AddRectFilled(least, most, packed(look.theme.surface), em * 0.75F);
-    draw.AddRect(least, most, packed(look.theme.border), em * 0.75F);
+    outlines::rect(draw, least, most, packed(look.theme.border), em * 0.75F);
 
     ImGui::SetCursorScreenPos({least.x + em, std::round((least.y + most.y - ImGui::GetFrameHeight()) / 2)});
     ImGui::AlignTextToFramePadding();

@@ -10,6 +10,7 @@
 #include "render/paint/hatching.h"
 #include "render/text_measure.h"
 #include "third_party/fonts/font_metrics.h"
+#include "third_party/imgui/outlines.h"
 
 namespace render {
 
@@ -79,7 +80,7 @@ class Painter {
             paint_lines(hatch_circle(circle.center, circle.radius, hatch_pitch(circle.stroke)), circle.stroke);
         } else if (circle.stroke.dash <= 0) {
             trace_circle(circle.center, circle.radius - 0.5F, segments); // as ImGui's own circles
-            draw_.PathStroke(packed(circle.stroke.color), ImDrawFlags_Closed, circle.stroke.width);
+            outlines::path(draw_, packed(circle.stroke.color), circle.stroke.width, ImDrawFlags_Closed);
         } else {
             stroke_path(around(circle.center, circle.radius, 0, 1), even(circle.stroke, kTurn * circle.radius), false);
         }
@@ -105,7 +106,7 @@ class Painter {
         if (box.hatched) {
             paint_lines(hatch_box(box.rect, hatch_pitch(box.stroke)), box.stroke);
         } else if (box.stroke.dash <= 0) {
-            draw_.AddRect(min, max, packed(box.stroke.color), box.rounding, 0, box.stroke.width);
+            outlines::rect(draw_, min, max, packed(box.stroke.color), box.rounding, box.stroke.width);
         } else {
             const std::vector<Point> outline = box_outline(box.rect, box.rounding);
             stroke_path(outline, box.stroke, true);
@@ -154,12 +155,12 @@ class Painter {
     void stroke_path(std::span<const Point> points, const Stroke& stroke, bool closed) {
         if (stroke.dash <= 0) {
             trace(points);
-            draw_.PathStroke(packed(stroke.color), closed ? ImDrawFlags_Closed : ImDrawFlags_None, stroke.width);
+            outlines::path(draw_, packed(stroke.color), stroke.width, closed ? ImDrawFlags_Closed : ImDrawFlags_None);
             return;
         }
         for_each_dash(points, closed, stroke.dash, stroke.gap, [&](std::span<const Point> dash) {
             trace(dash);
-            draw_.PathStroke(packed(stroke.color), ImDrawFlags_None, stroke.width);
+            outlines::path(draw_, packed(stroke.color), stroke.width);
         });
     }
 

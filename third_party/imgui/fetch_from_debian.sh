@@ -17,32 +17,13 @@ done
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 [[ -r $keyring ]] || { say "cannot fetch it here: the package debian-archive-keyring is missing"; exit 1; }
 
-# The mirrors this machine already uses, its main one first: those whose suite is the release itself.
+# Those that this machine already uses, whatever its suite is called, and the one that everybody can.
 mirrors() {
-    local release
-    release=$(. /etc/os-release && echo "${VERSION_CODENAME:-stable}")
-    local files=()
-    for file in /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources; do
-        [[ -r $file ]] && files+=("$file")
-    done
-    [[ ${#files[@]} -gt 0 ]] || return 0
-    awk -v release="$release" '
-        function offer(uri, suites,   n, list, i) {
-            n = split(suites, list, " ")
-            for (i = 1; i <= n; ++i) if (list[i] == release || list[i] == "stable") print uri
-        }
-        function end_of_stanza(   n, list, i) {
-            n = split(uris, list, " ")
-            for (i = 1; i <= n; ++i) offer(list[i], suites)
-            uris = suites = ""
-        }
-        FNR == 1 { end_of_stanza() }
-        /^(deb|deb-src)[ \t]/ { sub(/\[[^]]*\]/, ""); offer($2, $3) }
-        /^URIs:/ { sub(/^URIs:[ \t]*/, ""); uris = $0 }
-        /^Suites:/ { sub(/^Suites:[ \t]*/, ""); suites = $0 }
-        /^[ \t]*$/ { end_of_stanza() }
-        END { end_of_stanza() }
-    ' "${files[@]}" | awk '!seen[$0]++'
+    {
+        apt-get indextargets --no-release-info --format '$(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
+            grep -v security || true
+        echo http://deb.debian.org/debian
+    } | sed 's,/$,,' | awk '!seen[$0]++'
 }
 
 mkdir -p "$cache"
