@@ -15,11 +15,13 @@ ImFont* add_face(fonts::Face face) {
     for (const fonts::Face part : fonts::chain(face)) {
         const auto bytes = fonts::file(part);
         ImFontConfig config;
-        config.FontDataOwnedByAtlas = false;
         config.MergeMode = font != nullptr;
-        // ImGui takes a mutable pointer; it does not write to a font that it does not own.
+        // ImGui takes a mutable pointer, but writes to no font. Before 1.92.6 it copies one that it does not own, 16 MB
+        // for a Chinese face; so it learns only afterwards that it does not own this one.
         void* data = const_cast<std::byte*>(bytes.data());
-        font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(data, static_cast<int>(bytes.size()), 0, &config);
+        ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+        font = atlas.AddFontFromMemoryTTF(data, static_cast<int>(bytes.size()), 0, &config);
+        atlas.Sources.back().FontDataOwnedByAtlas = false;
     }
     return font;
 }

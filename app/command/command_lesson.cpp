@@ -6,6 +6,7 @@
 
 #include "app/command/command_report.h"
 #include "app/command/commands.h"
+#include "app/command/unknown_letters.h"
 #include "app/files/assets.h"
 #include "app/files/output_file.h"
 #include "app/files/user_folders.h"
@@ -69,7 +70,8 @@ int check_lessons(const std::vector<std::string>& files) {
     std::string text;
     int code = kFine;
     for (std::size_t i = 0; i < lessons.size(); ++i) {
-        const lesson::CompiledLesson checked = lesson::check(std::move(lessons[i]));
+        lesson::CompiledLesson checked = lesson::check(std::move(lessons[i]));
+        add_unknown_letters(checked);
         if (report_flaws(files[i], checked) == kBroken) code = kBroken;
         if (checked.flaws.empty()) text += verdict(file::shown(files[i], 200), checked);
     }

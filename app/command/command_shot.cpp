@@ -5,6 +5,7 @@
 
 #include "app/command/command_lesson.h"
 #include "app/command/command_report.h"
+#include "app/command/unknown_letters.h"
 #include "app/files/assets.h"
 #include "app/files/output_file.h"
 #include "app/files/scenario_file.h"
@@ -129,6 +130,7 @@ int shot(const ShotOptions& options, const PngPainter& paint_png) {
     const render::Caption caption{subject.name, runs(subject.narration), subject.focus.timeline};
     const auto scenes = render::picture(subject.run, {0, subject.at}, caption, looking(view, subject.focus), size);
 
+    report_unknown_letters(options.file, scenes);
     const auto painted = encode(options, scenes, theme.background, paint_png);
     if (const auto* wrong = std::get_if<std::string>(&painted))
         return report_bad_input(options.out, "painting", *wrong);

@@ -1,10 +1,11 @@
-// The cut fonts: ImGui can read them, and our own measuring agrees with it.
+// The fonts inside the program: ImGui can read them, and our own measuring agrees with it.
 #include "third_party/fonts/fonts.h"
 
 #include <gtest/gtest.h>
 #include <imgui.h>
 
 #include <string>
+#include <utility>
 
 namespace fonts {
 namespace {
@@ -23,24 +24,26 @@ class FontsInImGui : public testing::Test {
         ImFont* font = nullptr;
         for (const Face part : chain(face)) {
             ImFontConfig config;
-            config.FontDataOwnedByAtlas = false;
             config.MergeMode = font != nullptr;
             void* data = const_cast<std::byte*>(file(part).data());
-            font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(data, static_cast<int>(file(part).size()), 0, &config);
+            ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+            font = atlas.AddFontFromMemoryTTF(data, static_cast<int>(file(part).size()), 0, &config);
+            atlas.Sources.back().FontDataOwnedByAtlas = false;
         }
         return font;
     }
 };
 
 constexpr Face kTextFaces[] = {Face::Regular, Face::SemiBold, Face::Bold};
-const char* const kMixed = "Leader B → C · 节点 B 无法复制到多数节点。 ✓✕★▸ ≥½ ０";
+const char* const kMixed =
+    "Leader B → C · 节点 B 无法复制到多数节点。 ✓✕★▸ ≥½ ０ 阈值 浏览 渲染 лекция カナ 한국어 Ελληνικά 體";
 
 TEST_F(FontsInImGui, width_is_what_imgui_paints) {
     for (const Face face : kTextFaces) {
         ImFont* font = load(face);
         for (const float em : {11.0f, 13.0f, 14.0f, 24.0f, 60.0f}) {
             const float painted = font->CalcTextSizeA(imgui_size(em), 1e9f, 0, kMixed).x;
-            EXPECT_NEAR(crisp_em(em) * width(face, kMixed), painted, 0.1f) << "em " << em;
+            EXPECT_NEAR(crisp_em(em) * width(face, kMixed), painted, painted * 1e-4f) << "em " << em;
         }
     }
 }
@@ -61,6 +64,22 @@ TEST_F(FontsInImGui, a_capital_stands_in_the_middle_of_its_line) {
     const ImFontGlyph* glyph = load(Face::Bold)->GetFontBaked(121)->FindGlyph('H');
     EXPECT_NEAR((glyph->Y0 + glyph->Y1) / 2, 121 / 2.0f, 1.0f);
     EXPECT_NEAR(glyph->Y1 - glyph->Y0, 100 * kCapHeight, 1.5f);
+}
+
+TEST(FontMetrics, letters_of_europe_china_japan_and_korea_can_be_shown) {
+    constexpr std::pair<char32_t, char32_t> kWhole[] = {{U'А', U'я'},   {U'Α', U'Ρ'},    {U'α', U'ω'},  {U'ぁ', U'ん'},
+                                                        {U'ァ', U'ヶ'}, {U'一', 0x9FA5}, {U'가', U'힣'}};
+    for (const auto& [first, last] : kWhole) {
+        for (char32_t letter = first; letter <= last; ++letter) {
+            for (const Face face : kTextFaces)
+                EXPECT_TRUE(can_show(face, letter)) << static_cast<std::uint32_t>(letter);
+        }
+    }
+}
+
+TEST(FontMetrics, what_cannot_be_shown_is_named_once) {
+    EXPECT_EQ(not_shown("阈值 лекция カナ\n한국어"), U"");
+    EXPECT_EQ(not_shown("Raft 𓀀 and 𓀀, 𓀁"), U"𓀀𓀁");
 }
 
 TEST(FontMetrics, digits_have_one_width) {

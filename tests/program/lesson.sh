@@ -30,6 +30,13 @@ has .err "beat 1 'b': expect[0]: is not true"
 refused "command line: " lesson
 refused "command line: " lesson check
 
+# What no font has is named, once for each text and with its place.
+sed 's/A leads\./ก leads, ก and 𓀀./; s/, "expect": [^]]*\]//' false.json >odd.json
+expect 1 lesson check odd.json
+has .err "raftarium: odd.json: beat 1 'b': text.en: holds ก (U+0E01), 𓀀 (U+13000), which no font here has"
+sed 's/A leads\./阈值 лекция カナ 한국어 Ελληνικά/; s/, "expect": [^]]*\]//' false.json >foreign.json
+expect 0 lesson check foreign.json
+
 expect 0 lesson print walkthrough
 has .out "How Raft works"
 has .out "database"

@@ -30,6 +30,13 @@ same a.svg plain.svg
 # The moment may lie behind the scenario's end.
 expect 0 shot "$file" --at 60000 --out end.svg
 
+# A name in letters that no font here has is named; the picture is made all the same.
+echo '{"raftarium": 1, "name": "ก 阈值 лекция カナ 한국어", "until": 1}' >odd.json
+expect 0 shot odd.json --at 0 --out odd.svg
+[ "$(wc -l <.err)" = 1 ] || fail "shot said not one line: $(cat .err)"
+has .err 'raftarium: odd.json: "ก 阈值 лекция カナ 한국어": holds ก (U+0E01), which no font here has'
+has odd.svg "ก 阈值"
+
 # A PNG needs OpenGL 3.3. Where there is none, that is said, and no file is left.
 if "$program" shot "$file" --at 1345 --out a.png 2>.err; then
     [ "$(head -c 8 a.png | od -An -tx1 | tr -d ' \n')" = 89504e470d0a1a0a ] || fail "a.png is no PNG"

@@ -101,6 +101,20 @@ bool can_show(Face face, char32_t character) {
     return find_in_chain(face, character) != nullptr;
 }
 
+std::u32string not_shown(std::string_view utf8) {
+    std::u32string missing;
+    while (!utf8.empty()) {
+        const char32_t character = take_character(utf8);
+        if (character < U' ' || missing.find(character) != std::u32string::npos) continue;
+        for (const Face face : {Face::Regular, Face::SemiBold, Face::Bold}) {
+            if (can_show(face, character)) continue;
+            missing += character;
+            break;
+        }
+    }
+    return missing;
+}
+
 float advance(Face face, char32_t character) {
     // A layout asks for hundreds of letters in every frame, nearly all of them ASCII.
     static const std::array<AsciiAdvances, kFaceCount> kAscii = ascii_advances();

@@ -1,11 +1,12 @@
 // How wide text is, without a window or a font library.
 //
-// Lengths are in em: multiply by the size of the text. All faces are cut so that they share one ascent, descent and
-// line height; hence Inter and Chinese on one line have the same em and the same baseline.
+// Lengths are in em: multiply by the size of the text. All faces are made to share one ascent, descent and line height;
+// hence Inter and Chinese on one line have the same em and the same baseline.
 #pragma once
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace fonts {
@@ -33,6 +34,9 @@ std::span<const Face> chain(Face face);
 // Whether the face itself, or any of its chain, has a glyph for the character.
 bool has_glyph(Face face, char32_t character);
 bool can_show(Face face, char32_t character);
+
+// The characters of the text that some weight of it cannot show, each once.
+std::u32string not_shown(std::string_view utf8);
 
 // The advance width of a character as painted, i.e. in the first face of the chain that has it; one that none has is
 // painted as U+FFFD. Control characters are 0 wide.

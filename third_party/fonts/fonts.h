@@ -1,5 +1,5 @@
-// The font files inside the program. A face of its own holds only its own glyphs: for a whole alphabet merge the
-// faces of its chain (font_metrics.h), in that order.
+// The font files inside the program, whole. For every alphabet merge the faces of a chain (font_metrics.h), in that
+// order.
 #pragma once
 
 #include <cstddef>
