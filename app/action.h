@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/words/notice.h"
 #include "raft/sim/input.h"
 #include "raft/sim/time.h"
 #include "render/scene.h"
@@ -60,23 +61,31 @@ struct ShowDialog {
     Dialog dialog = Dialog::None;
 };
 struct FocusRequestBox {};
-struct ToggleKeyboardFocus {}; // steer every control with the arrow keys, or leave that
-struct ShowTimes {             // the stretch of time on the timeline
+// Every control is steered with the arrow keys; once more, and it goes on in the next part of the window.
+struct FocusNextPart {};
+struct LeaveKeyboardFocus {};
+struct ShowTimes { // the stretch of time on the timeline
     sim::Time from = 0;
     sim::Time to = 0;
 };
 struct ToggleSmallEvents {}; // heartbeats and the like in the event list
 struct DismissNotice {};
+struct Tell {
+    Notice notice;
+};
 struct DraftRequest { // what the request box holds
     raft::Command command;
     std::optional<raft::NodeId> to;
 };
 
-using DeskAction = std::variant<Select, Hover, OpenMenu, ShowTab, ShowNextTab, ShowDialog, FocusRequestBox,
-                                ToggleKeyboardFocus, ShowTimes, ToggleSmallEvents, DismissNotice, DraftRequest>;
+using DeskAction =
+    std::variant<Select, Hover, OpenMenu, ShowTab, ShowNextTab, ShowDialog, FocusRequestBox, FocusNextPart,
+                 LeaveKeyboardFocus, ShowTimes, ToggleSmallEvents, DismissNotice, Tell, DraftRequest>;
 
 // A lesson: to Document, which has its LessonSession. Without a lesson they do nothing.
-struct ContinueLesson {}; // by one step: to the end of what plays, to the next beat, back from what one tried oneself
+// By one step: to the end of what plays, to the next beat, back from what one tried oneself; from the very end to the
+// cluster.
+struct ContinueLesson {};
 struct LessonBack {};
 struct GoToBeat {
     std::size_t beat = 0; // of the lesson
@@ -132,8 +141,11 @@ using FileAction = std::variant<OpenScenario, OpenLesson, SaveScenario, ExportPi
 // To the window.
 struct ToggleFullScreen {};
 struct Quit {};
+struct OpenAddress { // with whatever the desktop opens addresses with
+    std::string address;
+};
 
-using WindowAction = std::variant<ToggleFullScreen, Quit>;
+using WindowAction = std::variant<ToggleFullScreen, Quit, OpenAddress>;
 
 using Action = std::variant<SessionAction, DeskAction, LessonAction, PreferenceAction, FileAction, WindowAction>;
 using Actions = std::vector<Action>;

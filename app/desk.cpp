@@ -35,13 +35,22 @@ void fit_to(Desk& desk, const sim::World& world) {
     if (desk.draft.to && *desk.draft.to >= world.node_count()) desk.draft.to.reset();
 }
 
+std::optional<raft::NodeId> node_of(const std::optional<render::Target>& target) {
+    if (!target) return std::nullopt;
+    if (const auto* node = std::get_if<render::NodeTarget>(&*target)) return node->node;
+    if (const auto* entry = std::get_if<render::EntryTarget>(&*target)) return entry->node;
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<raft::NodeId> Desk::selected_node() const {
-    if (!selected) return std::nullopt;
-    if (const auto* node = std::get_if<render::NodeTarget>(&*selected)) return node->node;
-    if (const auto* entry = std::get_if<render::EntryTarget>(&*selected)) return entry->node;
-    return std::nullopt;
+    return node_of(selected);
+}
+
+std::optional<raft::NodeId> Desk::node_for_keys() const {
+    const auto under_keys = keyboard_focus ? node_of(hovered) : std::nullopt;
+    return under_keys ? under_keys : selected_node();
 }
 
 void apply(Desk& desk, const DeskAction& action) {
@@ -59,10 +68,15 @@ void apply(Desk& desk, const DeskAction& action) {
                    [&](ShowNextTab) { desk.tab = static_cast<Tab>((static_cast<int>(desk.tab) + 1) % kTabCount); },
                    [&](const ShowDialog& show) { desk.dialog = show.dialog; },
                    [&](FocusRequestBox) { desk.focus_request_box = true; },
-                   [&](ToggleKeyboardFocus) { desk.keyboard_focus = !desk.keyboard_focus; },
+                   [&](FocusNextPart) {
+                       desk.keyboard_focus = true;
+                       desk.focus = Desk::Focus::NextPart;
+                   },
+                   [&](LeaveKeyboardFocus) { desk.keyboard_focus = false; },
                    [&](const ShowTimes& times) { show_times(desk, times); },
                    [&](ToggleSmallEvents) { desk.small_events = !desk.small_events; },
                    [&](DismissNotice) { desk.notice.reset(); },
+                   [&](const Tell& tell) { say(desk, tell.notice); },
                    [&](const DraftRequest& draft) { desk.draft = draft; },
                },
                action);

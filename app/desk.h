@@ -26,6 +26,8 @@ struct Desk {
 
     // Arrow keys, Enter and Space go from control to control instead of steering the run.
     bool keyboard_focus = false;
+    enum class Focus { Stays, NextPart, Card };
+    Focus focus = Focus::Stays;     // where it goes in the next frame
     bool focus_request_box = false; // for the next frame
 
     DraftRequest draft{.command = {raft::Op::Set, 5}, .to = std::nullopt};
@@ -43,6 +45,8 @@ struct Desk {
 
     // The selected node, where a node (or one of its entries) is selected.
     std::optional<raft::NodeId> selected_node() const;
+    // Which node a key means: the one that the keyboard is at, else the selected one.
+    std::optional<raft::NodeId> node_for_keys() const;
 };
 
 void apply(Desk& desk, const DeskAction& action);

@@ -8,7 +8,7 @@
 namespace app {
 
 void Document::open(const file::Scenario& scenario, Origin origin) {
-    const double speed = session_.speed();
+    const double speed = lesson_ ? speed_ : session_.speed();
     lesson_.reset();
     session_ = Session(scenario);
     session_.apply(SetSpeed{speed});
@@ -16,6 +16,7 @@ void Document::open(const file::Scenario& scenario, Origin origin) {
 }
 
 void Document::open(lesson::CompiledLesson lesson, Origin origin) {
+    if (!lesson_) speed_ = session_.speed();
     lesson_.emplace(std::move(lesson));
     origin_ = std::move(origin);
 }
@@ -26,7 +27,10 @@ std::optional<Notice> Document::apply(const SessionAction& action) {
 
 void Document::apply(const LessonAction& action, const LessonPace& pace) {
     std::visit(Overloaded{
-                   [&](ContinueLesson) { lesson_->go_on(session_, pace); },
+                   [&](ContinueLesson) {
+                       if (lesson_->at_end()) return leave_lesson();
+                       lesson_->go_on(session_, pace);
+                   },
                    [&](LessonBack) { lesson_->go_back(session_); },
                    [&](const GoToBeat& to) { lesson_->go_to(session_, to.beat, pace); },
                    [&](const Choose& choice) { lesson_->choose(session_, choice.choice); },
@@ -54,6 +58,7 @@ void Document::tick_lesson(double seconds, const LessonPace& pace) {
 void Document::leave_lesson() {
     lesson_->take_over(session_);
     lesson_.reset();
+    session_.apply(SetSpeed{speed_});
     origin_ = {};
 }
 

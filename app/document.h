@@ -22,8 +22,8 @@ class Document {
   public:
     Document(const file::Scenario& scenario, Origin origin) : origin_(std::move(origin)), session_(scenario) {}
 
-    // Something else instead. A run goes on at the speed of the one before; a lesson shows nothing before it is told
-    // where to begin.
+    // Something else instead. A run goes on at the speed of the one before it, whatever speed a lesson had between
+    // them; a lesson shows nothing before it is told where to begin.
     void open(const file::Scenario& scenario, Origin origin);
     void open(lesson::CompiledLesson lesson, Origin origin);
 
@@ -59,6 +59,7 @@ class Document {
     Origin origin_;
     Session session_;
     std::optional<LessonSession> lesson_;
+    double speed_ = kSpeedAtStart; // of the run before the lesson
 };
 
 } // namespace app

@@ -11,6 +11,9 @@ constexpr std::size_t kMost = 4000;
 // How many records to look back at, to begin with: most are small.
 constexpr std::size_t kFirstLook = 2000;
 
+// Of one moment, so many are told.
+constexpr std::size_t kMostHere = 3;
+
 } // namespace
 
 void EventFeed::follow(sim::Run& run, sim::Place place, const render::Words& words, std::string_view language,
@@ -56,6 +59,20 @@ void EventFeed::read_on(sim::Run& run, sim::Place place, const render::Words& wo
                         sentences_.push_back(sentence_of(page, record, nodes, words));
                     });
     to_ = place.at;
+}
+
+std::vector<Sentence> EventFeed::here(sim::Run& run, sim::Place place, const render::Words& words) const {
+    std::vector<Sentence> told;
+    if (!events().empty() && events().back().at == place.at) return told;
+    const sim::Time from = std::max<sim::Time>(0, place.at - 1);
+    run.need(place.branch, from, place.at);
+    const int nodes = run.config().options.nodes;
+    for_each_record(run.passages(place.branch, from, place.at),
+                    [&](const sim::Page& page, const sim::Record& record, std::uint64_t) {
+                        if (record.at != place.at || told.size() == kMostHere) return;
+                        told.push_back(sentence_of(page, record, nodes, words));
+                    });
+    return told;
 }
 
 void EventFeed::forget_oldest() {

@@ -22,6 +22,10 @@ class EventFeed {
     void follow(sim::Run& run, sim::Place place, const render::Words& words, std::string_view language,
                 bool small_ones);
 
+    // What happened at the very moment of the place if none of it is listed: whoever steps there sees what they came
+    // to.
+    std::vector<Sentence> here(sim::Run& run, sim::Place place, const render::Words& words) const;
+
     // The newest events up to and including the place that was followed to, oldest first: at least kEnough of them
     // where there are so many.
     std::span<const Sentence> events() const { return {sentences_.data(), shown_}; }

@@ -1,5 +1,7 @@
 #include "app/frame.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -8,6 +10,7 @@
 #include "app/lesson/camera_way.h"
 #include "app/lesson/lesson_focus.h"
 #include "app/panels/help.h"
+#include "app/panels/keyboard_bar.h"
 #include "app/panels/notices.h"
 #include "app/panels/request_box.h"
 #include "app/panels/side_panel.h"
@@ -24,6 +27,7 @@ constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFl
 // The panels as they are laid out for this frame; those that it does not show have no plan.
 struct Plans {
     ToolbarPlan toolbar;
+    std::optional<KeyboardBarPlan> keyboard;
     std::optional<OfferPlan> offer;
     std::optional<RequestBoxPlan> request;
     std::optional<SidePanelPlan> side;
@@ -34,7 +38,11 @@ struct Plans {
 Plans lay_out(const Look& look, const Shown& shown, const Focus& focus, LessonCard& card) {
     const ImVec2 window = ImGui::GetIO().DisplaySize;
     Plans plans{.toolbar = plan_toolbar(look, shown, window.x)};
-    if (shown.last_run != nullptr) plans.offer = plan_offer(look, *shown.last_run, window.x);
+    if (shown.desk.keyboard_focus) plans.keyboard = plan_keyboard_bar(look, window.x);
+    if (const file::Scenario* last = shown.last_run; last != nullptr) {
+        const std::string name = scenario_title(look.words, id_named(shown.scenarios, last->name), last->name);
+        plans.offer = plan_offer(look, *last, name, window.x);
+    }
     if (focus.side_panel()) {
         plans.side = plan_side_panel(look, {.events = focus.events, .node = focus.inspector}, window.x);
     }
@@ -47,6 +55,7 @@ Plans lay_out(const Look& look, const Shown& shown, const Focus& focus, LessonCa
 // Where each of them stands. The stage has what the others leave.
 struct Places {
     render::Rect toolbar;
+    render::Rect keyboard;
     render::Rect offer;
     render::Rect stage; // with the request box, which is at its lower end
     render::Rect side;
@@ -59,7 +68,8 @@ Places place(const Plans& plans) {
     const float width = window.x;
     Places p;
     p.toolbar = {0, 0, width, plans.toolbar.height};
-    p.offer = {0, p.toolbar.bottom(), width, plans.offer ? plans.offer->height : 0};
+    p.keyboard = {0, p.toolbar.bottom(), width, plans.keyboard ? plans.keyboard->height : 0};
+    p.offer = {0, p.keyboard.bottom(), width, plans.offer ? plans.offer->height : 0};
     const float card = plans.card ? plans.card->height : 0;
     p.card = {0, window.y - card, width, card};
     const float timeline = plans.timeline ? plans.timeline->height : 0;
@@ -113,6 +123,29 @@ ImVec2 notice_place(const Look& look, const Places& p) {
     return {p.timeline.width / 2, top + look.em * 0.4F};
 }
 
+bool is_there(Part part, const Plans& plans) {
+    switch (part) {
+        case Part::Card: return plans.card.has_value();
+        case Part::Side: return plans.side.has_value();
+        case Part::Timeline: return plans.timeline.has_value();
+        default: return true;
+    }
+}
+
+// The part in whose first control the keyboard is to be, if it is to go anywhere.
+std::optional<Part> new_focus(const Desk& desk, const Plans& plans, std::optional<Part>& now) {
+    if (!desk.keyboard_focus) now.reset();
+    if (desk.focus == Desk::Focus::Stays) return std::nullopt;
+    // Dear ImGui shows where the keyboard is only after it has moved, and where it was calls it back when drawn.
+    ImGui::SetNavCursorVisible(true);
+    ImGui::GetCurrentContext()->NavId = 0;
+    if (desk.focus == Desk::Focus::Card) return now = Part::Card;
+    int next = now ? static_cast<int>(*now) + 1 : 0;
+    while (!is_there(static_cast<Part>(next % kPartCount), plans))
+        ++next;
+    return now = static_cast<Part>(next % kPartCount);
+}
+
 void draw_dialog(const Look& look, const Shown& shown, FrameMemory& memory, Actions& actions) {
     const Dialog dialog = shown.desk.dialog;
     if (dialog == Dialog::Help) return help(look, actions);
@@ -125,6 +158,8 @@ void draw_dialog(const Look& look, const Shown& shown, FrameMemory& memory, Acti
 void gather(const Look& look, Session& session, const Desk& desk, FrameMemory& memory) {
     const sim::Place place = session.place();
     memory.events.follow(session.run(), place, look.words, look.language, desk.small_events);
+    const bool stands = !session.playing() && !session.goal();
+    memory.here = stands ? memory.events.here(session.run(), place, look.words) : std::vector<Sentence>{};
     const sim::Time from = render::TimelineRecorder::first_needed(session.run(), place.branch, desk.shown_from);
     session.run().need(place.branch, from, last_shown(session, desk));
 }
@@ -143,9 +178,20 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
 
+    const auto to = new_focus(shown.desk, plans, memory.keyboard_part);
+    const auto begin_with_focus = [&](Part part) {
+        if (to == part) ImGui::SetKeyboardFocusHere();
+    };
     begin_part("###toolbar", p.toolbar, look.theme.surface);
+    begin_with_focus(Part::TopBar);
     toolbar(look, shown, plans.toolbar, actions);
     end_part(look, Edge::Bottom, focus.points_at(Panel::TopBar));
+
+    if (plans.keyboard) {
+        begin_part("###keyboard", p.keyboard, look.theme.accent);
+        keyboard_bar(look, *plans.keyboard);
+        end_part(look, Edge::None);
+    }
 
     if (plans.offer) {
         begin_part("###offer", p.offer, look.theme.sunken);
@@ -154,6 +200,7 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
     }
 
     begin_part("###stage", p.stage, look.theme.background);
+    begin_with_focus(Part::Stage);
     const float free = p.stage.height - (plans.request ? plans.request->height : 0);
     memory.stage = stage(look, shown, focus, {p.stage.width, free}, memory.places, actions);
     if (plans.request) {
@@ -164,17 +211,19 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
 
     if (plans.side) {
         begin_part("###panel", p.side, look.theme.surface);
-        side_panel(look, shown, *plans.side, memory.events, memory.cards, actions);
+        begin_with_focus(Part::Side);
+        side_panel(look, shown, *plans.side, memory.events, memory.here, memory.cards, actions);
         end_part(look, Edge::Left, focus.points_at(Panel::Inspector) || focus.points_at(Panel::Events));
     }
     if (plans.timeline) {
         begin_part("###timeline", p.timeline, look.theme.background);
+        begin_with_focus(Part::Timeline);
         timeline(look, shown, memory.recorder, actions);
         end_part(look, Edge::Top, focus.points_at(Panel::Timeline));
     }
     if (plans.card) {
         begin_part("###lesson_card", p.card, look.theme.background);
-        lesson_card(look, shown, *plans.card, actions);
+        lesson_card(look, shown, *plans.card, to == Part::Card, actions);
         end_part(look, plans.timeline || plans.side ? Edge::Top : Edge::None);
     }
 

@@ -1,6 +1,9 @@
 // One frame of the whole interface: where each panel stands.
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "app/action.h"
 #include "app/event_feed.h"
 #include "app/look.h"
@@ -13,18 +16,24 @@
 
 namespace app {
 
+// Where the keyboard goes, in this order: what is to be done first, then the picture.
+enum class Part { Card, Stage, Side, Timeline, TopBar };
+inline constexpr int kPartCount = 5;
+
 // What panels gathered for earlier frames and would gather again, and where things were.
 struct FrameMemory {
     EventFeed events;
+    std::vector<Sentence> here; // what happened where time stands still, if it is not listed
     EventCards cards;
     render::TimelineRecorder recorder;
     FileDialog file_dialog;
     LessonCard lesson_card;
     render::Camera camera;
-    render::RememberedPlaces places; // of the nodes on the stage
-    render::Scene stage;             // as painted last, laid out at the origin
-    render::Point stage_corner;      // and where that was on the screen
-    render::Rect card;               // the strip of the lesson's card on the screen; empty without a lesson
+    render::RememberedPlaces places;   // of the nodes on the stage
+    render::Scene stage;               // as painted last, laid out at the origin
+    render::Point stage_corner;        // and where that was on the screen
+    std::optional<Part> keyboard_part; // in which part of the window the keyboard is
+    render::Rect card;                 // the strip of the lesson's card on the screen; empty without a lesson
 };
 
 // Reads from the chronicle what the frame will show, and has written again what of it was dropped. All that a frame

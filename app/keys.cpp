@@ -5,14 +5,17 @@
 #include <array>
 
 #include "app/whole_links.h"
+#include "render/short_words.h"
 
 namespace app {
 namespace {
 
 constexpr std::array kBindings{
-    KeyBinding{Shortcut::ContinueLesson, ImGuiKey_Enter, 0, "Enter", "keys.lesson_continue"},
+    KeyBinding{Shortcut::ContinueLesson, ImGuiKey_Enter, 0, "Enter  PgDn", "keys.lesson_continue"},
     KeyBinding{Shortcut::ContinueLesson, ImGuiKey_KeypadEnter, 0, "", ""},
-    KeyBinding{Shortcut::LessonBack, ImGuiKey_Backspace, 0, "Backspace", "keys.lesson_back"},
+    KeyBinding{Shortcut::ContinueLesson, ImGuiKey_PageDown, 0, "", ""},
+    KeyBinding{Shortcut::LessonBack, ImGuiKey_Backspace, 0, "Backspace  PgUp", "keys.lesson_back"},
+    KeyBinding{Shortcut::LessonBack, ImGuiKey_PageUp, 0, "", ""},
     KeyBinding{Shortcut::PlayOrPause, ImGuiKey_Space, 0, "Space", "keys.play"},
     KeyBinding{Shortcut::NextEvent, ImGuiKey_RightArrow, 0, "→", "keys.next_event"},
     KeyBinding{Shortcut::PreviousEvent, ImGuiKey_LeftArrow, 0, "←", "keys.previous_event"},
@@ -62,7 +65,13 @@ bool moves_focus(ImGuiKeyChord chord) {
            chord == ImGuiKey_KeypadEnter;
 }
 
+// A clicker has no other keys; nobody types with them.
+bool is_clicker(const KeyBinding& binding) {
+    return binding.chord == ImGuiKey_PageDown || binding.chord == ImGuiKey_PageUp;
+}
+
 bool is_plain(const KeyBinding& binding) {
+    if (is_clicker(binding)) return false;
     return binding.character != 0 ||
            ((binding.chord < ImGuiKey_F1 || binding.chord > ImGuiKey_F12) && (binding.chord & ImGuiMod_Mask_) == 0);
 }
@@ -84,28 +93,41 @@ void escape(const Desk& desk, Actions& actions) {
     if (desk.dialog != Dialog::None) {
         actions.emplace_back(ShowDialog{Dialog::None});
     } else if (desk.keyboard_focus) {
-        actions.emplace_back(ToggleKeyboardFocus{});
+        actions.emplace_back(LeaveKeyboardFocus{});
     } else if (desk.selected) {
         actions.emplace_back(Select{});
     }
 }
 
-// An input, if it would change something.
-Actions when_it_changes(const sim::World& world, const sim::Input& input) {
-    if (!sim::valid(world, input) || !sim::changes(world, input)) return {};
+// Why a key does nothing, or what to do so that it does.
+Actions why(std::string_view key, std::vector<std::pair<std::string, std::string>> values = {}) {
+    return {Tell{{.key = std::string(key), .values = std::move(values)}}};
+}
+
+// An input, or why not.
+Actions unless_futile(const sim::World& world, const sim::Input& input, std::string_view otherwise,
+                      std::vector<std::pair<std::string, std::string>> values = {}) {
+    if (!sim::valid(world, input) || !sim::changes(world, input)) return why(otherwise, std::move(values));
     return {Do{input}};
 }
 
 Actions to_node(Shortcut shortcut, const sim::World& world, raft::NodeId node) {
     const sim::Server& server = world.servers[node];
+    const std::pair<std::string, std::string> name{"node", render::node_name(node)};
     switch (shortcut) {
         case Shortcut::KillOrRestart:
-            return when_it_changes(world, server.up ? sim::Input(sim::Kill{node}) : sim::Input(sim::Restart{node}));
+            return unless_futile(world, server.up ? sim::Input(sim::Kill{node}) : sim::Input(sim::Restart{node}),
+                                 "keys.why_not", {name});
         case Shortcut::PauseOrResume:
-            return when_it_changes(world, server.paused ? sim::Input(sim::Resume{node}) : sim::Input(sim::Pause{node}));
-        case Shortcut::FireTimer: return when_it_changes(world, sim::FireTimer{node});
+            return unless_futile(world, server.paused ? sim::Input(sim::Resume{node}) : sim::Input(sim::Pause{node}),
+                                 server.up ? "keys.why_not" : "keys.why_stopped", {name});
+        case Shortcut::FireTimer:
+            if (server.up && server.paused) return why("keys.why_paused", {name});
+            return unless_futile(world, sim::FireTimer{node}, server.up ? "keys.why_not" : "keys.why_stopped", {name});
         case Shortcut::IsolateOrRejoin:
-            return is_isolated(world, node) ? rejoin(world, node) : when_it_changes(world, sim::Isolate{node});
+            if (world.node_count() == 1) return why("keys.why_alone", {name});
+            if (is_isolated(world, node)) return rejoin(world, node);
+            return unless_futile(world, sim::Isolate{node}, "keys.why_not", {name});
         default: return {};
     }
 }
@@ -115,16 +137,34 @@ Actions toggle(Dialog dialog, const Desk& desk) {
     return {ShowDialog{desk.dialog == dialog ? Dialog::None : dialog}};
 }
 
-void take_characters(const sim::World& world, const Desk& desk, Actions& actions) {
+Actions step_on(const KeyScope& scope) {
+    const bool more = scope.session.has_input_after(scope.session.now()) || sim::next_due(scope.world) != sim::kNever;
+    return more ? Actions{StepToNextEvent{}} : why("keys.why_quiet");
+}
+
+// While a question is asked, its choices have the digits.
+Actions of_digit(std::size_t digit, const KeyScope& scope) {
+    if (scope.lesson != nullptr && scope.lesson->asks()) {
+        const std::size_t choices = scope.lesson->said().ask->choices.size();
+        if (digit > choices) return why("keys.why_choice", {{"count", std::to_string(choices)}});
+        return {Choose{digit - 1}};
+    }
+    const auto nodes = static_cast<std::size_t>(scope.world.node_count());
+    if (digit > nodes)
+        return why(nodes == 1 ? "keys.why_one_node" : "keys.why_node", {{"count", std::to_string(nodes)}});
+    return {Select{render::NodeTarget{static_cast<raft::NodeId>(digit - 1)}}};
+}
+
+void take_characters(const KeyScope& scope, Actions& actions) {
     for (const ImWchar typed : ImGui::GetIO().InputQueueCharacters) {
         if (typed >= '1' && typed <= '9') {
-            const auto node = static_cast<raft::NodeId>(typed - '1');
-            if (node < world.node_count()) actions.emplace_back(Select{render::NodeTarget{node}});
+            for (Action& action : of_digit(typed - '0', scope))
+                actions.push_back(std::move(action));
             continue;
         }
         for (const KeyBinding& binding : kBindings) {
             if (binding.character == 0 || static_cast<ImWchar>(binding.character) != typed) continue;
-            for (Action& action : actions_of(binding.shortcut, world, desk)) {
+            for (Action& action : actions_of(binding.shortcut, scope)) {
                 actions.push_back(std::move(action));
             }
         }
@@ -137,24 +177,33 @@ std::span<const KeyBinding> key_bindings() {
     return kBindings;
 }
 
-Actions actions_of(Shortcut shortcut, const sim::World& world, const Desk& desk) {
+Actions actions_of(Shortcut shortcut, const KeyScope& scope) {
+    const sim::World& world = scope.world;
+    const Desk& desk = scope.desk;
     switch (shortcut) {
         case Shortcut::PlayOrPause: return {PlayOrPause{}};
-        case Shortcut::NextEvent: return {StepToNextEvent{}};
-        case Shortcut::PreviousEvent: return {StepToPreviousEvent{}};
-        case Shortcut::Start: return {GoToStart{}};
-        case Shortcut::End: return {GoToEnd{}};
-        case Shortcut::Slower: return {Slower{}};
-        case Shortcut::Faster: return {Faster{}};
+        case Shortcut::NextEvent: return step_on(scope);
+        case Shortcut::PreviousEvent:
+            return scope.session.now() == 0 ? why("keys.why_start") : Actions{StepToPreviousEvent{}};
+        case Shortcut::Start: return scope.led() ? Actions{GoToBeat{0}} : Actions{GoToStart{}};
+        case Shortcut::End:
+            return scope.led() ? Actions{GoToBeat{scope.lesson->lesson().beats.size() - 1}} : Actions{GoToEnd{}};
+        case Shortcut::Slower: return scope.session.speed() > kSlowest ? Actions{Slower{}} : why("keys.why_slowest");
+        case Shortcut::Faster: return scope.session.speed() < kFastest ? Actions{Faster{}} : why("keys.why_fastest");
         case Shortcut::SelectNode: return {};
-        case Shortcut::Heal: return when_it_changes(world, sim::Heal{});
-        case Shortcut::Undo: return {Undo{}};
-        case Shortcut::Redo: return {Redo{}};
+        case Shortcut::Heal: return unless_futile(world, sim::Heal{}, "keys.why_heal");
+        case Shortcut::Undo: return scope.session.can_undo() ? Actions{Undo{}} : why("keys.why_undo");
+        case Shortcut::Redo: return scope.session.can_redo() ? Actions{Redo{}} : why("keys.why_redo");
         case Shortcut::Request: return {FocusRequestBox{}};
-        case Shortcut::ContinueLesson: return desk.dialog == Dialog::None ? Actions{ContinueLesson{}} : Actions{};
-        case Shortcut::LessonBack: return desk.dialog == Dialog::None ? Actions{LessonBack{}} : Actions{};
+        case Shortcut::ContinueLesson:
+            if (desk.dialog != Dialog::None) return {};
+            return scope.lesson == nullptr ? why("keys.why_lesson") : Actions{ContinueLesson{}};
+        case Shortcut::LessonBack:
+            if (desk.dialog != Dialog::None) return {};
+            if (scope.lesson == nullptr) return why("keys.why_lesson");
+            return scope.led() && scope.lesson->beat() == 0 ? why("keys.why_first_step") : Actions{LessonBack{}};
         case Shortcut::NextTab: return {ShowNextTab{}};
-        case Shortcut::KeyboardFocus: return {ToggleKeyboardFocus{}};
+        case Shortcut::KeyboardFocus: return {FocusNextPart{}};
         case Shortcut::Theme: return {SwitchTheme{}};
         case Shortcut::Language: return {SwitchLanguage{}};
         case Shortcut::TextLarger: return {TextLarger{}};
@@ -168,8 +217,10 @@ Actions actions_of(Shortcut shortcut, const sim::World& world, const Desk& desk)
         case Shortcut::Quit: return {Quit{}};
         default: break;
     }
-    const auto node = desk.selected_node();
-    return node && *node < world.node_count() ? to_node(shortcut, world, *node) : Actions{};
+    const auto node = desk.node_for_keys();
+    if (node && *node < world.node_count()) return to_node(shortcut, world, *node);
+    const int nodes = world.node_count();
+    return why(nodes == 1 ? "keys.why_select_one" : "keys.why_select", {{"count", std::to_string(nodes)}});
 }
 
 void keep_tab_from_imgui(const Desk& desk) {
@@ -177,7 +228,8 @@ void keep_tab_from_imgui(const Desk& desk) {
     if (ours && !ImGui::GetIO().WantTextInput) ImGui::SetKeyOwner(ImGuiKey_Tab, ImGui::GetID("###our_tab"));
 }
 
-Actions actions_of_keys(const sim::World& world, const Desk& desk) {
+Actions actions_of_keys(const KeyScope& scope) {
+    const Desk& desk = scope.desk;
     Actions actions;
     const bool in_file_dialog = desk.dialog != Dialog::None && desk.dialog != Dialog::Help;
     // Escape may have closed it at the start of this frame; then it was meant for it.
@@ -193,10 +245,10 @@ Actions actions_of_keys(const sim::World& world, const Desk& desk) {
         if (typing && edits_text(binding.shortcut)) continue;
         if (desk.keyboard_focus && moves_focus(binding.chord)) continue;
         if (!went_down(binding)) continue;
-        for (Action& action : actions_of(binding.shortcut, world, desk))
+        for (Action& action : actions_of(binding.shortcut, scope))
             actions.push_back(std::move(action));
     }
-    if (!menu_open && !typing) take_characters(world, desk, actions);
+    if (!menu_open && !typing) take_characters(scope, actions);
     return actions;
 }
 

@@ -8,6 +8,7 @@
 
 #include "app/action.h"
 #include "app/desk.h"
+#include "app/lesson/lesson_session.h"
 #include "raft/sim/world.h"
 
 namespace app {
@@ -56,14 +57,25 @@ struct KeyBinding {
 
 std::span<const KeyBinding> key_bindings();
 
+// What a key's meaning depends on.
+struct KeyScope {
+    const Session& session;
+    const sim::World& world; // at the session's now
+    const Desk& desk;
+    const LessonSession* lesson = nullptr; // that is open, if one is
+
+    // A lesson shows what comes next, rather than the person.
+    bool led() const { return lesson != nullptr && !lesson->taken_over(); }
+};
+
 // What the keys that went down in this frame ask for. Letters and the like ask for nothing while somebody types.
-Actions actions_of_keys(const sim::World& world, const Desk& desk);
+Actions actions_of_keys(const KeyScope& scope);
 
 // Dear ImGui goes to the next text box with Tab unless somebody else owns that key. To be called in every frame, in a
 // window.
 void keep_tab_from_imgui(const Desk& desk);
 
-// What a shortcut asks for right now; nothing where it would change nothing.
-Actions actions_of(Shortcut shortcut, const sim::World& world, const Desk& desk);
+// What a shortcut asks for right now.
+Actions actions_of(Shortcut shortcut, const KeyScope& scope);
 
 } // namespace app

@@ -1,6 +1,7 @@
 #include "app/program.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "app/files/opened_file.h"
@@ -20,13 +21,17 @@ constexpr double kLongestFrame = 0.1;
 Program::Program(Beginning beginning)
     : languages_(std::move(beginning.languages)),
       paint_png_(std::move(beginning.paint_png)),
-      preferences_(std::move(beginning.preferences), beginning.folders.settings_file()),
+      preferences_(beginning.preferences, beginning.kept_preferences.value_or(beginning.preferences),
+                   beginning.folders.settings_file()),
       scenarios_(beginning.assets),
       lessons_(beginning.assets, beginning.folders.progress_file()),
       kept_run_(beginning.folders.recording_file(), beginning.offers_last_run),
       document_(beginning.scenario, {beginning.file, scenarios_.id_of(beginning.file)}) {
     if (beginning.lesson) open(std::move(*beginning.lesson), beginning.file, {});
     if (beginning.beat) take(LessonAction(GoToBeat{*beginning.beat}));
+    if (!beginning.at) return;
+    take(SessionAction(PlayOrPause{}));
+    take(SessionAction(GoTo{*beginning.at}));
 }
 
 const render::Theme& Program::theme() const {
@@ -49,7 +54,9 @@ Look Program::look() const {
 
 std::string Program::title() const {
     if (lesson() != nullptr) return std::string(lesson()->lesson().lesson.title.in(preferences().language));
-    return scenario_title(words(), document_.origin().name, document_.session().name());
+    const std::string& name = document_.session().name();
+    const std::string& id = document_.origin().name;
+    return scenario_title(words(), id.empty() ? id_named(scenarios_.offered(), name) : id, name);
 }
 
 std::string Program::window_title() const {
@@ -83,14 +90,14 @@ void Program::frame(double seconds) {
     input_pace_.after_new_frame();
     const double passed = std::clamp(seconds, 0.0, kLongestFrame);
     Session& session = document_.session();
-    session.tick(passed);
+    session.tick(frozen() ? 0 : passed);
     pass(passed);
     if (auto news = session.take_news()) say(desk_, std::move(*news));
     keep_up(desk_, session);
 
     gather(look(), session, desk_, memory_);
     const sim::World& world = session.world();
-    Actions actions = actions_of_keys(world, desk_);
+    Actions actions = actions_of_keys({session, world, desk_, lesson()});
     const std::string name = title();
     const std::string path = suggested_path();
     const Shown shown{.session = session,
@@ -103,6 +110,8 @@ void Program::frame(double seconds) {
                       .lesson = lesson(),
                       .card_languages = lesson() == nullptr ? CardLanguages{} : reader().card(*lesson()),
                       .lessons = lessons_,
+                      .left_to_answer = lesson() == nullptr ? std::numeric_limits<double>::infinity()
+                                                            : lesson()->left_to_answer(pace()),
                       .lesson_name = lesson() == nullptr ? std::string_view() : document_.origin().name,
                       .preferences = preferences(),
                       .suggested_path = path,
@@ -113,6 +122,7 @@ void Program::frame(double seconds) {
     // A dialog is a popup, too, but one that belongs to the desk.
     desk_.menu_open = desk_.dialog == Dialog::None && ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
     desk_.focus_request_box = false;
+    desk_.focus = Desk::Focus::Stays;
     for (const Action& action : actions)
         apply(action);
     settle_input();
@@ -133,16 +143,33 @@ void Program::pass(double seconds) {
     tick(desk_, seconds);
     if (lesson() == nullptr) return;
     const std::size_t beat = lesson()->beat();
-    document_.tick_lesson(seconds, pace());
+    const bool asked = lesson()->asks();
+    document_.tick_lesson(frozen() ? 0 : seconds, pace());
     if (lesson()->beat() != beat) keep_place();
+    if (lesson()->asks() != asked) attend_to_question();
+}
+
+// Who names a file speaks of this moment.
+bool Program::frozen() const {
+    return desk_.dialog != Dialog::None && desk_.dialog != Dialog::Help;
+}
+
+// It came up, or went: the keyboard is where it goes on.
+void Program::attend_to_question() {
+    if (desk_.keyboard_focus) desk_.focus = Desk::Focus::Card;
 }
 
 double Program::still_for() const {
     const Session& session = document_.session();
-    const bool moves = session.playing() || !session.settled() || memory_.camera.way < 1;
+    const bool plays = session.playing() && !frozen();
+    const bool moves = plays || !session.settled() || memory_.camera.way < 1;
     if (moves) return 0;
-    const double read = lesson() == nullptr ? std::numeric_limits<double>::infinity() : lesson()->left_to_read(pace());
-    return std::min(next_change(desk_), read);
+    if (frozen()) return next_change(desk_);
+    if (lesson() == nullptr) return next_change(desk_);
+    const double answer = lesson()->left_to_answer(pace());
+    // The seconds that are left are counted down.
+    const double counted = std::isfinite(answer) ? answer - std::ceil(answer) + 1 : answer;
+    return std::min({next_change(desk_), lesson()->left_to_read(pace()), counted});
 }
 
 bool Program::rest(double seconds) {
@@ -181,9 +208,12 @@ void Program::take(const LessonAction& action) {
     if (lesson() == nullptr) return;
     // What somebody selected in a story of their own is not what the lesson speaks of.
     if (lesson()->taken_over()) desk_.selected.reset();
+    const bool asked = lesson()->asks();
     document_.apply(action, pace());
     keep_up(desk_, document_.session());
-    if (lesson() != nullptr) keep_place();
+    if (lesson() != nullptr && lesson()->asks() != asked) attend_to_question();
+    if (lesson() != nullptr) return keep_place();
+    say(desk_, {.key = "lesson.left", .values = {}});
 }
 
 void Program::take(const PreferenceAction& action) {

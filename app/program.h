@@ -34,6 +34,10 @@ struct Beginning {
     // Instead of the scenario: it begins where somebody left it, or at this beat.
     std::optional<lesson::CompiledLesson> lesson = std::nullopt;
     std::optional<std::size_t> beat = std::nullopt;
+
+    // What of the preferences is kept between starts, where some were only asked for this time.
+    std::optional<Preferences> kept_preferences = std::nullopt;
+    std::optional<sim::Time> at = std::nullopt; // the scenario waits there
 };
 
 class Program {
@@ -85,6 +89,8 @@ class Program {
     void keep_place();
     void pass(double seconds);
     void settle_input();
+    bool frozen() const;
+    void attend_to_question();
 
     LessonReader reader() const { return {preferences_.now(), languages_}; }
     LessonPace pace() const;

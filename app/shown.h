@@ -26,6 +26,7 @@ struct Shown {
     const LessonSession* lesson = nullptr;    // that is being played, if one is
     CardLanguages card_languages;             // of the lesson
     const LessonShelf& lessons;
+    double left_to_answer;        // seconds until a question goes on without an answer; infinity where it does not
     std::string_view lesson_name; // on the shelf, of the one that is played; empty if none is
     const Preferences& preferences;
     std::string_view suggested_path; // for the open file dialog

@@ -31,7 +31,7 @@ struct Typed {
     std::string shot_at, shot_beat, shot_size, shot_theme, shot_lang;
     std::string check_schedules, check_seed, check_out;
     std::vector<std::string> check_off;
-    std::string window_file, window_beat, window_picture, window_at;
+    std::string window_file, window_beat, window_at, window_lang, window_theme, window_picture;
 };
 
 struct WrongOption {
@@ -150,8 +150,11 @@ void add_lesson(CLI::App& app, Typed& typed) {
 void add_window(CLI::App& app, Typed& typed) {
     app.add_option("FILE", typed.window_file, "A scenario or lesson to open in the window; none: the walkthrough");
     app.add_option("--beat", typed.window_beat, "Begin at this beat of the lesson, counted from 1")->type_name("N");
+    app.add_option("--at", typed.window_at, "Begin paused at this moment of the scenario, in simulated ms")
+        ->type_name("MS");
+    app.add_option("--lang", typed.window_lang, "en, zh … (unless said: as it was last)")->type_name("LANG");
+    app.add_option("--theme", typed.window_theme, "light or dark (unless said: as it was last)")->type_name("THEME");
     app.add_option("--picture", typed.window_picture)->group("");
-    app.add_option("--at", typed.window_at)->group("");
 }
 
 RunOptions run_options(const CLI::App& command, Typed& typed) {
@@ -204,14 +207,15 @@ WindowRequest window_request(const CLI::App& app, Typed& typed) {
     WindowRequest request;
     if (app.count("FILE") > 0) request.file = typed.window_file;
     if (app.count("--beat") > 0) request.beat = natural_of("--beat", typed.window_beat);
-    if (app.count("--at") > 0 && app.count("--picture") == 0) {
-        throw WrongOption{"--at", "makes no sense for the window, expected shot or --picture"};
-    }
+    if (app.count("--at") > 0 && app.count("FILE") == 0)
+        throw WrongOption{"--at", "is without FILE, expected a scenario"};
+    if (app.count("--lang") > 0) request.language = typed.window_lang;
+    if (app.count("--theme") > 0) request.dark = is_second("--theme", typed.window_theme, "light", "dark");
     if (app.count("--picture") > 0) {
         check_picture_name("--picture", typed.window_picture, false);
         request.picture = typed.window_picture;
     }
-    if (app.count("--at") > 0) request.picture_at = time_of("--at", typed.window_at);
+    if (app.count("--at") > 0) request.at = time_of("--at", typed.window_at);
     return request;
 }
 

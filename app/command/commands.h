@@ -20,8 +20,10 @@ inline constexpr int kBadInput = 2; // bad usage, bad input, an output that cann
 struct WindowRequest {
     std::optional<std::string> file;     // a scenario or lesson to open; "-" is standard input
     std::optional<std::uint64_t> beat;   // of the lesson to begin at, from 1 through all chapters
+    std::optional<sim::Time> at;         // the moment of the scenario to begin at, paused
+    std::optional<std::string> language; // for this time, whatever the person's taste
+    std::optional<bool> dark;            // likewise
     std::optional<std::string> picture;  // paint the window once into this PNG file and end, instead of showing it
-    std::optional<sim::Time> picture_at; // the moment that the picture shows
 };
 
 // Does what was asked and returns the exit code; or the window that was asked for. Messages go to standard error, one

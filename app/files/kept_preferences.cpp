@@ -3,11 +3,23 @@
 namespace app {
 
 std::optional<FileProblem> KeptPreferences::apply(const PreferenceAction& action, const Languages& languages) {
+    const Preferences before = now_;
     app::apply(now_, action, languages);
+    // Only what the person changed is their taste.
+    const auto keep = [&](auto part) {
+        if (now_.*part != before.*part) kept_.*part = now_.*part;
+    };
+    keep(&Preferences::language);
+    keep(&Preferences::dark);
+    keep(&Preferences::text_percent);
+    keep(&Preferences::reduced_motion);
+    keep(&Preferences::both_languages);
+    keep(&Preferences::ask_first);
+    keep(&Preferences::words_per_minute);
     if (file_.empty()) return std::nullopt;
     std::error_code error;
     std::filesystem::create_directories(file_.parent_path(), error);
-    return write_whole_file(file_.string(), write_preferences(now_));
+    return write_whole_file(file_.string(), write_preferences(kept_));
 }
 
 } // namespace app

@@ -11,9 +11,9 @@ namespace app {
 
 class KeptPreferences {
   public:
-    // An empty path keeps nothing.
-    KeptPreferences(Preferences preferences, std::filesystem::path file)
-        : now_(std::move(preferences)), file_(std::move(file)) {}
+    // What differs from what is kept was asked for this time only. An empty path keeps nothing.
+    KeptPreferences(Preferences now, Preferences kept, std::filesystem::path file)
+        : now_(std::move(now)), kept_(std::move(kept)), file_(std::move(file)) {}
 
     const Preferences& now() const { return now_; }
 
@@ -21,6 +21,7 @@ class KeptPreferences {
 
   private:
     Preferences now_;
+    Preferences kept_;
     std::filesystem::path file_;
 };
 

@@ -37,6 +37,11 @@ std::string ScenarioShelf::id_of(const std::string& path) const {
     return {};
 }
 
+std::string_view id_named(std::span<const OfferedScenario> offered, std::string_view name) {
+    const auto found = std::ranges::find(offered, name, &OfferedScenario::name);
+    return name.empty() || found == offered.end() ? std::string_view() : found->id;
+}
+
 std::string scenario_title(const render::Words& words, std::string_view id, std::string_view name) {
     const std::string key = "scenario." + std::string(id);
     if (!id.empty() && words.contains(key)) return std::string(words.get(key));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,9 @@ class ScenarioShelf {
   private:
     std::vector<OfferedScenario> offered_;
 };
+
+// The id of the one whose run this is, by the name that the run keeps over a restart; empty if it is none of them.
+std::string_view id_named(std::span<const OfferedScenario> offered, std::string_view name);
 
 // A scenario's name in the language shown, where the words have one.
 std::string scenario_title(const render::Words& words, std::string_view id, std::string_view name);

@@ -36,6 +36,17 @@ std::optional<LessonSession::Outcome> LessonSession::outcome() const {
     return std::nullopt;
 }
 
+std::optional<LessonSession::Choice> LessonSession::open_choice() const {
+    if (phase_ == Phase::Asking) return std::nullopt;
+    for (auto answer = answers_.rbegin(); answer != answers_.rend(); ++answer) {
+        const auto& [asked_at, chosen] = *answer;
+        const auto& ask = lesson_.beats[asked_at].ask;
+        const bool open = ask && (beat_ < ask->decided_at || (beat_ == ask->decided_at && phase_ == Phase::Playing));
+        if (open && chosen) return Choice{asked_at, *chosen};
+    }
+    return std::nullopt;
+}
+
 bool LessonSession::expects_answer() const {
     return phase_ == Phase::Playing && answers_.contains(beat_) && place().ask && place().ask->decided_at == beat_;
 }
@@ -78,7 +89,7 @@ void LessonSession::go_to(Session& session, std::size_t beat, const LessonPace& 
 void LessonSession::go_on(Session& session, const LessonPace& pace) {
     if (taken_over()) return return_to_lesson(session);
     switch (phase_) {
-        case Phase::Asking: return play(session);
+        case Phase::Asking: answers_[beat_] = std::nullopt; return play(session);
         case Phase::Playing: return show(session, beat_, Phase::Resting);
         case Phase::Resting:
             if (!last_beat()) go_to(session, beat_ + 1, pace);
@@ -154,8 +165,18 @@ double LessonSession::left_to_read(const LessonPace& pace) const {
     return goes_on ? std::max(0.0, pace.reading_seconds - rested_) : std::numeric_limits<double>::infinity();
 }
 
+double LessonSession::left_to_answer(const LessonPace& pace) const {
+    if (pace.words_per_minute == 0 || !asks()) return std::numeric_limits<double>::infinity();
+    return std::max(0.0, pace.reading_seconds + kSecondsToAnswer - rested_);
+}
+
 void LessonSession::tick(Session& session, double seconds, const LessonPace& pace) {
-    if (taken_over() || phase_ == Phase::Asking) return;
+    if (taken_over()) return;
+    if (phase_ == Phase::Asking) {
+        rested_ += seconds;
+        if (left_to_answer(pace) == 0) go_on(session, pace);
+        return;
+    }
     const bool paused = phase_ == Phase::Playing && !session.playing() && session.now() < place().end;
     if (!paused) rested_ += seconds;
     if (phase_ == Phase::Playing && session.now() >= place().end) {

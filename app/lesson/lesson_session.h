@@ -21,6 +21,9 @@ struct LessonPace {
     double reading_seconds = 0; // of what the card shows, at that pace
 };
 
+// At such a pace a question waits so many seconds for an answer after it was read; then it goes on without one.
+inline constexpr double kSecondsToAnswer = 20;
+
 // As a session has it, unless the person goes faster or slower.
 double speed_of(const lesson::Beat& beat);
 
@@ -44,17 +47,26 @@ class LessonSession {
     bool taken_over() const { return before_fork_.has_value(); }
     bool asks() const { return phase_ == Phase::Asking && !taken_over(); }
 
-    // The question whose answer this beat has just shown, and what was chosen: only for questions that were answered.
+    // Nothing is left to show: whoever goes on goes exploring.
+    bool at_end() const { return last_beat() && phase_ == Phase::Resting && !taken_over(); }
+
+    // The question whose answer this beat has just shown, and what was chosen.
     struct Outcome {
-        std::size_t asked_at = 0; // the beat
-        std::size_t chosen = 0;
+        std::size_t asked_at = 0;          // the beat
+        std::optional<std::size_t> chosen; // nothing: the question was skipped
         std::size_t right = 0;
     };
     std::optional<Outcome> outcome() const;
 
-    // The question of this beat is answered, but the world has not yet shown its end.
+    // The question of this beat was asked, but the world has not yet shown its end.
     bool expects_answer() const;
-    std::size_t chosen() const { return answers_.at(beat_); } // only where an answer is expected
+
+    // What was chosen, until the world has decided.
+    struct Choice {
+        std::size_t asked_at = 0; // the beat
+        std::size_t chosen = 0;
+    };
+    std::optional<Choice> open_choice() const;
 
     // Begins a beat: asks, or plays.
     void go_to(Session& session, std::size_t beat, const LessonPace& pace);
@@ -82,6 +94,9 @@ class LessonSession {
     // Seconds until tick() goes on by itself from where it rests; infinity where it does not.
     double left_to_read(const LessonPace& pace) const;
 
+    // While it asks at such a pace: so many seconds until it goes on without an answer; infinity where it does not.
+    double left_to_answer(const LessonPace& pace) const;
+
   private:
     // What to come back to.
     struct BeforeFork {
@@ -99,10 +114,10 @@ class LessonSession {
     lesson::CompiledLesson lesson_;
     std::size_t beat_ = 0;
     Phase phase_ = Phase::Resting;
-    std::optional<std::size_t> episode_;         // whose run the session has
-    std::map<std::size_t, std::size_t> answers_; // by the beat that asked
-    double hurry_ = 1;                           // the person's speed, as a factor on the beats' own
-    double rested_ = 0;                          // seconds that this beat has been there to read
+    std::optional<std::size_t> episode_;                        // whose run the session has
+    std::map<std::size_t, std::optional<std::size_t>> answers_; // by the beat that asked; nothing: skipped
+    double hurry_ = 1;                                          // the person's speed, as a factor on the beats' own
+    double rested_ = 0;                                         // seconds that this beat has been there to read
     std::optional<BeforeFork> before_fork_;
 };
 

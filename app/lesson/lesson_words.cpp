@@ -42,12 +42,18 @@ CardBody question(const lesson::Ask& ask, const render::Words& words, const Card
     return body;
 }
 
-void add_outcome(CardBody& body, const lesson::Ask& ask, std::size_t chosen, std::size_t right,
-                 const render::Words& words, const CardLanguages& languages) {
-    const std::string said = name_of(ask.choices[chosen], words, languages);
+std::string told_outcome(const lesson::Ask& ask, std::optional<std::size_t> chosen, std::size_t right,
+                         const render::Words& words, const CardLanguages& languages) {
     const std::string is = name_of(ask.choices[right], words, languages);
-    const std::string told = chosen == right ? words.fill("lesson.outcome_right", {{"choice", said}})
-                                             : words.fill("lesson.outcome_other", {{"choice", said}, {"right", is}});
+    if (!chosen) return words.fill("lesson.outcome", {{"right", is}});
+    const std::string said = name_of(ask.choices[*chosen], words, languages);
+    if (chosen == right) return words.fill("lesson.outcome_right", {{"choice", said}});
+    return words.fill("lesson.outcome_other", {{"choice", said}, {"right", is}});
+}
+
+void add_outcome(CardBody& body, const lesson::Ask& ask, std::optional<std::size_t> chosen, std::size_t right,
+                 const render::Words& words, const CardLanguages& languages) {
+    const std::string told = told_outcome(ask, chosen, right, words, languages);
     const std::size_t place = body.paragraphs.size();
     add(body, ask.why, languages, true);
     if (body.paragraphs.size() == place) body.paragraphs.push_back({"", true, false});
@@ -56,13 +62,21 @@ void add_outcome(CardBody& body, const lesson::Ask& ask, std::size_t chosen, std
     why = "**" + told + "**" + (spaced ? " " : "") + why;
 }
 
-CardBody waiting_for_answer(const lesson::Ask& ask, std::size_t chosen, const render::Words& words,
-                            const CardLanguages& languages) {
-    CardBody body;
-    add(body, ask.question, languages, false);
+void add_choice(CardBody& body, const lesson::Ask& ask, std::size_t chosen, const render::Words& words,
+                const CardLanguages& languages) {
     body.paragraphs.push_back(
         {words.fill("lesson.you_said", {{"choice", name_of(ask.choices[chosen], words, languages)}}), true, false});
-    return body;
+}
+
+// The one that takes most room.
+std::size_t longest_choice(const lesson::Ask& ask, std::size_t but, const render::Words& words,
+                           const CardLanguages& languages) {
+    std::size_t longest = but == 0 && ask.choices.size() > 1 ? 1 : 0;
+    const auto length = [&](std::size_t choice) { return name_of(ask.choices[choice], words, languages).size(); };
+    for (std::size_t i = 0; i < ask.choices.size(); ++i) {
+        if (i != but && length(i) > length(longest)) longest = i;
+    }
+    return longest;
 }
 
 } // namespace
@@ -80,9 +94,12 @@ CardLanguages card_languages(const Languages& languages, const lesson::Lesson& l
 
 CardBody body_of(const LessonSession& lesson, const render::Words& words, const CardLanguages& languages) {
     if (lesson.phase() == LessonSession::Phase::Asking) return question(*lesson.said().ask, words, languages);
-    if (lesson.expects_answer()) return waiting_for_answer(*lesson.said().ask, lesson.chosen(), words, languages);
     CardBody body;
-    add(body, lesson.said().text, languages, false);
+    // What comes of it is in the beat's text.
+    add(body, lesson.expects_answer() ? lesson.said().ask->question : lesson.said().text, languages, false);
+    if (const auto choice = lesson.open_choice()) {
+        add_choice(body, *lesson.lesson().beat(choice->asked_at).ask, choice->chosen, words, languages);
+    }
     if (const auto outcome = lesson.outcome()) {
         add_outcome(body, *lesson.lesson().beat(outcome->asked_at).ask, outcome->chosen, outcome->right, words,
                     languages);
@@ -111,10 +128,20 @@ std::vector<CardBody> all_bodies(const lesson::CompiledLesson& lesson, const ren
         if (!ask) continue;
         const lesson::Ask& asked = *lesson.beat(beat).ask;
         bodies.push_back(question(asked, words, languages));
-        const std::size_t other = ask->right == 0 && asked.choices.size() > 1 ? 1 : 0;
         CardBody decided = bodies[ask->decided_at];
-        add_outcome(decided, asked, other, ask->right, words, languages);
+        add_outcome(decided, asked, longest_choice(asked, ask->right, words, languages), ask->right, words, languages);
         bodies.push_back(std::move(decided));
+        // Until then the choice stands there.
+        const std::size_t longest = longest_choice(asked, asked.choices.size(), words, languages);
+        for (std::size_t open = beat; open <= ask->decided_at; ++open) {
+            CardBody waiting = bodies[open];
+            if (open == ask->decided_at && open == beat) {
+                waiting = {};
+                add(waiting, asked.question, languages, false);
+            }
+            add_choice(waiting, asked, longest, words, languages);
+            bodies.push_back(std::move(waiting));
+        }
     }
     return bodies;
 }

@@ -1,5 +1,7 @@
 #include "app/panels/controls.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -57,6 +59,18 @@ void draw_down_arrow(const Look& look, ImVec2 center, ImU32 color) {
     const float y = center.y + r * 0.25F;
     ImGui::GetWindowDrawList()->AddTriangleFilled({center.x - r, y - r * 0.6F}, {center.x + r, y - r * 0.6F},
                                                   {center.x, y + r * 0.6F}, color);
+}
+
+// The next window stands above or below the control that was drawn last, not on it.
+void place_beside_control(const Look& look) {
+    const ImVec2 least = ImGui::GetItemRectMin();
+    const ImVec2 most = ImGui::GetItemRectMax();
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    const float gap = look.em * 0.6F;
+    const bool below = least.y + most.y < screen.y;
+    const bool leftwards = least.x + most.x > screen.x;
+    ImGui::SetNextWindowPos({leftwards ? most.x : least.x, below ? most.y + gap : least.y - gap}, ImGuiCond_Always,
+                            {leftwards ? 1.0F : 0.0F, below ? 0.0F : 1.0F});
 }
 
 void push_button_colors(render::Color ground, render::Color under_mouse, render::Color words) {
@@ -177,6 +191,7 @@ void set_up_columns(std::initializer_list<float> shares) {
 
 void explain(const Look& look, std::string_view words) {
     if (!ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal | ImGuiHoveredFlags_AllowWhenDisabled)) return;
+    if (ImGui::GetCurrentContext()->NavHighlightItemUnderNav) place_beside_control(look);
     begin_popup_style(look);
     if (ImGui::BeginTooltip()) {
         {

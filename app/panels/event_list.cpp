@@ -126,14 +126,30 @@ void EventCards::draw(const Look& look, const Sentence& event, const Card& card,
     }
 }
 
-void EventCards::show(const Look& look, std::span<const Sentence> events, std::uint64_t reading, Actions& actions) {
+void EventCards::show_here(const Look& look, std::span<const Sentence> here) const {
+    for (const Sentence& event : here) {
+        const Card card = measured(look, event);
+        const ImVec2 corner = ImGui::GetCursorScreenPos();
+        ImGui::Dummy({layout_.width, card.whole});
+        draw(look, event, card, corner, look.theme.sunken);
+    }
+    if (here.empty()) return;
+    // It is no event of the list: a line keeps it apart.
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    ImGui::GetWindowDrawList()->AddLine(corner, {corner.x + layout_.width, corner.y}, packed(look.theme.border));
+}
+
+void EventCards::show(const Look& look, std::span<const Sentence> events, std::uint64_t reading,
+                      std::span<const Sentence> here, Actions& actions) {
+    lay_out(look, ImGui::GetContentRegionAvail().x, reading);
+    show_here(look, here);
     if (events.empty()) {
+        if (!here.empty()) return;
         ImGui::Spacing();
         text_wrapped(look.word("panel.no_events"), look.theme.muted_text);
         return;
     }
     events = events.last(std::min(events.size(), kMostCards));
-    lay_out(look, ImGui::GetContentRegionAvail().x, reading);
     measure(look, events);
     // Whoever goes from card to card with the keyboard may go on to any; else those out of sight only take their room.
     const bool with_keys = (ImGui::GetIO().ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) != 0;
@@ -146,16 +162,19 @@ void EventCards::show(const Look& look, std::span<const Sentence> events, std::u
             continue;
         }
         const ImVec2 corner = ImGui::GetCursorScreenPos();
+        // Tab comes to the newest one alone; the arrow keys go on from there.
+        ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, i + 1 != events.size());
         ImGui::PushID(static_cast<int>(event.number));
         if (ImGui::InvisibleButton("###event", size, ImGuiButtonFlags_EnableNav)) {
             actions.emplace_back(GoTo{event.at});
             if (event.node < raft::kMaxNodes) actions.emplace_back(Select{render::NodeTarget{event.node}});
         }
         ImGui::PopID();
+        ImGui::PopItemFlag();
         if (!ImGui::IsItemVisible()) continue;
         std::optional<render::Color> ground;
         if (ImGui::IsItemHovered()) ground = look.theme.sunken;
-        if (i + 1 == events.size()) ground = ground_of(look.theme, event.tone);
+        if (i + 1 == events.size() && here.empty()) ground = ground_of(look.theme, event.tone);
         draw(look, event, card, corner, ground);
     }
 }

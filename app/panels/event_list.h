@@ -16,8 +16,9 @@ namespace app {
 class EventCards {
   public:
     // `events` with the oldest first; the newest is shown on top. What has a number in one reading (see EventFeed) is
-    // always the same sentence.
-    void show(const Look& look, std::span<const Sentence> events, std::uint64_t reading, Actions& actions);
+    // always the same sentence. Above them, `here`: what is not among the events, but is where one stands.
+    void show(const Look& look, std::span<const Sentence> events, std::uint64_t reading, std::span<const Sentence> here,
+              Actions& actions);
 
   private:
     // Heights of its parts.
@@ -39,6 +40,7 @@ class EventCards {
         float detail_width = 0;
     };
 
+    void show_here(const Look& look, std::span<const Sentence> here) const;
     void lay_out(const Look& look, float width, std::uint64_t reading);
     void measure(const Look& look, std::span<const Sentence> events);
     Card measured(const Look& look, const Sentence& event) const;

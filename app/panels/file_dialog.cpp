@@ -133,8 +133,9 @@ void FileDialog::show(const Look& look, Dialog dialog, const std::string& sugges
             actions.push_back(action_of(dialog, path_));
         } else {
             warned_of_ = path_;
-            focus_ = true; // Enter once more, if that is what is wanted
         }
+        // Enter once more, if that is what is wanted; and what cannot be done leaves the name to be corrected.
+        focus_ = true;
     }
     end_dialog();
 }

@@ -74,7 +74,7 @@ LessonButtonsPlan plan_lesson_buttons(const Look& look) {
 }
 
 void lesson_buttons(const Look& look, const Shown& shown, const LessonButtonsPlan& plan, const render::Rect& row,
-                    Actions& actions) {
+                    bool focus, Actions& actions) {
     const LessonSession& lesson = *shown.lesson;
     const bool asking = lesson.phase() == LessonSession::Phase::Asking;
     const bool resting = lesson.phase() == LessonSession::Phase::Resting;
@@ -91,6 +91,8 @@ void lesson_buttons(const Look& look, const Shown& shown, const LessonButtonsPla
     }
     explain(look, look.word("help.lesson_back"));
     ImGui::SetCursorScreenPos({row.right() - plan.on, row.y});
+    // A question is to be answered first.
+    if (focus && !asking && !over) ImGui::SetKeyboardFocusHere();
     // What plays asks for a moment's patience: the button comes forward when it is the person's turn.
     if (row_button(look, {.id = "###lesson_continue",
                           .words = look.word(asking ? "lesson.skip" : "lesson.continue"),
@@ -106,6 +108,7 @@ void lesson_buttons(const Look& look, const Shown& shown, const LessonButtonsPla
     const float explore = row_width(look, "lesson.explore");
     x -= plan.gap + explore;
     ImGui::SetCursorScreenPos({x, row.y});
+    if (focus) ImGui::SetKeyboardFocusHere();
     if (row_button(look, {.id = "###lesson_explore",
                           .words = look.word("lesson.explore"),
                           .size = {explore, plan.height},
@@ -125,9 +128,11 @@ void lesson_buttons(const Look& look, const Shown& shown, const LessonButtonsPla
     }
 }
 
-void taken_over_row(const Look& look, const LessonButtonsPlan& plan, const render::Rect& row, Actions& actions) {
+void taken_over_row(const Look& look, const LessonButtonsPlan& plan, const render::Rect& row, bool focus,
+                    Actions& actions) {
     const float button = row.right() - plan.both();
     ImGui::SetCursorScreenPos({button, row.y});
+    if (focus) ImGui::SetKeyboardFocusHere();
     if (row_button(look, {.id = "###lesson_return",
                           .words = look.word("lesson.return"),
                           .size = {plan.both(), plan.height},

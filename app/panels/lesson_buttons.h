@@ -20,11 +20,12 @@ struct LessonButtonsPlan {
 
 LessonButtonsPlan plan_lesson_buttons(const Look& look);
 
-// `row`, on the screen, is as high as the plan says.
+// `row`, on the screen, is as high as the plan says. With `focus` the keyboard goes to the way on.
 void lesson_buttons(const Look& look, const Shown& shown, const LessonButtonsPlan& plan, const render::Rect& row,
-                    Actions& actions);
+                    bool focus, Actions& actions);
 
 // The row of somebody who tries something: says so, and leads back to the lesson.
-void taken_over_row(const Look& look, const LessonButtonsPlan& plan, const render::Rect& row, Actions& actions);
+void taken_over_row(const Look& look, const LessonButtonsPlan& plan, const render::Rect& row, bool focus,
+                    Actions& actions);
 
 } // namespace app

@@ -6,6 +6,7 @@
 #include <numbers>
 #include <optional>
 
+#include "app/panels/address_links.h"
 #include "app/panels/controls.h"
 #include "app/words/narration.h"
 #include "third_party/imgui/outlines.h"
@@ -103,15 +104,22 @@ void chapter_row(const Look& look, const Shown& shown, float width) {
     if (chapters.size() > 1) title = std::to_string(chapter + 1) + "   " + title;
 
     float room = width;
+    const auto at_right_end = [&](const std::string& waits) {
+        const TextStyle regular(look, kSmall);
+        const std::string words = shortened(waits, width * 0.55F);
+        room -= text_width(words) + look.em * 0.5F;
+        ImGui::SetCursorScreenPos({std::round(corner.x + width - text_width(words)), corner.y});
+        text(words, look.theme.muted_text);
+    };
+    if (lesson.asks() && std::isfinite(shown.left_to_answer)) {
+        const std::string seconds = std::to_string(std::lround(std::ceil(shown.left_to_answer)));
+        at_right_end(look.words.fill("lesson.waits_for_answer", {{"seconds", seconds}}));
+    }
     if (lesson.phase() == LessonSession::Phase::Playing) {
         const float ring = look.em * 0.5F; // its radius with the stroke
         room -= ring * 2;
         if (const std::string_view what = lesson.said().waits_for.in(language); !what.empty()) {
-            const TextStyle regular(look, kSmall);
-            const std::string words = shortened(look.words.fill("lesson.waits_for", {{"what", what}}), width * 0.55F);
-            room -= text_width(words) + look.em * 0.5F;
-            ImGui::SetCursorScreenPos({std::round(corner.x + width - text_width(words)), corner.y});
-            text(words, look.theme.muted_text);
+            at_right_end(look.words.fill("lesson.waits_for", {{"what", what}}));
         }
         const lesson::CompiledBeat& place = lesson.place();
         const auto whole = static_cast<float>(std::max<sim::Time>(1, place.end - place.start));
@@ -150,12 +158,32 @@ void beat_dots(const Look& look, const LessonSession& lesson, ImVec2 size, Actio
     }
 }
 
-void choice_buttons(const Look& look, const CardBody& body, Actions& actions) {
+// The key that chooses it, and what it is.
+bool choice_button(const Look& look, std::size_t number, const std::string& words) {
+    const std::string digit = std::to_string(number);
+    const float em = look.em;
+    const float cap = std::round(em * 1.15F);
+    const float width = std::max(em * 4, text_width(words) + cap + em * 1.9F);
+    const bool pressed = ImGui::Button(("###choice" + digit).c_str(), {width, 0});
+    const ImVec2 least = ImGui::GetItemRectMin();
+    const float middle = std::round((least.y + ImGui::GetItemRectMax().y) / 2);
+    const float left = std::round(least.x + (width - text_width(words) - cap - em * 0.5F) / 2);
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    draw.AddText({left + cap + em * 0.5F, std::round(middle - ImGui::GetTextLineHeight() / 2)}, packed(look.theme.text),
+                 words.c_str());
+    draw.AddRectFilled({left, middle - cap / 2}, {left + cap, middle + cap / 2}, packed(look.theme.surface), em * 0.3F);
+    const TextStyle style(look, kSmall, render::Weight::SemiBold);
+    draw.AddText(
+        {std::round(left + (cap - text_width(digit)) / 2), std::round(middle - ImGui::GetTextLineHeight() / 2)},
+        packed(look.theme.text), digit.c_str());
+    return pressed;
+}
+
+void choice_buttons(const Look& look, const CardBody& body, bool focus, Actions& actions) {
     for (std::size_t i = 0; i < body.choices.size(); ++i) {
         if (i > 0) ImGui::SameLine(0, look.em * 0.5F);
-        const std::string label = body.choices[i] + "###choice" + std::to_string(i + 1);
-        const float width = std::max(look.em * 4, text_width(body.choices[i]) + look.em * 1.5F);
-        if (ImGui::Button(label.c_str(), {width, 0})) actions.emplace_back(Choose{i});
+        if (focus && i == 0) ImGui::SetKeyboardFocusHere();
+        if (choice_button(look, i + 1, body.choices[i])) actions.emplace_back(Choose{i});
     }
     if (!body.on_stage) return;
     ImGui::SameLine(0, look.em);
@@ -163,15 +191,17 @@ void choice_buttons(const Look& look, const CardBody& body, Actions& actions) {
     text(look.word("lesson.on_stage"), look.theme.muted_text);
 }
 
-void draw_body(const Look& look, const CardBody& body, float size, float width, Actions& actions) {
+void draw_body(const Look& look, const CardBody& body, float size, float width, bool focus, Actions& actions) {
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     float y = corner.y;
+    int links = 0;
     for (const CardParagraph& paragraph : body.paragraphs) {
         if (y > corner.y) y += look.em * kParagraphGap;
         const render::Paragraph lines = set(look, paragraph, size, width);
         render::Scene scene;
         write(scene, lines, {0, 0}, paragraph.muted ? look.theme.muted_text : look.theme.text);
         render::paint(scene, *ImGui::GetWindowDrawList(), look.fonts, {corner.x, y});
+        address_links(look, lines, {corner.x, y}, links, actions);
         y += lines.height();
     }
     // What was drawn takes no room by itself.
@@ -180,7 +210,7 @@ void draw_body(const Look& look, const CardBody& body, float size, float width, 
     ImGui::PopStyleVar();
     if (body.choices.empty()) return;
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + std::round(look.em * kRowGap));
-    choice_buttons(look, body, actions);
+    choice_buttons(look, body, focus, actions);
 }
 
 } // namespace
@@ -212,7 +242,7 @@ LessonCardPlan LessonCard::plan(const Look& look, const Shown& shown, ImVec2 win
     return plan;
 }
 
-void lesson_card(const Look& look, const Shown& shown, const LessonCardPlan& plan, Actions& actions) {
+void lesson_card(const Look& look, const Shown& shown, const LessonCardPlan& plan, bool focus, Actions& actions) {
     const float em = look.em;
     const LessonSession& lesson = *shown.lesson;
     const ImVec2 corner = ImGui::GetWindowPos();
@@ -224,20 +254,21 @@ void lesson_card(const Look& look, const Shown& shown, const LessonCardPlan& pla
     draw.AddRectFilled({card.x, card.y}, {card.right(), card.bottom()}, packed(look.theme.surface), em * 0.75F);
     outlines::rect(draw, {card.x, card.y}, {card.right(), card.bottom()}, packed(look.theme.border), em * 0.75F);
     const render::Rect row = on_screen(plan.row);
-    if (lesson.taken_over()) return taken_over_row(look, plan.buttons, row, actions);
+    if (lesson.taken_over()) return taken_over_row(look, plan.buttons, row, focus, actions);
 
     ImGui::SetCursorPos({plan.chapter.x, plan.chapter.y});
     chapter_row(look, shown, plan.chapter.width);
     ImGui::SetCursorPos({plan.text.x, plan.text.y});
     if (ImGui::BeginChild("###lesson_text", {plan.text.width, plan.text.height}, ImGuiChildFlags_NavFlattened)) {
-        draw_body(look, body_of(lesson, look.words, shown.card_languages), plan.text_size, plan.text.width, actions);
+        draw_body(look, body_of(lesson, look.words, shown.card_languages), plan.text_size, plan.text.width, focus,
+                  actions);
     }
     ImGui::EndChild();
     ImGui::SetCursorPos({plan.row.x, plan.row.y});
     const float for_dots = row.width - plan.buttons.both() - em * 2;
     const bool over = lesson.last_beat() && lesson.phase() == LessonSession::Phase::Resting;
     beat_dots(look, lesson, {over ? std::min(for_dots, em * 12) : for_dots, row.height}, actions);
-    lesson_buttons(look, shown, plan.buttons, row, actions);
+    lesson_buttons(look, shown, plan.buttons, row, focus, actions);
 }
 
 } // namespace app

@@ -39,7 +39,8 @@ class LessonCard {
     Measured measured_;
 };
 
-// Fills the window it stands in, which is as wide as was planned for, and as high as the plan says.
-void lesson_card(const Look& look, const Shown& shown, const LessonCardPlan& plan, Actions& actions);
+// Fills the window it stands in, which is as wide as was planned for, and as high as the plan says. With `focus` the
+// keyboard goes to what is to be done next: the first choice, or the way on.
+void lesson_card(const Look& look, const Shown& shown, const LessonCardPlan& plan, bool focus, Actions& actions);
 
 } // namespace app

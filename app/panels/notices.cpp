@@ -70,8 +70,7 @@ void notice_card(const Look& look, const Desk& desk, ImVec2 top, float widest, A
     ImGui::PopStyleColor();
 }
 
-OfferPlan plan_offer(const Look& look, const file::Scenario& recording, float width) {
-    const std::string name = recording.name.empty() ? std::string(look.word("app.unnamed")) : recording.name;
+OfferPlan plan_offer(const Look& look, const file::Scenario& recording, std::string_view name, float width) {
     const std::string words = look.words.fill("app.last_run", {{"name", name},
                                                                {"count", std::to_string(recording.inputs.size())},
                                                                {"time", seconds_text(recording.until.value_or(0))}});

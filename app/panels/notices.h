@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "app/action.h"
 #include "app/desk.h"
@@ -18,7 +19,7 @@ struct OfferPlan {
     float height = 0;
     std::string words; // as much of them as fits
 };
-OfferPlan plan_offer(const Look& look, const file::Scenario& recording, float width);
+OfferPlan plan_offer(const Look& look, const file::Scenario& recording, std::string_view name, float width);
 void recording_offer(const Look& look, const OfferPlan& plan, Actions& actions);
 
 } // namespace app

@@ -84,7 +84,7 @@ SidePanelPlan plan_side_panel(const Look& look, SidePanelTabs tabs, float window
 }
 
 void side_panel(const Look& look, const Shown& shown, const SidePanelPlan& plan, const EventFeed& feed,
-                EventCards& cards, Actions& actions) {
+                std::span<const Sentence> here, EventCards& cards, Actions& actions) {
     const Desk& desk = shown.desk;
     const Tab other = desk.tab == Tab::Events ? Tab::Node : Tab::Events;
     const Tab tab = plan.tabs.has(desk.tab) ? desk.tab : other;
@@ -102,7 +102,7 @@ void side_panel(const Look& look, const Shown& shown, const SidePanelPlan& plan,
                           ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened)) {
         const auto node = desk.selected_node();
         if (tab == Tab::Events) {
-            cards.show(look, feed.events(), feed.reading(), actions);
+            cards.show(look, feed.events(), feed.reading(), here, actions);
         } else if (node && *node < shown.world.node_count()) {
             node_detail(look, shown.world, *node);
         } else {

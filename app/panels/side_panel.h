@@ -35,6 +35,6 @@ SidePanelPlan plan_side_panel(const Look& look, SidePanelTabs tabs, float window
 
 // Fills the window it stands in, which is as wide as the plan says.
 void side_panel(const Look& look, const Shown& shown, const SidePanelPlan& plan, const EventFeed& feed,
-                EventCards& cards, Actions& actions);
+                std::span<const Sentence> here, EventCards& cards, Actions& actions);
 
 } // namespace app

@@ -6,6 +6,7 @@
 #include "app/panels/context_menu.h"
 #include "app/panels/controls.h"
 #include "app/panels/fact_card.h"
+#include "app/panels/key_targets.h"
 #include "app/whole_links.h"
 #include "render/hit.h"
 #include "render/stage_layout.h"
@@ -22,31 +23,51 @@ void tell_about(const Look& look, const render::Target& target, const sim::World
     end_popup_style();
 }
 
+render::Rect place_of(const render::HitArea& area) {
+    return area.rect.value_or(
+        render::Rect{area.a.x - area.reach, area.a.y - area.reach, 2 * area.reach, 2 * area.reach});
+}
+
 // The next window stands beside a thing, towards the middle of the screen: there it hides neither the thing nor its
 // label. A link is too long to stand beside; there the mouse is.
-void place_beside(const Look& look, const render::Scene& scene, ImVec2 corner, const render::Target& target,
-                  ImGuiCond when) {
+void place_beside(const Look& look, const render::Rect& place) {
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    const float gap = 0.6F * look.em;
+    const bool leftwards = place.center().x > 0.4F * screen.x;
+    const bool upwards = place.center().y > 0.5F * screen.y;
+    const float x = leftwards ? place.x - gap : place.right() + gap;
+    const float y = upwards ? place.bottom() : place.y;
+    ImGui::SetNextWindowPos({x, y}, ImGuiCond_Always, {leftwards ? 1.0F : 0.0F, upwards ? 1.0F : 0.0F});
+}
+
+void place_beside(const Look& look, const render::Scene& scene, ImVec2 corner, const KeyTargets& keys,
+                  const render::Target& target) {
+    if (keys.focused == target && keys.place) return place_beside(look, *keys.place);
     const auto last = std::find_if(scene.hits.rbegin(), scene.hits.rend(),
                                    [&](const render::HitArea& area) { return area.target == target; });
     if (last == scene.hits.rend() || std::holds_alternative<render::LinkTarget>(target)) return;
-    const render::Rect place = last->rect.value_or(
-        render::Rect{last->a.x - last->reach, last->a.y - last->reach, 2 * last->reach, 2 * last->reach});
-    const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    const float gap = 0.6F * look.em;
-    const bool leftwards = corner.x + place.center().x > 0.4F * screen.x;
-    const bool upwards = corner.y + place.center().y > 0.5F * screen.y;
-    const float x = leftwards ? place.x - gap : place.right() + gap;
-    const float y = upwards ? place.bottom() : place.y;
-    ImGui::SetNextWindowPos({corner.x + x, corner.y + y}, when, {leftwards ? 1.0F : 0.0F, upwards ? 1.0F : 0.0F});
+    const render::Rect place = place_of(*last);
+    place_beside(look, {corner.x + place.x, corner.y + place.y, place.width, place.height});
+}
+
+// What the keyboard is at is pointed at, and Enter on it opens its menu, or answers the question that it is a choice
+// of.
+void take_keys(const KeyTargets& keys, const Shown& shown, Actions& actions) {
+    if (keys.focused && keys.focused != shown.desk.hovered) actions.emplace_back(Hover{keys.focused});
+    if (!keys.pressed) return;
+    actions.emplace_back(Select{keys.pressed});
+    const bool answers = shown.lesson != nullptr && shown.lesson->asks() &&
+                         choice_at(*shown.lesson->said().ask, *keys.pressed).has_value();
+    if (!answers) actions.emplace_back(OpenMenu{*keys.pressed});
 }
 
 void take_mouse(const render::Scene& scene, render::Point mouse, const Desk& desk, const sim::World& world,
-                Actions& actions) {
+                bool under_keys, Actions& actions) {
     const auto target = render::hit(scene, mouse);
     // What comes under a mouse that rests was not asked about.
     const ImVec2 way = ImGui::GetIO().MouseDelta;
     const bool moved = way.x != 0 || way.y != 0;
-    if (target != desk.hovered && (moved || desk.hovered)) {
+    if (target != desk.hovered && (moved || (desk.hovered && !under_keys))) {
         actions.emplace_back(Hover{moved ? target : std::nullopt});
     }
 
@@ -89,18 +110,23 @@ render::Scene stage(const Look& look, const Shown& shown, const Focus& focus, Im
     draw.PopClipRect();
 
     ImGui::InvisibleButton("###world", size, ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight);
-    if (ImGui::IsItemHovered()) {
+    const bool under_mouse = ImGui::IsItemHovered();
+    const KeyTargets keys = desk.keyboard_focus ? things_under_keys(look, scene, {corner.x, corner.y}) : KeyTargets{};
+    const bool under_keys = keys.focused.has_value();
+    if (under_mouse) {
         const ImVec2 mouse = ImGui::GetIO().MousePos;
-        take_mouse(scene, {mouse.x - corner.x, mouse.y - corner.y}, desk, world, actions);
-        const bool dragging = ImGui::IsMouseDown(ImGuiMouseButton_Left);
-        if (desk.hovered && desk.hovered_for >= kHoverDelay && !dragging) {
-            place_beside(look, scene, corner, *desk.hovered, ImGuiCond_Always);
-            tell_about(look, *desk.hovered, world);
-        }
-    } else if (desk.hovered) {
+        take_mouse(scene, {mouse.x - corner.x, mouse.y - corner.y}, desk, world, under_keys, actions);
+    } else if (desk.hovered && !under_keys) {
         actions.emplace_back(Hover{});
     }
-    if (desk.open_menu && desk.menu_of) place_beside(look, scene, corner, *desk.menu_of, ImGuiCond_Always);
+    take_keys(keys, shown, actions);
+    const bool dragging = ImGui::IsMouseDown(ImGuiMouseButton_Left);
+    const bool asked_about = (under_mouse || under_keys) && !desk.menu_open && !dragging;
+    if (desk.hovered && desk.hovered_for >= kHoverDelay && asked_about) {
+        place_beside(look, scene, corner, keys, *desk.hovered);
+        tell_about(look, *desk.hovered, world);
+    }
+    if (desk.open_menu && desk.menu_of) place_beside(look, scene, corner, keys, *desk.menu_of);
     context_menu(look, desk, world, actions);
     return scene;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/panels/key_targets.h"
 #include "app/panels/stage.h"
 #include "render/timeline_layout.h"
 
@@ -83,6 +84,9 @@ void timeline(const Look& look, const Shown& shown, render::TimelineRecorder& re
         "###times", {area.width, area.height},
         ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight | ImGuiButtonFlags_MouseButtonMiddle);
     take_mouse(look, shown, area, corner, actions);
+    if (!desk.keyboard_focus) return;
+    const KeyTargets keys = moments_under_keys(look, scene, {corner.x, corner.y}, session.now());
+    if (keys.pressed) actions.emplace_back(GoTo{std::get<render::TimeTarget>(*keys.pressed).at});
 }
 
 } // namespace app

@@ -14,6 +14,7 @@
 #include "app/lesson/lesson_file.h"
 #include "app/overloaded.h"
 #include "app/platform/offscreen.h"
+#include "app/platform/open_address.h"
 #include "app/platform/pixels.h"
 #include "app/platform/window.h"
 #include "app/program.h"
@@ -68,7 +69,17 @@ std::variant<Beginning, std::string> beginning_of(const WindowRequest& request) 
     if (const auto* problem = std::get_if<file::Problem>(&opened)) {
         return path + ": " + problem->where + ": " + problem->what;
     }
-    Preferences preferences = stored_preferences(folders, spoken);
+    const Preferences kept = stored_preferences(folders, spoken);
+    Preferences preferences = kept;
+    if (request.language) {
+        const Language* language = spoken.find(*request.language);
+        if (language == nullptr) {
+            return "--lang: \"" + *request.language + "\" is not understood, expected " + spoken.codes() +
+                   ", see raftarium --help";
+        }
+        preferences.language = language->code;
+    }
+    preferences.dark = request.dark.value_or(preferences.dark);
     Beginning beginning{.assets = *assets,
                         .languages = std::move(spoken),
                         .folders = folders,
@@ -77,8 +88,13 @@ std::variant<Beginning, std::string> beginning_of(const WindowRequest& request) 
                         .scenario = {},
                         .offers_last_run = !request.file && !request.picture,
                         .paint_png = paint_in_window};
+    beginning.kept_preferences = kept;
     if (auto* scenario = std::get_if<file::Scenario>(&opened)) beginning.scenario = std::move(*scenario);
     if (auto* lesson = std::get_if<lesson::CompiledLesson>(&opened)) beginning.lesson = std::move(*lesson);
+    if (request.at && !request.picture) {
+        if (beginning.lesson) return path + ": --at: is for a scenario, expected --beat for a lesson";
+        beginning.at = request.at;
+    }
     if (request.beat) {
         const std::size_t beats = beginning.lesson ? beginning.lesson->beats.size() : 0;
         if (*request.beat < 1 || *request.beat > beats) {
@@ -93,7 +109,12 @@ std::variant<Beginning, std::string> beginning_of(const WindowRequest& request) 
 void do_window_actions(Program& program, Window& window) {
     for (const WindowAction& action : program.take_window_actions()) {
         std::visit(
-            Overloaded{[&](ToggleFullScreen) { window.toggle_full_screen(); }, [&](Quit) { window.ask_to_close(); }},
+            Overloaded{[&](ToggleFullScreen) { window.toggle_full_screen(); }, [&](Quit) { window.ask_to_close(); },
+                       [&](const OpenAddress& open) {
+                           if (open_address(open.address)) return;
+                           program.apply(DeskAction(
+                               Tell{{.trouble = true, .key = "error.no_opener", .values = {{"what", open.address}}}}));
+                       }},
             action);
     }
 }
@@ -150,12 +171,12 @@ void run(Program& program, Window& window) {
 }
 
 int save_picture(Program& program, Window& window, const WindowRequest& request) {
-    if (program.lesson() != nullptr && !request.picture_at) {
+    if (program.lesson() != nullptr && !request.at) {
         while (program.lesson()->phase() != LessonSession::Phase::Resting)
             program.apply(LessonAction(ContinueLesson{}));
     } else {
         if (program.session().playing()) program.apply(SessionAction(PlayOrPause{}));
-        program.apply(SessionAction(GoTo{request.picture_at.value_or(0)}));
+        program.apply(SessionAction(GoTo{request.at.value_or(0)}));
     }
     const auto on_its_way = [&] { return program.session().goal() || program.memory().camera.way < 1; };
     for (int frame = 0; frame < kFramesToSettle || on_its_way(); ++frame) {

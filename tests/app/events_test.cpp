@@ -59,6 +59,26 @@ TEST(EventFeed, shows_the_newest_events_whatever_the_way_to_now) {
     }
 }
 
+TEST(EventFeed, tells_what_is_where_one_steps_to_though_it_is_not_listed) {
+    app::Session session(story());
+    app::EventFeed feed;
+    const render::Words words = english();
+    session.apply(app::PlayOrPause{});
+    session.apply(app::GoTo{1000 * kMs});
+    std::size_t small = 0;
+    for (int step = 0; step < 60; ++step) {
+        session.apply(step < 30 ? app::SessionAction(app::StepToPreviousEvent{}) : app::StepToNextEvent{});
+        const auto listed = shown_at(feed, session.run(), session.place(), false);
+        const auto here = feed.here(session.run(), session.place(), words);
+        const bool is_listed = !listed.empty() && listed.back().at == session.now();
+        EXPECT_NE(is_listed, !here.empty()) << "either the list shows it, or it stands above the list";
+        for (const app::Sentence& sentence : here)
+            EXPECT_EQ(sentence.at, session.now());
+        if (!is_listed) ++small;
+    }
+    EXPECT_GT(small, 10U);
+}
+
 TEST(EventFeed, forgets_a_future_that_was_cut_off) {
     app::Session session(story());
     app::EventFeed feed;

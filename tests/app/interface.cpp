@@ -141,7 +141,8 @@ Interface::Interface(Setup setup)
                        .scenario = std::move(setup.scenario),
                        .offers_last_run = setup.offers_last_run,
                        .paint_png = {},
-                       .lesson = std::move(lesson)});
+                       .lesson = std::move(lesson),
+                       .at = setup.at});
     move_to({-1000, -1000});
     frames();
 }
@@ -214,6 +215,11 @@ bool Interface::exists(std::string_view id) {
 bool Interface::enabled(std::string_view id) {
     const Item* item = find(id);
     return item != nullptr && item->enabled;
+}
+
+bool Interface::focuses(std::string_view id) {
+    const Item* item = find(id);
+    return item != nullptr && imgui_->NavId == item->id;
 }
 
 std::optional<render::Rect> Interface::place(std::string_view id) {

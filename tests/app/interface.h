@@ -39,6 +39,7 @@ struct Setup {
     ImVec2 size{1600, 1000};
     bool offers_last_run = false;
     std::filesystem::path folder; // for settings and recording; a fresh one if empty
+    std::optional<sim::Time> at;  // where the scenario waits
     std::string lesson = {};      // the name of one that comes with the program, instead of the scenario
 };
 
@@ -79,6 +80,7 @@ class Interface {
     void click(std::string_view id);
     bool exists(std::string_view id);
     bool enabled(std::string_view id);
+    bool focuses(std::string_view id); // with the keyboard
     std::optional<render::Rect> place(std::string_view id);
     // Ids of all controls of the last frame, whether or not they can be clicked.
     std::vector<ImGuiID> ids() const;

@@ -12,6 +12,10 @@ namespace {
 using app_tests::Interface;
 constexpr sim::Time kMs = sim::kMillisecond;
 
+std::string notice_of(Interface& ui) {
+    return ui.desk().notice ? ui.desk().notice->key : std::string();
+}
+
 TEST(Keys, space_arrows_home_end) {
     Interface ui;
     ui.key(ImGuiKey_Space);
@@ -35,6 +39,9 @@ TEST(Keys, brackets_change_the_speed_step_by_step) {
     EXPECT_DOUBLE_EQ(ui.session().speed(), 0.1);
     ui.type("[[");
     EXPECT_DOUBLE_EQ(ui.session().speed(), 0.02);
+    ui.type("[[[[[[");
+    EXPECT_DOUBLE_EQ(ui.session().speed(), 0.001);
+    EXPECT_EQ(notice_of(ui), "keys.why_slowest");
 }
 
 TEST(Keys, digits_select_and_letters_act_on_the_selected_node) {
@@ -42,8 +49,13 @@ TEST(Keys, digits_select_and_letters_act_on_the_selected_node) {
     ui.pause_at(600 * kMs);
     ui.type("9"); // there is no ninth node
     EXPECT_FALSE(ui.desk().selected_node());
-    ui.key(ImGuiKey_K);
-    EXPECT_TRUE(app_tests::inputs_of(ui.session()).empty());
+    EXPECT_EQ(notice_of(ui), "keys.why_node");
+    for (const ImGuiKey key : {ImGuiKey_K, ImGuiKey_Z, ImGuiKey_T, ImGuiKey_I}) {
+        ui.program().apply(app::DeskAction(app::DismissNotice{}));
+        ui.key(key);
+        EXPECT_TRUE(app_tests::inputs_of(ui.session()).empty());
+        EXPECT_EQ(notice_of(ui), "keys.why_select");
+    }
 
     ui.type("2");
     EXPECT_EQ(ui.desk().selected_node(), 1);
@@ -64,7 +76,41 @@ TEST(Keys, digits_select_and_letters_act_on_the_selected_node) {
     EXPECT_FALSE(ui.world().network.link(1, 0).cut);
     const auto inputs = app_tests::inputs_of(ui.session()).size();
     ui.key(ImGuiKey_H); // nothing is cut any more
+    EXPECT_EQ(notice_of(ui), "keys.why_heal");
     EXPECT_EQ(app_tests::inputs_of(ui.session()).size(), inputs);
+}
+
+TEST(Keys, one_without_effect_says_why) {
+    Interface ui;
+    ui.pause_at(600 * kMs);
+    ui.key(ImGuiKey_Z, ImGuiMod_Ctrl);
+    EXPECT_EQ(notice_of(ui), "keys.why_undo");
+    ui.key(ImGuiKey_Y, ImGuiMod_Ctrl);
+    EXPECT_EQ(notice_of(ui), "keys.why_redo");
+    ui.key(ImGuiKey_Enter);
+    EXPECT_EQ(notice_of(ui), "keys.why_lesson");
+    ui.type("2");
+    ui.key(ImGuiKey_Z);
+    ui.key(ImGuiKey_T);
+    EXPECT_EQ(notice_of(ui), "keys.why_paused");
+    EXPECT_EQ(ui.desk().notice->values.front().second, "B");
+    ui.key(ImGuiKey_K);
+    ui.key(ImGuiKey_T);
+    EXPECT_EQ(notice_of(ui), "keys.why_stopped");
+    ui.key(ImGuiKey_Z);
+    EXPECT_EQ(notice_of(ui), "keys.why_stopped");
+    ui.key(ImGuiKey_Home);
+    ui.key(ImGuiKey_LeftArrow);
+    EXPECT_EQ(notice_of(ui), "keys.why_start");
+    EXPECT_EQ(app_tests::inputs_of(ui.session()).size(), 2U);
+}
+
+TEST(Keys, every_reason_has_its_words) {
+    Interface ui;
+    for (const std::string_view reason :
+         {"select", "select_one", "stopped", "paused", "alone", "heal", "undo", "redo", "quiet", "start", "lesson",
+          "first_step", "slowest", "fastest", "node", "one_node", "choice", "not"})
+        EXPECT_TRUE(ui.program().words().contains("keys.why_" + std::string(reason))) << reason;
 }
 
 TEST(Keys, t_fires_the_timer) {
@@ -189,21 +235,39 @@ TEST(Keys, a_menu_takes_escape_for_itself) {
     EXPECT_FALSE(ui.desk().selected_node());
 }
 
-TEST(Keys, keyboard_focus_reaches_and_presses_controls) {
+TEST(Keys, while_a_file_is_named_its_moment_stands_still) {
     Interface ui;
-    ui.key(ImGuiKey_F6);
-    ASSERT_TRUE(ui.desk().keyboard_focus);
-    const bool played = ui.session().playing();
-    ui.key(ImGuiKey_Tab);
-    ui.key(ImGuiKey_Tab);
-    EXPECT_EQ(ui.desk().tab, app::Tab::Events); // Tab goes from control to control now
-    EXPECT_EQ(ui.session().playing(), played);
-    EXPECT_NE(ImGui::GetFocusID(), 0U);
-    ui.key(ImGuiKey_Escape);
-    ui.key(ImGuiKey_Escape);
-    EXPECT_FALSE(ui.desk().keyboard_focus);
-    ui.key(ImGuiKey_Tab);
-    EXPECT_EQ(ui.desk().tab, app::Tab::Node);
+    for (const ImGuiKey key : {ImGuiKey_S, ImGuiKey_E, ImGuiKey_O}) {
+        ASSERT_TRUE(ui.session().playing());
+        ui.key(key, ImGuiMod_Ctrl);
+        const sim::Time at = ui.session().now();
+        ui.frames(20);
+        EXPECT_EQ(ui.session().now(), at);
+        EXPECT_GT(ui.program().still_for(), 0) << "nothing moves";
+        ui.key(ImGuiKey_Escape);
+        ui.frames(20);
+        EXPECT_GT(ui.session().now(), at) << "it plays on";
+    }
+}
+
+TEST(Keys, a_name_that_cannot_be_opened_stays_to_be_corrected) {
+    Interface ui;
+    ui.pause_at(300 * kMs);
+    const std::string path = (ui.folder() / "there.json").string();
+    ui.program().apply(app::FileAction(app::SaveScenario{path}));
+    ui.queue(ImGuiKey_O, ImGuiMod_Ctrl);
+    ui.queue(ImGuiKey_A, ImGuiMod_Ctrl);
+    ui.queue(path + "x");
+    ui.queue(ImGuiKey_Enter);
+    ui.frames(3);
+    ASSERT_EQ(ui.desk().dialog, app::Dialog::Open);
+    EXPECT_EQ(notice_of(ui), "error.open");
+    ui.queue(ImGuiKey_End);
+    ui.queue(ImGuiKey_Backspace);
+    ui.queue(ImGuiKey_Enter);
+    ui.frames(3);
+    EXPECT_EQ(ui.desk().dialog, app::Dialog::None);
+    EXPECT_EQ(ui.program().window_title().find("Quiet"), 0U);
 }
 
 TEST(Keys, every_binding_says_what_it_does) {

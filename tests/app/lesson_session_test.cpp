@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "app/lesson/lesson_shelf.h"
 #include "raft/sim/random.h"
@@ -194,18 +195,79 @@ TEST(LessonSession, asks_before_the_beat_and_answers_where_it_is_decided) {
     const auto outcome = p.lesson.outcome();
     ASSERT_TRUE(outcome);
     EXPECT_EQ(outcome->asked_at, asks);
-    EXPECT_EQ(outcome->chosen, 0U);
+    EXPECT_EQ(outcome->chosen, std::optional<std::size_t>(0));
     EXPECT_EQ(outcome->right, p.lesson.lesson().beats[asks].ask->right);
 }
 
-TEST(LessonSession, a_skipped_question_is_never_answered) {
+TEST(LessonSession, who_skips_a_question_is_told_the_answer_all_the_same) {
     Played p("walkthrough");
     p.lesson.go_to(p.session, 0, kAsking);
-    for (int i = 0; i < 400; ++i) {
+    std::size_t asked = 0;
+    std::size_t told = 0;
+    while (!p.lesson.at_end()) {
+        if (p.lesson.phase() == Phase::Asking) ++asked;
+        if (p.lesson.phase() == Phase::Resting && p.lesson.outcome()) {
+            EXPECT_FALSE(p.lesson.outcome()->chosen);
+            ++told;
+        }
+        ASSERT_FALSE(p.lesson.open_choice());
         p.lesson.go_on(p.session, kAsking);
-        ASSERT_FALSE(p.lesson.outcome());
     }
-    EXPECT_TRUE(p.lesson.last_beat());
+    EXPECT_GT(asked, 0U);
+    EXPECT_EQ(told, asked);
+}
+
+TEST(LessonSession, who_wants_no_questions_is_told_no_answers) {
+    Played p("walkthrough");
+    p.lesson.go_to(p.session, 0, kQuiet);
+    while (!p.lesson.at_end()) {
+        ASSERT_FALSE(p.lesson.outcome());
+        p.lesson.go_on(p.session, kQuiet);
+    }
+}
+
+TEST(LessonSession, a_choice_is_remembered_until_the_world_has_decided) {
+    std::size_t seen = 0;
+    for (const std::string& name : app_tests::lesson_names()) {
+        Played p(name);
+        for (std::size_t beat = 0; beat < p.beats(); ++beat) {
+            const auto& ask = p.lesson.lesson().beats[beat].ask;
+            if (!ask) continue;
+            p.lesson.go_to(p.session, beat, kAsking);
+            EXPECT_FALSE(p.lesson.open_choice());
+            p.lesson.choose(p.session, 1);
+            while (!p.lesson.outcome()) {
+                ASSERT_LE(p.lesson.beat(), ask->decided_at) << name;
+                if (p.lesson.phase() != Phase::Asking) {
+                    ASSERT_TRUE(p.lesson.open_choice()) << name << " " << p.lesson.said().id;
+                    EXPECT_EQ(p.lesson.open_choice()->asked_at, beat);
+                    EXPECT_EQ(p.lesson.open_choice()->chosen, 1U);
+                    ++seen;
+                }
+                p.lesson.go_on(p.session, kQuiet);
+            }
+            EXPECT_FALSE(p.lesson.open_choice());
+        }
+    }
+    EXPECT_GT(seen, 0U);
+}
+
+TEST(LessonSession, at_a_pace_of_its_own_a_question_waits_so_long_and_says_how_long) {
+    Played p("walkthrough");
+    std::size_t asks = 0;
+    while (!p.lesson.lesson().beats[asks].ask)
+        ++asks;
+    const app::LessonPace pace{.ask_first = true, .words_per_minute = 200, .reading_seconds = 4};
+    p.lesson.go_to(p.session, asks, pace);
+    ASSERT_TRUE(p.lesson.asks());
+    EXPECT_DOUBLE_EQ(p.lesson.left_to_answer(pace), 4 + app::kSecondsToAnswer);
+    EXPECT_EQ(p.lesson.left_to_answer(kAsking), std::numeric_limits<double>::infinity());
+    p.lesson.tick(p.session, 3 + app::kSecondsToAnswer, pace);
+    ASSERT_TRUE(p.lesson.asks());
+    EXPECT_DOUBLE_EQ(p.lesson.left_to_answer(pace), 1);
+    p.lesson.tick(p.session, 1.5, pace);
+    EXPECT_FALSE(p.lesson.asks());
+    EXPECT_EQ(p.lesson.beat(), asks);
 }
 
 TEST(LessonSession, at_a_pace_of_its_own_it_goes_on_when_the_text_is_read) {

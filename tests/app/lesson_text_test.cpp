@@ -5,6 +5,7 @@
 
 #include "app/files/opened_file.h"
 #include "app/lesson/lesson_shelf.h"
+#include "app/words/addresses.h"
 #include "app/words/narration.h"
 #include "app/words/reading.h"
 #include "raft/lesson/every_text.h"
@@ -181,6 +182,16 @@ TEST(LessonShelf, forgets_a_beat_that_the_lesson_no_longer_has) {
     EXPECT_EQ(shelf.left_at("walkthrough", app_tests::shipped_lesson("walkthrough")), 0U);
     ASSERT_FALSE(shelf.offered().empty());
     EXPECT_EQ(shelf.offered().front().name, "walkthrough");
+}
+
+TEST(Addresses, end_where_the_sentence_goes_on) {
+    using Found = std::vector<std::string_view>;
+    EXPECT_EQ(app::addresses_in("no address: https:// nor http://x.org"), Found{});
+    EXPECT_EQ(app::addresses_in("the paper: https://raft.github.io/raft.pdf."),
+              Found{"https://raft.github.io/raft.pdf"});
+    EXPECT_EQ(app::addresses_in("作者：https://raft.github.io/raft.pdf，还有（https://a.b/c?d=1&e）。"),
+              (Found{"https://raft.github.io/raft.pdf", "https://a.b/c?d=1&e"}));
+    EXPECT_EQ(app::addresses_in("(https://raft.github.io)"), Found{"https://raft.github.io"});
 }
 
 } // namespace

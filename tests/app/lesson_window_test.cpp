@@ -193,7 +193,7 @@ TEST(LessonWindow, a_question_is_answered_by_a_button_or_on_the_stage) {
         while (!lesson_of(ui).outcome() && lesson_of(ui).beat() < asks + 5)
             ui.key(ImGuiKey_Enter);
         ASSERT_TRUE(lesson_of(ui).outcome());
-        EXPECT_EQ(lesson_of(ui).outcome()->chosen, 1U);
+        EXPECT_EQ(lesson_of(ui).outcome()->chosen, std::optional<std::size_t>(1));
     }
 }
 
@@ -287,11 +287,9 @@ TEST(LessonWindow, at_the_end_the_cluster_is_there_to_be_explored) {
     ui.program().apply(app::LessonAction(app::GoToBeat{last}));
     ui.frames();
     finish(ui);
-    ui.key(ImGuiKey_Enter); // there is nothing behind it
-    ASSERT_EQ(lesson_of(ui).beat(), last);
     const std::uint64_t world = end_of(ui, last);
     const sim::Time at = ui.session().now();
-    ui.click("lesson_explore");
+    ui.key(ImGuiKey_Enter); // as its button does
     EXPECT_EQ(ui.program().lesson(), nullptr);
     EXPECT_EQ(sim::digest(ui.session().run().at({ui.session().place().branch, at})), world);
     EXPECT_TRUE(ui.exists("send"));
@@ -304,7 +302,7 @@ TEST(LessonWindow, only_the_persons_own_story_is_recorded) {
     go_to(ui, "silence");
     finish(ui);
     EXPECT_FALSE(std::filesystem::exists(file));
-    ui.key(ImGuiKey_Home); // looks around, and does nothing
+    ui.key(ImGuiKey_LeftArrow); // looks around, and does nothing
     EXPECT_FALSE(std::filesystem::exists(file));
     ui.program().apply(app::SessionAction(app::Do{sim::Kill{0}}));
     EXPECT_TRUE(std::filesystem::exists(file));
@@ -326,7 +324,7 @@ TEST_P(EveryLessonInTheWindow, is_played_by_enter_alone_and_back_by_backspace) {
         ASSERT_EQ(lesson_of(ui).beat(), beat);
         finish(ui);
         ASSERT_EQ(sim::digest(ui.world()), end_of(ui, beat)) << lesson_of(ui).said().id;
-        ui.key(ImGuiKey_Enter);
+        if (beat + 1 < beats) ui.key(ImGuiKey_Enter);
     }
     for (std::size_t beat = beats - 1; beat > 0; --beat) {
         ui.key(ImGuiKey_Backspace);

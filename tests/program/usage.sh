@@ -38,7 +38,10 @@ refused '--theme: "blue" is not understood, expected light or dark' shot here.js
 refused '--lang: "de" is not understood, expected en or zh' shot here.json --at 5 --out x.svg --lang de
 refused '--schedules: "many" is not understood' check --schedules many
 refused '--seed: makes no sense with files' check here.json --seed 5
-refused '--at: makes no sense for the window' --at 5
+refused '--at: is without FILE, expected a scenario' --at 5
+refused '--at: "abc" is not understood' here.json --at abc
+refused '--theme: "blue" is not understood, expected light or dark' here.json --theme blue
+refused '--lang: "de" is not understood, expected en or zh' --lang de
 refused '--picture: "x.svg" is not understood' --picture x.svg
 for line in "$(cat .err)"; do [[ $line == *", see raftarium --help" ]] || fail "no word of --help: $line"; done
 finish

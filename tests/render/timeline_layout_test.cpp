@@ -80,7 +80,7 @@ TEST(TimelineLayoutTest, ticks_are_round_and_not_too_many) {
 TEST(TimelineLayoutTest, marks_have_their_words) {
     sim::Run run = render_tests::partitioned();
     const Scene scene = draw(run, 0, ms(700), ms(600));
-    EXPECT_TRUE(shows(scene, "cut A B | C D E"));
+    EXPECT_TRUE(shows(scene, "partition A B | C D E"));
     EXPECT_TRUE(shows(scene, "term 1"));
     EXPECT_TRUE(shows(scene, "SET 5"));
 }
@@ -238,7 +238,7 @@ TEST(InputWordsTest, every_kind_has_words_in_both_languages) {
             EXPECT_EQ(text.find('{'), std::string::npos) << text;
         }
     }
-    EXPECT_EQ(input_words(sim::Partition{{0, 1, 0, 1, 2}}, 5, render_tests::words("en")), "cut A C | B D | E");
+    EXPECT_EQ(input_words(sim::Partition{{0, 1, 0, 1, 2}}, 5, render_tests::words("en")), "partition A C | B D | E");
 }
 
 } // namespace

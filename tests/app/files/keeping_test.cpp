@@ -3,6 +3,7 @@
 
 #include <fstream>
 
+#include "app/files/kept_preferences.h"
 #include "app/files/recording.h"
 #include "app/files/user_folders.h"
 #include "app/whole_links.h"
@@ -211,6 +212,30 @@ TEST(Recording, that_cannot_be_written_is_said_once_and_the_run_goes_on) {
     EXPECT_FALSE(ui.desk().notice);
 }
 
+TEST(Recording, is_called_as_its_scenario_is_in_every_language) {
+    app_tests::OwnFolder folder;
+    const auto story = app_tests::assets() / "scenarios" / "story.json";
+    std::string title;
+    {
+        Interface ui({.scenario = {}, .folder = folder.path()});
+        ui.program().apply(app::FileAction(app::OpenScenario{story.string()}));
+        title = ui.program().window_title();
+        ui.program().apply(app::SessionAction(app::Do{sim::Kill{0}}));
+    }
+    Interface ui({.scenario = {}, .offers_last_run = true, .folder = folder.path()});
+    ui.click("continue_last");
+    EXPECT_EQ(ui.program().window_title(), title);
+    EXPECT_EQ(ui.session().name(), "The whole story") << "the file says the same";
+    ui.key(ImGuiKey_L);
+    EXPECT_NE(ui.program().window_title().find("完整的故事"), std::string::npos);
+}
+
+TEST(Program, a_scenario_can_begin_at_a_moment_of_it) {
+    Interface ui({.scenario = app_tests::quiet_scenario(), .at = 700 * kMs});
+    EXPECT_EQ(ui.session().now(), 700 * kMs);
+    EXPECT_FALSE(ui.session().playing());
+}
+
 TEST(Settings, are_kept_and_read_again) {
     Interface ui;
     ui.key(ImGuiKey_D);
@@ -222,6 +247,19 @@ TEST(Settings, are_kept_and_read_again) {
     EXPECT_TRUE(read.dark);
     EXPECT_EQ(read.language, "zh");
     EXPECT_EQ(read.text_percent, 110);
+}
+
+TEST(Settings, what_was_asked_for_once_is_not_kept) {
+    app_tests::OwnFolder folder;
+    const auto file = folder.path() / "settings.json";
+    app::KeptPreferences taste({.language = "zh", .dark = true}, {.language = "en", .dark = false}, file);
+    EXPECT_TRUE(taste.now().dark);
+    const auto kept = [&] { return app::read_preferences(text_of(file), {}, app_tests::languages()); };
+    taste.apply(app::TextLarger{}, app_tests::languages());
+    EXPECT_EQ(kept(), (app::Preferences{.language = "en", .dark = false, .text_percent = 110}));
+    taste.apply(app::SwitchTheme{}, app_tests::languages());
+    taste.apply(app::SwitchTheme{}, app_tests::languages());
+    EXPECT_TRUE(kept().dark) << "that the person did";
 }
 
 TEST(Settings, nonsense_is_ignored_part_by_part) {
