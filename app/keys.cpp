@@ -195,12 +195,9 @@ Actions actions_of(Shortcut shortcut, const KeyScope& scope) {
         case Shortcut::Undo: return scope.session.can_undo() ? Actions{Undo{}} : why("keys.why_undo");
         case Shortcut::Redo: return scope.session.can_redo() ? Actions{Redo{}} : why("keys.why_redo");
         case Shortcut::Request: return {FocusRequestBox{}};
-        case Shortcut::ContinueLesson:
-            if (desk.dialog != Dialog::None) return {};
-            return scope.lesson == nullptr ? why("keys.why_lesson") : Actions{ContinueLesson{}};
+        case Shortcut::ContinueLesson: return desk.dialog == Dialog::None ? Actions{ContinueLesson{}} : Actions{};
         case Shortcut::LessonBack:
             if (desk.dialog != Dialog::None) return {};
-            if (scope.lesson == nullptr) return why("keys.why_lesson");
             return scope.led() && scope.lesson->beat() == 0 ? why("keys.why_first_step") : Actions{LessonBack{}};
         case Shortcut::NextTab: return {ShowNextTab{}};
         case Shortcut::KeyboardFocus: return {FocusNextPart{}};

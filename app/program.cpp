@@ -205,7 +205,8 @@ void Program::take(const DeskAction& action) {
 }
 
 void Program::take(const LessonAction& action) {
-    if (lesson() == nullptr) return;
+    if (lesson() == nullptr) return without_lesson(action);
+    const std::string file = document_.origin().file;
     // What somebody selected in a story of their own is not what the lesson speaks of.
     if (lesson()->taken_over()) desk_.selected.reset();
     const bool asked = lesson()->asks();
@@ -213,7 +214,15 @@ void Program::take(const LessonAction& action) {
     keep_up(desk_, document_.session());
     if (lesson() != nullptr && lesson()->asks() != asked) attend_to_question();
     if (lesson() != nullptr) return keep_place();
+    left_lesson_ = file;
     say(desk_, {.key = "lesson.left", .values = {}});
+}
+
+// One step too far at the end of a lesson is taken back like any other.
+void Program::without_lesson(const LessonAction& action) {
+    const bool back = std::holds_alternative<LessonBack>(action);
+    if (back && !left_lesson_.empty()) return take(FileAction(OpenLesson{left_lesson_, {}}));
+    if (back || std::holds_alternative<ContinueLesson>(action)) say(desk_, {.key = "keys.why_lesson", .values = {}});
 }
 
 void Program::take(const PreferenceAction& action) {
@@ -259,6 +268,7 @@ void Program::open(const std::string& path, std::optional<std::size_t> chapter) 
 
 void Program::open(const file::Scenario& scenario, const std::string& file) {
     document_.open(scenario, {file, scenarios_.id_of(file)});
+    left_lesson_.clear();
     clear(desk_);
     app::apply(desk_, ShowTimes{0, desk_.shown_to - desk_.shown_from});
     keep_up(desk_, document_.session());

@@ -87,6 +87,7 @@ class Program {
     void save(const std::string& path);
     void export_picture(const std::string& path);
     void keep_place();
+    void without_lesson(const LessonAction& action);
     void pass(double seconds);
     void settle_input();
     bool frozen() const;
@@ -104,6 +105,7 @@ class Program {
     ScenarioShelf scenarios_;
     LessonShelf lessons_;
     KeptRun kept_run_;
+    std::string left_lesson_; // the file of the lesson whose cluster is explored; may be empty
     Document document_;
     Desk desk_;
     std::vector<WindowAction> window_actions_;

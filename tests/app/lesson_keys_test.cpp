@@ -128,6 +128,9 @@ TEST(LessonKeys, a_clicker_goes_on_and_back) {
     ui.key(ImGuiKey_PageDown);
     EXPECT_EQ(ui.program().lesson(), nullptr) << "the cluster";
     EXPECT_EQ(ui.desk().notice->key, "lesson.left");
+    ui.key(ImGuiKey_PageUp);
+    ASSERT_NE(ui.program().lesson(), nullptr) << "one step too far is taken back";
+    EXPECT_TRUE(lesson_of(ui).last_beat());
 }
 
 TEST(LessonKeys, home_and_end_go_to_the_first_and_the_last_beat) {
