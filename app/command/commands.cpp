@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <array>
 #include <charconv>
 #include <csignal>
 #include <string_view>
@@ -13,7 +14,11 @@
 #include "app/command/command_report.h"
 #include "app/command/command_run.h"
 #include "app/command/command_shot.h"
+#include "app/command/man_page.h"
 #include "raft/file/milliseconds.h"
+#include "render/icon.h"
+#include "render/svg.h"
+#include "render/theme.h"
 
 namespace app {
 namespace {
@@ -219,11 +224,19 @@ WindowRequest window_request(const CLI::App& app, Typed& typed) {
     return request;
 }
 
+std::string icon_file() {
+    constexpr float kSize = 256;
+    const std::array scenes{render::icon(render::light_theme(), kSize)};
+    return render::to_svg(scenes, scenes[0].area, render::kNone);
+}
+
 std::variant<int, WindowRequest> dispatch(const CLI::App& app, Typed& typed, const PngPainter& paint_png) {
     if (app.got_subcommand("run")) return run(run_options(*app.get_subcommand("run"), typed));
     if (app.got_subcommand("shot")) return shot(shot_options(*app.get_subcommand("shot"), typed), paint_png);
     if (app.got_subcommand("check")) return check_properties(check_options(*app.get_subcommand("check"), typed));
     if (app.got_subcommand("lesson")) return lesson_command(*app.get_subcommand("lesson"), typed);
+    if (app.count("--man") > 0) return print(man_page(app), kFine);
+    if (app.count("--icon") > 0) return print(icon_file(), kFine);
     return window_request(app, typed);
 }
 
@@ -248,6 +261,13 @@ std::variant<int, WindowRequest> command_line(int argc, const char* const* argv,
     app.set_help_flag("-h,--help", "Print this help and exit");
     app.set_version_flag("--version", "raftarium " RAFTARIUM_VERSION, "Print the version and exit");
     app.require_subcommand(0, 1);
+    app.footer(
+        "Exit code 0: fine. 1: the run broke a property of Raft, a check failed, or a\n"
+        "recording plays differently than it says. 2: bad usage or bad input, with one\n"
+        "line that says where.");
+    // For whoever installs or packages the program.
+    app.add_flag("--man")->group("");
+    app.add_flag("--icon")->group("");
     add_window(app, typed);
     add_run(app, typed);
     add_shot(app, typed);
