@@ -54,14 +54,18 @@ sim::Input toggled(const sim::World& world, raft::NodeId from, raft::NodeId to) 
 std::vector<PartitionPreset> partition_presets(const sim::World& world) {
     const int nodes = world.node_count();
     if (nodes < 2) return {};
-    const raft::NodeId leader = sim::current_leader(world).value_or(0);
+    const std::optional<raft::NodeId> leader = sim::leader_even_if_paused(world);
     const int minority = nodes - raft::majority_of(nodes);
+    // The group that begins so many nodes behind the leader.
+    const auto group = [&](int behind, int size) -> std::optional<sim::Partition> {
+        if (!leader) return std::nullopt;
+        return group_from(as_node((*leader + behind) % nodes), size, nodes);
+    };
 
     std::vector<PartitionPreset> presets;
-    if (minority >= 1) presets.push_back({"leader_in_minority", group_from(leader, minority, nodes)});
-    if (minority >= 2) presets.push_back({"leader_alone", group_from(leader, 1, nodes)});
-    const raft::NodeId next = as_node((leader + 1) % nodes);
-    if (minority >= 1) presets.push_back({"followers_in_minority", group_from(next, minority, nodes)});
+    if (minority >= 1) presets.push_back({"leader_in_minority", group(0, minority)});
+    if (minority >= 2) presets.push_back({"leader_alone", group(0, 1)});
+    if (minority >= 1) presets.push_back({"followers_in_minority", group(1, minority)});
     if (nodes >= 3) {
         sim::Partition alone;
         for (int node = 0; node < nodes; ++node) {

@@ -1,6 +1,7 @@
 // Links of a node and whole patterns of them, as menus and keys speak of them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,10 +22,10 @@ LinkState link_state(const sim::World& world, raft::NodeId from, raft::NodeId to
 // What a double click on a link asks for: a whole one is cut, any other mended.
 sim::Input toggled(const sim::World& world, raft::NodeId from, raft::NodeId to);
 
-// Partitions worth a menu entry: the leader in a minority, the leader alone, halves, everybody alone.
+// Partitions worth a menu entry: the leader in a minority, the leader alone, followers in a minority, everybody alone.
 struct PartitionPreset {
-    std::string id; // "leader_in_minority"…: also the key of its words, faults.…
-    sim::Partition partition;
+    std::string id;                          // "leader_in_minority"…: also the key of its words, faults.…
+    std::optional<sim::Partition> partition; // nothing: it speaks of a leader, and nobody leads
 };
 std::vector<PartitionPreset> partition_presets(const sim::World& world);
 

@@ -1,4 +1,4 @@
-// A scenario played to its end with an eye on the five properties, without window or history.
+// A scenario played to its end with an eye on all properties, without window or history.
 #pragma once
 
 #include <functional>

@@ -1,4 +1,4 @@
-// raftarium check: does Raft keep its five properties, in the scenarios named or in random fault schedules?
+// raftarium check: does Raft keep its properties, in the scenarios named or in random fault schedules?
 #pragma once
 
 #include "app/command/command_options.h"

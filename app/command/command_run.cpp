@@ -74,7 +74,9 @@ std::string summary_of(const CheckedRun& played, const file::Scenario& scenario)
         text += fmt::format("plays differently from {} ms on than when it was recorded, with another version\n",
                             file::write_milliseconds(*played.differs_at));
     }
-    if (played.violations.empty()) return text + "all five properties held throughout\n";
+    if (played.violations.empty()) {
+        return text + fmt::format("all {} properties held throughout\n", check::kPropertyIds.size());
+    }
     return text + "broken: " + describe(played.violations.front()) + '\n';
 }
 

@@ -120,7 +120,7 @@ void add_shot(CLI::App& app, Typed& typed) {
 }
 
 void add_check(CLI::App& app, Typed& typed) {
-    CLI::App* check = app.add_subcommand("check", "Are the five safety properties kept?");
+    CLI::App* check = app.add_subcommand("check", "Are the properties of Raft kept?");
     check->add_option("FILE", typed.check.files, "Scenarios to play; none: random fault schedules");
     check->add_option("--schedules", typed.check_schedules, "How many random schedules (unless said: 1000)")
         ->type_name("N");

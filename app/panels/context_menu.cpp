@@ -18,8 +18,7 @@ std::string node_item(const Look& look, std::string_view key, raft::NodeId node)
     return look.words.fill(key, {{"node", node_name(node, look.words)}}) + "###" + std::string(key);
 }
 
-void request_items(const sim::World& world, std::optional<raft::NodeId> to, Actions& actions) {
-    const raft::ClientId client = free_client(world);
+void request_items(const sim::World& world, raft::ClientId client, std::optional<raft::NodeId> to, Actions& actions) {
     const std::int64_t value = 5;
     for (const raft::Command& command :
          {raft::Command{raft::Op::Set, value}, raft::Command{raft::Op::Add, 2}, raft::Command{raft::Op::Get, 0}}) {
@@ -49,7 +48,7 @@ void node_menu(const Look& look, const sim::World& world, raft::NodeId node, Act
     }
     ImGui::Separator();
     if (ImGui::BeginMenu(node_item(look, "menu.request", node).c_str())) {
-        request_items(world, node, actions);
+        request_items(world, free_client(world), node, actions);
         ImGui::EndMenu();
     }
     if (ImGui::MenuItem(look.labelled("menu.details", "details").c_str())) {
@@ -73,8 +72,25 @@ void link_menu(const Look& look, const sim::World& world, const render::LinkTarg
     item("menu.mend", b + " → " + a, "mend_back", sim::Mend{link.to, link.from, false});
 }
 
+// A request of this client and of no other: it waits its turn where the client still waits for an answer.
+void client_menu(const Look& look, const sim::World& world, raft::ClientId client, Actions& actions) {
+    text(look.word("menu.ask_leader"), look.theme.muted_text);
+    request_items(world, client, std::nullopt, actions);
+}
+
 void message_menu(const Look& look, const sim::World& world, sim::MessageId message, Actions& actions) {
-    input_item(look.labelled("menu.deliver", "deliver"), world, sim::Deliver{message}, actions);
+    const sim::InFlight* found = world.network.find(message);
+    if (found == nullptr) return;
+    const raft::NodeId to = found->message.to;
+    const bool stopped = to != raft::kClientSide && !world.servers[to].up;
+    if (found->lost || stopped) { // nobody's hand can make it arrive
+        const std::string label = found->lost
+                                      ? std::string(look.word("menu.deliver_lost"))
+                                      : look.words.fill("menu.deliver_stopped", {{"node", node_name(to, look.words)}});
+        ImGui::MenuItem((label + "###deliver").c_str(), nullptr, false, false);
+    } else {
+        input_item(look.labelled("menu.deliver", "deliver"), world, sim::Deliver{message}, actions);
+    }
     input_item(look.labelled("menu.drop", "drop"), world, sim::Drop{message}, actions);
 }
 
@@ -93,7 +109,7 @@ void context_menu(const Look& look, const Desk& desk, const sim::World& world, A
                            [&](const render::EntryTarget& t) { node_menu(look, world, t.node, actions); },
                            [&](const render::LinkTarget& t) { link_menu(look, world, t, actions); },
                            [&](const render::MessageTarget& t) { message_menu(look, world, t.message, actions); },
-                           [&](const render::ClientTarget&) { request_items(world, std::nullopt, actions); },
+                           [&](const render::ClientTarget& t) { client_menu(look, world, t.client, actions); },
                            [&](const render::TimeTarget& t) {
                                if (ImGui::MenuItem(look.labelled("menu.go_here", "go_here").c_str())) {
                                    actions.emplace_back(GoTo{t.at});

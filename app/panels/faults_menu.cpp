@@ -30,17 +30,26 @@ void choice(const std::string& label, const sim::World& world, const sim::Input&
 
 void partitions(const Look& look, const sim::World& world, Actions& actions) {
     for (const PartitionPreset& preset : partition_presets(world)) {
-        const std::string groups = groups_text(preset.partition, world.node_count());
-        input_item(look.labelled("faults." + preset.id, preset.id), world, preset.partition, actions, groups.c_str());
+        const std::string label = look.labelled("faults." + preset.id, preset.id);
+        if (preset.partition) {
+            const std::string groups = groups_text(*preset.partition, world.node_count());
+            input_item(label, world, *preset.partition, actions, groups.c_str());
+        } else {
+            ImGui::MenuItem(label.c_str(), std::string(look.word("faults.no_leader")).c_str(), false, false);
+        }
     }
     input_item(look.labelled("faults.heal", "heal"), world, sim::Heal{}, actions, "H");
 }
 
 void processes(const Look& look, const sim::World& world, Actions& actions) {
-    const auto leader = sim::current_leader(world);
-    ImGui::BeginDisabled(!leader);
-    input_item(look.labelled("faults.kill_leader", "kill_leader"), world, sim::Kill{leader.value_or(0)}, actions);
-    ImGui::EndDisabled();
+    const auto leader = sim::leader_even_if_paused(world);
+    const std::string kill = look.labelled("faults.kill_leader", "kill_leader");
+    if (leader) {
+        const std::string name = look.words.fill("facts.node_n", {{"node", node_name(*leader, look.words)}});
+        input_item(kill, world, sim::Kill{*leader}, actions, name.c_str());
+    } else {
+        ImGui::MenuItem(kill.c_str(), std::string(look.word("faults.no_leader")).c_str(), false, false);
+    }
 
     Actions restarts;
     for (int node = 0; node < world.node_count(); ++node) {

@@ -15,6 +15,8 @@ namespace {
 constexpr std::array<std::pair<raft::Op, const char*>, 3> kOps{
     {{raft::Op::Set, "SET"}, {raft::Op::Add, "ADD"}, {raft::Op::Get, "GET"}}};
 
+constexpr float kTargetWidth = 8.2F; // "no leader: A"
+
 bool choose_op(const Look& look, raft::Op& op) {
     bool changed = false;
     if (begin_choice(look, "###op", kOps[static_cast<std::size_t>(op)].second, look.em * 4.6F)) {
@@ -28,11 +30,20 @@ bool choose_op(const Look& look, raft::Op& op) {
     return changed;
 }
 
+// Whom a request for "the leader" asks first: where nobody leads, the node that the client asked last.
+std::string leader_text(const Look& look, const sim::World& world) {
+    if (sim::current_leader(world)) return std::string(look.word("request.leader"));
+    const sim::Client* client = sim::find_client(world, free_client(world));
+    return look.words.fill("request.no_leader",
+                           {{"node", node_name(client == nullptr ? raft::NodeId{0} : client->target, look.words)}});
+}
+
 bool choose_target(const Look& look, const sim::World& world, std::optional<raft::NodeId>& to) {
     bool changed = false;
-    const std::string shown = to ? node_name(*to, look.words) : std::string(look.word("request.leader"));
-    if (begin_choice(look, "###to", shown.c_str(), look.em * 7)) {
-        if (ImGui::Selectable(look.labelled("request.leader", "to_leader").c_str(), !to)) {
+    const std::string leader = leader_text(look, world);
+    const std::string shown = to ? node_name(*to, look.words) : leader;
+    if (begin_choice(look, "###to", shown.c_str(), look.em * kTargetWidth)) {
+        if (ImGui::Selectable((leader + "###to_leader").c_str(), !to)) {
             to.reset();
             changed = true;
         }
@@ -50,7 +61,7 @@ bool choose_target(const Look& look, const sim::World& world, std::optional<raft
 
 float box_width(const Look& look) {
     const float send = text_width(look.word("request.send")) + look.em * 2.4F;
-    return text_width(look.word("request.title")) + look.em * (4.6F + 6 + 7 + 5.4F) + send;
+    return text_width(look.word("request.title")) + look.em * (4.6F + 6 + kTargetWidth + 5.4F) + send;
 }
 
 } // namespace

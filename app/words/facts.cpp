@@ -136,6 +136,16 @@ Lines link_lines(const render::LinkTarget& link, const sim::World& world, const 
     return lines;
 }
 
+// When it is due, and where it will find nobody.
+std::string arrival_text(const sim::InFlight& in_flight, const sim::World& world, const Words& words) {
+    const raft::NodeId to = in_flight.message.to;
+    std::string time = seconds_text(in_flight.due);
+    if (in_flight.lost)
+        return time + " · " + std::string(words.get(in_flight.cut ? "facts.by_cut" : "facts.by_chance"));
+    if (to == raft::kClientSide || world.servers[to].up) return time;
+    return words.fill("facts.receiver_stopped", {{"time", time}, {"node", node_name(to, words)}});
+}
+
 Lines message_lines(sim::MessageId id, const sim::World& world, const Words& words) {
     const sim::InFlight* found = world.network.find(id);
     if (found == nullptr) return {};
@@ -144,7 +154,7 @@ Lines message_lines(sim::MessageId id, const sim::World& world, const Words& wor
     std::visit([&](const auto& body) { add_body(lines, body, words); }, found->message.body);
     add(lines, words.get("facts.sent"), seconds_text(found->sent));
     if (found->due != sim::kNever) {
-        add(lines, words.get(found->lost ? "facts.lost_at" : "facts.due"), seconds_text(found->due));
+        add(lines, words.get(found->lost ? "facts.lost_at" : "facts.due"), arrival_text(*found, world, words));
     }
     if (found->duplicate) add(lines, words.get("facts.copy"), yes_or_no(true, words));
     return lines;
@@ -158,12 +168,25 @@ Lines client_lines(raft::ClientId id, const sim::World& world, const Words& word
     Lines lines;
     add(lines, words.get("facts.command"), command_text(client->command));
     add(lines, words.get("facts.state"), std::string(words.get(kStates[static_cast<std::size_t>(client->state)])));
+    add(lines, words.get("facts.meant_for"),
+        client->named ? node_name(*client->named, words) : std::string(words.get("facts.whoever_leads")));
     add(lines, words.get("facts.asked"), node_name(client->target, words));
     if (client->state == sim::Client::State::Done)
         add(lines, words.get("facts.result"), std::to_string(client->result));
     add(lines, words.get("facts.tries"), std::to_string(client->tries));
     if (!client->next.empty()) add(lines, words.get("facts.queued"), std::to_string(client->next.size()));
     return lines;
+}
+
+// Who of a cluster knows it may be told; whether a majority stores an entry by now is known to nobody in it.
+std::string committed_text(sim::Commitment commitment, raft::NodeId node, const Words& words) {
+    switch (commitment) {
+        case sim::Commitment::Known: return yes_or_no(true, words);
+        case sim::Commitment::NotKnownHere:
+            return words.fill("facts.committed_unknown", {{"node", node_name(node, words)}});
+        case sim::Commitment::No: break;
+    }
+    return std::string(words.get("facts.committed_nowhere"));
 }
 
 Lines entry_lines(const render::EntryTarget& target, const sim::World& world, const Words& words) {
@@ -175,12 +198,10 @@ Lines entry_lines(const render::EntryTarget& target, const sim::World& world, co
     add(lines, words.get("facts.command"), command_text(entry.command));
     add(lines, words.get("facts.index"), std::to_string(target.index));
     add(lines, words.get("facts.term"), std::to_string(entry.term));
-    add(lines, words.get("facts.client"), std::to_string(entry.client));
+    add(lines, words.get("facts.client"),
+        entry.client == 0 ? std::string(words.get("facts.no_client")) : std::to_string(entry.client));
     const sim::Commitment commitment = sim::Commitments(world).of(target.node, target.index);
-    const bool only_here_unknown = commitment == sim::Commitment::NotKnownHere;
-    add(lines, words.get("facts.committed"),
-        only_here_unknown ? words.fill("facts.committed_unknown", {{"node", node_name(target.node, words)}})
-                          : yes_or_no(commitment == sim::Commitment::Known, words));
+    add(lines, words.get("facts.committed"), committed_text(commitment, target.node, words));
     add(lines, words.get("facts.applied"), yes_or_no(server.up && target.index <= server.node.last_applied, words));
     return lines;
 }

@@ -122,7 +122,14 @@ std::string input_text(const sim::Input& input, int nodes, const Words& words) {
             [&](const sim::Retry& i) {
                 return words.fill("input.retry", {{"client", std::to_string(i.client)}});
             },
-            [&](const sim::SetTiming&) { return std::string(words.get("input.timing")); },
+            [&](const sim::SetTiming& i) {
+                const std::string disk = i.timing.disk == 0 ? std::string(words.get("input.timing_no_disk"))
+                                                            : render::milliseconds(i.timing.disk);
+                return words.fill("input.timing", {{"election", render::milliseconds(i.timing.election)},
+                                                   {"heartbeat", render::milliseconds(i.timing.heartbeat)},
+                                                   {"latency", render::milliseconds(i.timing.latency)},
+                                                   {"disk", disk}});
+            },
         },
         input);
 }

@@ -1,8 +1,9 @@
 #include "app/words/sentence.h"
 
-#include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 #include "app/words/phrase.h"
 #include "raft/core/message_fields.h"
@@ -45,58 +46,88 @@ constexpr std::array<Manner, raft::kNodeEventNames.size()> kManners{{
     {Tone::Quiet, true},      // AppliesWithoutEffect
     {Tone::Quiet, true},      // IgnoresStaleReply
     {Tone::Quiet, true},      // IgnoresLateVote
+    {Tone::Trouble, false},   // LeavesEntriesOut
+    {Tone::Trouble, false},   // IgnoresRule
 }};
 
 // A message with entries, all of which the log has.
 bool has_them_already(const raft::NodeEvent& event) {
-    for (const raft::FactValue& fact : event.by.why()) {
-        if (fact.fact() == Fact::PrevIndex) return fact.value() < event.index;
-    }
-    return false;
+    const auto previous = value_of(event.by, Fact::PrevIndex);
+    return previous && *previous < event.index;
 }
 
-// One vote, one server: some languages say that in another way than several.
-bool counts_one(const raft::Judgement& judgement) {
-    return std::ranges::any_of(judgement.why(), [](const raft::FactValue& fact) {
-        return (fact.fact() == Fact::Votes || fact.fact() == Fact::Stored) && fact.value() == 1;
-    });
+// What the node did, where the same deed is not always told in the same words.
+std::string key_of(const raft::NodeEvent& event, int nodes, const Words& words) {
+    const std::string usual = event_key(event.kind);
+    const bool several = event.first < event.index;
+    switch (event.kind) {
+        case NodeEventKind::GrantsVote: return event.again ? "event.grants_vote_again" : usual;
+        case NodeEventKind::SendsHeartbeat: return nodes == 1 ? "event.sends_heartbeat_alone" : usual;
+        case NodeEventKind::RecognisesRetry: return is_passed(event.by) ? "event.recognises_old_request" : usual;
+        case NodeEventKind::RedirectsClient: return event.peer == raft::kNobody ? "event.knows_no_leader" : usual;
+        case NodeEventKind::AcceptsHeartbeat: return has_them_already(event) ? "event.has_the_entries" : usual;
+        case NodeEventKind::AppendsEntries: return several ? "event.appends_several_entries" : usual;
+        case NodeEventKind::LeavesEntriesOut: return several ? "event.leaves_several_entries_out" : usual;
+        case NodeEventKind::LearnsCommit: return several ? "event.learns_several_commits" : usual;
+        case NodeEventKind::IgnoresRule: {
+            const std::string of_rule = usual + "." + std::string(raft::info(event.by.rule).id);
+            return words.contains(of_rule) ? of_rule : usual;
+        }
+        default: return usual;
+    }
 }
 
-// "A B".
-std::string names_of(raft::NodeSet set) {
-    std::string names;
-    for (raft::NodeId node = 0; node < raft::kMaxNodes; ++node) {
-        if (!set.contains(node)) continue;
-        if (!names.empty()) names += ' ';
-        names += raft::name_of(node);
+// Of a deed whose step waits for a slow disk: what of it is not so yet.
+std::string_view waiting_key(NodeEventKind kind) {
+    switch (kind) {
+        case NodeEventKind::StartsElection:
+        case NodeEventKind::GrantsVote:
+        case NodeEventKind::AdoptsTerm:
+        case NodeEventKind::AppendsRequest:
+        case NodeEventKind::AppendsEntries:
+        case NodeEventKind::RemovesConflict: return "why.not_on_disk";
+        case NodeEventKind::RefusesVote:
+        case NodeEventKind::BecomesLeader:
+        case NodeEventKind::SendsHeartbeat:
+        case NodeEventKind::RedirectsClient:
+        case NodeEventKind::AcceptsHeartbeat:
+        case NodeEventKind::LeavesEntriesOut:
+        case NodeEventKind::RejectsEntries:
+        case NodeEventKind::BacksUp: return "why.not_sent";
+        default: return {};
     }
-    return names;
 }
 
 void tell_deed(Sentence& told, const sim::Page& page, const sim::Record& record, int nodes, const Words& words) {
     const raft::NodeEvent event = page.deed_of(record);
-    const Manner manner = kManners[static_cast<std::size_t>(event.kind)];
-    told.tone = manner.tone;
-    const bool several = event.kind == NodeEventKind::AppendsEntries && event.first < event.index;
-    std::string key = several ? "event.appends_several_entries" : event_key(event.kind);
-    if (event.kind == NodeEventKind::RedirectsClient && event.peer == raft::kNobody) key = "event.knows_no_leader";
-    if (event.kind == NodeEventKind::AcceptsHeartbeat && has_them_already(event)) key = "event.has_the_entries";
-    told.title = words.fill(key, {{"node", node_name(told.node, words)},
-                                  {"peer", node_name(event.peer, words)},
-                                  {"term", std::to_string(event.term)},
-                                  {"index", std::to_string(event.index)},
-                                  {"first", std::to_string(event.first)},
-                                  {"op", event.entry.term == 0 ? std::string() : command_text(event.entry.command)},
-                                  {"result", std::to_string(event.result)}});
-    told.detail = judgement_text(event.by, page.stores_of(record), nodes, words) + ignored_text(event.ignored, words);
+    told.tone = kManners[static_cast<std::size_t>(event.kind)].tone;
+    told.title = words.fill(key_of(event, nodes, words),
+                            {{"node", node_name(told.node, words)},
+                             {"peer", node_name(event.peer, words)},
+                             {"term", std::to_string(event.term)},
+                             {"index", std::to_string(event.index)},
+                             {"first", std::to_string(event.first)},
+                             {"op", event.entry.term == 0 ? std::string() : command_text(event.entry.command)},
+                             {"result", std::to_string(event.result)}});
     told.citation = citation_of(event.by.rule, words);
+    if (event.kind == NodeEventKind::IgnoresRule) { // and its title says that the rule is off
+        told.detail = ignored_judgement_text(event.by, page.stores_of(record), nodes, words);
+        return;
+    }
+    // A candidate stands again by a rule of the candidates (§5.2).
+    if (event.kind == NodeEventKind::StartsElection && value_of(event.by, Fact::Votes)) {
+        told.citation = std::string(words.get("box.candidates")) + " · §5.2";
+    }
+    told.detail = judgement_text(event.by, page.stores_of(record), nodes, words);
     if (event.refused_by) {
         told.detail = words.get(refusal_key(*event.refused_by));
         told.citation = citation_of(*event.refused_by, words);
     }
+    told.detail += ignored_text(event.ignored, words);
+    if (record.waits() && !waiting_key(event.kind).empty()) told.detail += words.get(waiting_key(event.kind));
 }
 
-void tell_message(Sentence& told, const sim::Record& record, const Words& words) {
+void tell_message(Sentence& told, const sim::Page& page, const sim::Record& record, const Words& words) {
     constexpr std::array<std::string_view, 3> kKeys{"event.message_sent", "event.message_delivered",
                                                     "event.message_lost"};
     told.tone = record.is(sim::MessageEvent::Kind::Lost) ? Tone::Trouble : Tone::Quiet;
@@ -107,6 +138,10 @@ void tell_message(Sentence& told, const sim::Record& record, const Words& words)
     told.title = words.fill(kKeys[record.what], {{"type", std::string(raft::kBodyNames[record.body])},
                                                  {"from", end(sent ? record.node : record.peer)},
                                                  {"to", end(sent ? record.peer : record.node)}});
+    if (!record.is(sim::MessageEvent::Kind::Lost)) return;
+    constexpr std::array<std::string_view, 5> kBy{"", "lost.cut", "lost.chance", "lost.stopped", "lost.hand"};
+    const auto by = static_cast<std::size_t>(page.lost_by(record));
+    if (by != 0) told.detail = words.fill(kBy[by], {{"to", end(record.node)}});
 }
 
 void tell_timer(Sentence& told, const sim::Record& record, const Words& words) {
@@ -120,9 +155,46 @@ void tell_timer(Sentence& told, const sim::Record& record, const Words& words) {
 
 void tell_disk(Sentence& told, const sim::Record& record, const Words& words) {
     told.tone = Tone::Quiet;
-    told.title = words.fill("event.disk_written", {{"node", node_name(told.node, words)},
-                                                   {"term", std::to_string(record.term)},
-                                                   {"index", std::to_string(record.last)}});
+    const std::string vote = record.peer == raft::kNobody
+                                 ? std::string(words.get("disk.no_vote"))
+                                 : words.fill("disk.vote", {{"peer", node_name(record.peer, words)}});
+    const std::string log = record.last == 0 ? std::string(words.get("disk.no_log"))
+                                             : words.fill("disk.log", {{"index", std::to_string(record.last)}});
+    told.title = words.fill(
+        "event.disk_written",
+        {{"node", node_name(told.node, words)}, {"term", std::to_string(record.term)}, {"vote", vote}, {"log", log}});
+}
+
+std::string entries_text(raft::Index first, raft::Index last, const Words& words) {
+    return words.fill(first == last ? "undone.entry" : "undone.entries",
+                      {{"first", std::to_string(first)}, {"last", std::to_string(last)}});
+}
+
+// What a process took with it that its slow disk had not written yet; nothing: empty.
+std::string undone_text(const sim::Undone& undone, const Words& words) {
+    std::vector<std::string> parts;
+    if (undone.term != 0) parts.push_back(words.fill("undone.term", {{"term", std::to_string(undone.term)}}));
+    if (undone.voted_for != raft::kNobody) {
+        parts.push_back(words.fill("undone.vote", {{"peer", node_name(undone.voted_for, words)}}));
+    }
+    if (undone.last != 0) parts.push_back(entries_text(undone.first, undone.last, words));
+    std::string text;
+    const auto add = [&](const std::string& more) {
+        text += std::string(text.empty() ? "" : words.get("undone.and")) + more;
+    };
+    for (const std::string& part : parts)
+        add(part);
+    if (!text.empty()) text = words.fill("undone.not_on_disk", {{"what", text}});
+    if (undone.back_last != 0) {
+        text += text.empty() ? "" : words.get("undone.then");
+        text += words.fill("undone.back", {{"what", entries_text(undone.back_first, undone.back_last, words)}});
+    }
+    if (undone.messages != 0) {
+        text += text.empty() ? "" : words.get("undone.then");
+        text += words.fill(undone.messages == 1 ? "undone.message" : "undone.messages",
+                           {{"count", std::to_string(undone.messages)}});
+    }
+    return text;
 }
 
 void tell_client(Sentence& told, const sim::ClientEvent& event, const Words& words) {
@@ -137,16 +209,26 @@ void tell_client(Sentence& told, const sim::ClientEvent& event, const Words& wor
                                                                           {"result", std::to_string(event.result)}});
 }
 
-void tell_input(Sentence& told, const sim::Input& input, int nodes, const Words& words) {
+void tell_input(Sentence& told, const sim::Page& page, const sim::Record& record, int nodes, const Words& words) {
+    const sim::Input& input = page.input_of(record);
     told.tone = std::holds_alternative<sim::Request>(input) ? Tone::Client : Tone::Trouble;
     told.title = input_text(input, nodes, words);
+    told.detail = undone_text(page.undone_of(record), words);
+}
+
+// Does the rule apply as often as heartbeats come and go?
+bool is_of_each_heartbeat(raft::Rule rule) {
+    switch (rule) {
+        case raft::Rule::HeartbeatWhenDue:
+        case raft::Rule::CommitWhatLeaderCommitted:
+        case raft::Rule::MatchWhatIsAcknowledged:
+        case raft::Rule::BackUpOnMismatch:
+        case raft::Rule::RemoveConflicts: return true;
+        default: return false;
+    }
 }
 
 } // namespace
-
-std::string judgement_key(raft::Rule rule, bool held) {
-    return "why." + std::string(raft::info(rule).id) + (held ? ".held" : ".failed");
-}
 
 std::string refusal_key(raft::Rule rule) {
     return "refusal." + std::string(raft::info(rule).id);
@@ -156,49 +238,11 @@ std::string event_key(NodeEventKind kind) {
     return "event." + std::string(raft::name_of(kind));
 }
 
-std::string judgement_text(const raft::Judgement& judgement, raft::NodeSet stores, int nodes, const Words& words) {
-    const std::string key = judgement_key(judgement.rule, judgement.held);
-    std::string text(words.get(counts_one(judgement) && words.contains(key + ".one") ? key + ".one" : key));
-    const auto put = [&text](std::string_view name, const std::string& value) {
-        const std::string place = "{" + std::string(name) + "}";
-        for (std::size_t at = text.find(place); at != std::string::npos; at = text.find(place, at + value.size())) {
-            text.replace(at, place.size(), value);
-        }
-    };
-    for (const raft::FactValue& fact : judgement.why()) {
-        put(raft::name_of(fact.fact()), names_a_node(fact.fact())
-                                            ? node_name(static_cast<raft::NodeId>(fact.value()), words)
-                                            : std::to_string(fact.value()));
-        if (fact.fact() == Fact::CurrentTerm) put("next_term", std::to_string(fact.value() + 1));
-        if (fact.fact() == Fact::LastApplied) put("next_index", std::to_string(fact.value() + 1));
-        if (fact.fact() == Fact::EntryIndex) put("who_stores", names_of(stores));
-    }
-    put("nodes", std::to_string(nodes));
-    return text;
-}
-
-std::string ignored_text(raft::RuleSet ignored, const Words& words) {
-    std::string text;
-    for (std::size_t rule = 0; rule < raft::kRuleCount; ++rule) {
-        if (!ignored.contains(static_cast<raft::Rule>(rule))) continue;
-        text += words.fill("why.ignored", {{"rule", citation_of(static_cast<raft::Rule>(rule), words)}});
-    }
-    return text;
-}
-
-std::string citation_of(raft::Rule rule, const Words& words) {
-    constexpr std::array<std::string_view, 7> kBoxes{"box.all_servers", "box.followers",    "box.candidates",
-                                                     "box.leaders",     "box.request_vote", "box.append_entries",
-                                                     "box.clients"};
-    const raft::RuleInfo& info = raft::info(rule);
-    std::string text(words.get(kBoxes[static_cast<std::size_t>(info.box)]));
-    if (info.number != 0) text += " " + std::to_string(info.number);
-    return text + " · §" + std::string(info.section);
-}
-
 bool is_small(const sim::Page& page, const sim::Record& record) {
     switch (record.kind) {
-        case sim::Record::Kind::Deed: return kManners[record.what].small;
+        case sim::Record::Kind::Deed:
+            return kManners[record.what].small ||
+                   (record.is(NodeEventKind::IgnoresRule) && is_of_each_heartbeat(record.rule));
         case sim::Record::Kind::Message:
         case sim::Record::Kind::Timer:
         case sim::Record::Kind::Disk: return true;
@@ -213,11 +257,11 @@ Sentence sentence_of(const sim::Page& page, const sim::Record& record, int nodes
     Sentence told{.at = record.at, .number = page.number_of(record), .node = record.node};
     switch (record.kind) {
         case sim::Record::Kind::Deed: tell_deed(told, page, record, nodes, words); break;
-        case sim::Record::Kind::Message: tell_message(told, record, words); break;
+        case sim::Record::Kind::Message: tell_message(told, page, record, words); break;
         case sim::Record::Kind::Timer: tell_timer(told, record, words); break;
         case sim::Record::Kind::Disk: tell_disk(told, record, words); break;
         case sim::Record::Kind::Client: tell_client(told, page.client_of(record), words); break;
-        case sim::Record::Kind::Taken: tell_input(told, page.input_of(record), nodes, words); break;
+        case sim::Record::Kind::Taken: tell_input(told, page, record, nodes, words); break;
     }
     return told;
 }

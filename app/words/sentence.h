@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "app/words/judgement.h"
 #include "raft/core/events.h"
 #include "raft/sim/record.h"
 #include "render/text.h"
@@ -28,19 +29,7 @@ bool is_small(const sim::Page& page, const sim::Record& record);
 // A record of the page, in words; `nodes` is the cluster's size.
 Sentence sentence_of(const sim::Page& page, const sim::Record& record, int nodes, const render::Words& words);
 
-// "3 of 5 servers store entry 3, and it is from term 2": a judgement in words, by the rule and how it came out;
-// `stores` are those who have the entry in question.
-std::string judgement_text(const raft::Judgement& judgement, raft::NodeSet stores, int nodes,
-                           const render::Words& words);
-
-// "; the rule “RequestVote 2 · §5.2” is switched off and was not kept to", for each of them.
-std::string ignored_text(raft::RuleSet ignored, const render::Words& words);
-
-// "Leaders · §5.4.2".
-std::string citation_of(raft::Rule rule, const render::Words& words);
-
-// The keys that judgement_text and sentence_of ask for, so that a test can look whether they all exist.
-std::string judgement_key(raft::Rule rule, bool held);
+// The keys that sentence_of asks for, so that a test can look whether they all exist.
 std::string refusal_key(raft::Rule rule); // of a vote, as the candidate tells it
 std::string event_key(raft::NodeEventKind kind);
 

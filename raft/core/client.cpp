@@ -52,7 +52,7 @@ void append_request(Node& node, const ClientRequest& request, Effects& out) {
 void handle(Node& node, const Message&, const ClientRequest& request, Effects& out) {
     const bool takes = out.judge(Rule::AppendOnlyAsLeader, node.role == Role::Leader, {{Fact::Leader, node.leader}});
     if (!takes || node.current_term == 0) [[unlikely]] {
-        out.keep_to_it(); // before the first election there is no term that an entry could be of
+        out.keep_to(Rule::AppendOnlyAsLeader); // before the first election there is no term that an entry could be of
         out.tell(NodeEventKind::RedirectsClient, node.current_term, node.leader);
         return answer(node,
                       {.client = request.client,
@@ -69,10 +69,14 @@ void handle(Node& node, const Message&, const ClientRequest& request, Effects& o
     // this term carries it along. The client's session sees to it that the request takes effect once.
     const Index newest = applied ? 0 : find_unapplied(node, request.client, request.request);
     const Index waiting = newest != 0 && node.log.term_at(newest) == node.current_term ? newest : 0;
+    const FactValue found = applied        ? FactValue(Fact::AppliedRequest, session->request)
+                            : waiting != 0 ? FactValue(Fact::EntryIndex, waiting)
+                                           : FactValue();
     if (out.judge(Rule::AppendRequestOnce, !applied && waiting == 0,
                   {{Fact::Client, request.client},
                    {Fact::Request, request.request},
-                   {Fact::CurrentTerm, node.current_term}})) {
+                   {Fact::CurrentTerm, node.current_term},
+                   found})) {
         return append_request(node, request, out);
     }
     out.tell(NodeEventKind::RecognisesRetry, node.current_term, kNobody, waiting);

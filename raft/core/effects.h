@@ -52,6 +52,7 @@ class Effects {
         told = 0;
         switched_off_ = switched_off;
         ignored_ = {};
+        ignored_by_.clear();
         if (telling_ != Telling::Nothing) by_ = {};
     }
 
@@ -69,14 +70,18 @@ class Effects {
         }
         if (switched_off_.contains(rule)) [[unlikely]] {
             const bool goes_on = info(rule).kind == RuleKind::Guard;
-            if (goes_on != held) ignored_.insert(rule);
+            if (goes_on != held) ignore(rule);
             return goes_on;
         }
         return held;
     }
 
-    // The newest judgement's rule is kept to although it is switched off.
-    void keep_to_it() { ignored_.erase(by_.rule); }
+    // The newest judgement, of this rule, is kept to although it is switched off.
+    void keep_to(Rule rule) {
+        if (!ignored_.contains(rule)) return;
+        ignored_.erase(rule);
+        if (telling_ != Telling::Nothing) ignored_by_.pop_back();
+    }
 
     // Something happened because of the newest judgement. What nobody hears is not put together.
     void tell(NodeEventKind kind, Term term, NodeId peer = kNobody, Index index = 0) {
@@ -95,6 +100,13 @@ class Effects {
         }
     }
 
+    void tell_vote_granted(Term term, NodeId peer, bool again) {
+        if (NodeEvent* event = next_event(NodeEventKind::GrantsVote, term)) [[unlikely]] {
+            event->peer = peer;
+            event->again = again;
+        }
+    }
+
     void tell_entry(NodeEventKind kind, Term term, Index index, const Entry& entry, std::int64_t result = 0) {
         if (NodeEvent* event = next_event(kind, term)) [[unlikely]] {
             event->index = index;
@@ -107,6 +119,13 @@ class Effects {
         if (NodeEvent* event = next_event(kind, term)) [[unlikely]] {
             event->peer = peer;
             event->refused_by = refused_by;
+        }
+    }
+
+    // The step is over: of each rule that was not kept to, and of which no event told so far, one tells.
+    void end(Term term) {
+        if (!ignored_.empty()) [[unlikely]] {
+            tell_ignored(term);
         }
     }
 
@@ -136,19 +155,41 @@ class Effects {
     // The next event, to be completed where it will be read; nullptr where nobody listens.
     NodeEvent* next_event(NodeEventKind kind, Term term) {
         ++told;
-        return telling_ == Telling::Nothing ? nullptr : &new_event(kind, term);
+        if (telling_ != Telling::Nothing) return &new_event(kind, term);
+        ignored_ = {}; // told by this event
+        return nullptr;
     }
 
     [[gnu::noinline]] NodeEvent& new_event(NodeEventKind kind, Term term) {
         NodeEvent& event = events.emplace_back(kind, term, by_);
         event.ignored = std::exchange(ignored_, {});
+        ignored_by_.clear();
         return event;
+    }
+
+    void ignore(Rule rule) {
+        if (telling_ != Telling::Nothing) {
+            std::erase_if(ignored_by_, [&](const Judgement& other) { return other.rule == rule; });
+            ignored_by_.push_back(by_);
+        }
+        ignored_.insert(rule);
+    }
+
+    [[gnu::noinline]] void tell_ignored(Term term) {
+        told += static_cast<std::uint32_t>(ignored_.size());
+        for (const Judgement& by : ignored_by_) {
+            NodeEvent& event = events.emplace_back(NodeEventKind::IgnoresRule, term, by);
+            event.ignored.insert(by.rule);
+        }
+        ignored_ = {};
+        ignored_by_.clear();
     }
 
     Telling telling_;
     RuleSet switched_off_;
     Judgement by_;
-    RuleSet ignored_; // since the event before
+    RuleSet ignored_;                   // since the event before,
+    std::vector<Judgement> ignored_by_; // and how they came out, where somebody listens
 };
 
 } // namespace raft

@@ -91,11 +91,13 @@ void count_own_vote(Node& node, Effects& out) {
 void handle(Node& node, const Message& message, const RequestVote& request, Effects& out) {
     const std::optional<Rule> refused_by = refuses(node, message, request, out);
     const bool granted = !refused_by;
-    out.tell(granted ? NodeEventKind::GrantsVote : NodeEventKind::RefusesVote, node.current_term, message.from);
     if (granted) {
+        out.tell_vote_granted(node.current_term, message.from, node.voted_for == message.from);
         node.voted_for = message.from;
         out.persist = true;
         if (node.role != Role::Leader) out.arm(Timer::Election);
+    } else {
+        out.tell(NodeEventKind::RefusesVote, node.current_term, message.from);
     }
     out.send(node.id, message.from, node.current_term, RequestVoteReply{granted, refused_by});
 }

@@ -41,15 +41,17 @@ enum class Fact : std::uint8_t {
     MatchIndex,
     Client,
     Request,
+    AppliedRequest, // the newest request of the client that was applied
 };
 
-inline constexpr std::array<std::string_view, 24> kFactNames{
-    "term",         "current_term",    "voted_for",      "candidate",   "leader",    "last_index",
-    "last_term",    "candidate_index", "candidate_term", "prev_index",  "prev_term", "found_term",
-    "index",        "entry_term",      "votes",          "stored",      "needed",    "leader_commit",
-    "commit_index", "last_applied",    "next_index",     "match_index", "client",    "request"};
+inline constexpr std::array<std::string_view, 25> kFactNames{
+    "term",       "current_term", "voted_for",       "candidate",      "leader",
+    "last_index", "last_term",    "candidate_index", "candidate_term", "prev_index",
+    "prev_term",  "found_term",   "index",           "entry_term",     "votes",
+    "stored",     "needed",       "leader_commit",   "commit_index",   "last_applied",
+    "next_index", "match_index",  "client",          "request",        "applied_request"};
 
-static_assert(kFactNames.size() == static_cast<std::size_t>(Fact::Request) + 1);
+static_assert(kFactNames.size() == static_cast<std::size_t>(Fact::AppliedRequest) + 1);
 
 constexpr std::string_view name_of(Fact fact) {
     return kFactNames[static_cast<std::size_t>(fact)];
@@ -121,16 +123,18 @@ enum class NodeEventKind : std::uint8_t {
     RemovesConflict,
     MatchAdvances,
     BacksUp,
-    KeepsUncommitted,
-    Commits,      // the leader, by counting
-    LearnsCommit, // a follower, from the leader
+    KeepsUncommitted, // it cannot yet conclude that the entry is committed; told where it learned more of that entry
+    Commits,          // the leader, by counting
+    LearnsCommit,     // a follower, from the leader
     Applies,
     AppliesWithoutEffect, // a copy of a request that, or one later than which, took effect before (§8)
     IgnoresStaleReply,    // of a term or a leadership that is over
     IgnoresLateVote,      // of its term, after the election was decided
+    LeavesEntriesOut,     // where the rule that appends them was switched off
+    IgnoresRule,          // one that is switched off, where no other event of the step tells that it was not kept to
 };
 
-inline constexpr std::array<std::string_view, 25> kNodeEventNames{"starts_election",
+inline constexpr std::array<std::string_view, 27> kNodeEventNames{"starts_election",
                                                                   "grants_vote",
                                                                   "refuses_vote",
                                                                   "counts_vote",
@@ -154,9 +158,11 @@ inline constexpr std::array<std::string_view, 25> kNodeEventNames{"starts_electi
                                                                   "applies",
                                                                   "applies_without_effect",
                                                                   "ignores_stale_reply",
-                                                                  "ignores_late_vote"};
+                                                                  "ignores_late_vote",
+                                                                  "leaves_entries_out",
+                                                                  "ignores_rule"};
 
-static_assert(kNodeEventNames.size() == static_cast<std::size_t>(NodeEventKind::IgnoresLateVote) + 1);
+static_assert(kNodeEventNames.size() == static_cast<std::size_t>(NodeEventKind::IgnoresRule) + 1);
 
 constexpr std::string_view name_of(NodeEventKind kind) {
     return kNodeEventNames[static_cast<std::size_t>(kind)];
@@ -173,10 +179,11 @@ struct NodeEvent {
     Term term = 0;
     NodeId peer = kNobody;
     Index index = 0;
-    Index first = 0;                // AppendsEntries, Commits, LearnsCommit: the first of several, up to `index`
-    Entry entry;                    // Applies, AppliesWithoutEffect, AppendsRequest: the entry; otherwise empty
+    Index first = 0; // AppendsEntries, LeavesEntriesOut, Commits, LearnsCommit: the first of several, up to `index`
+    Entry entry;     // Applies, AppliesWithoutEffect, AppendsRequest: the entry; otherwise empty
     std::int64_t result = 0;        // Applies: the state machine's answer
     std::optional<Rule> refused_by; // CountsRefusal: why the voter refused
+    bool again = false;             // GrantsVote: it has told this candidate so before, in this term
     RuleSet ignored; // switched off, and they would have held the node back, or made it do something else
     Judgement by;
 };

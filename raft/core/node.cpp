@@ -33,8 +33,13 @@ void take(Node& node, const Received& event, Effects& out) {
 // Only followers and candidates wait for an election timeout; a leader's timer is its heartbeat (§5.2).
 void take(Node& node, const TimerFired&, Effects& out) {
     const bool leads = node.role == Role::Leader;
+    const bool stands = node.role == Role::Candidate; // Candidates: no majority in time (§5.2)
     out.arm(leads ? Timer::Heartbeat : Timer::Election);
-    if (out.judge(Rule::StartElectionOnTimeout, !leads, {{Fact::CurrentTerm, node.current_term}})) {
+    if (out.judge(Rule::StartElectionOnTimeout, !leads,
+                  {{Fact::CurrentTerm, node.current_term},
+                   stands ? FactValue(Fact::Votes, static_cast<std::uint64_t>(node.votes_granted.size())) : FactValue(),
+                   stands ? FactValue(Fact::Needed, static_cast<std::uint64_t>(majority_of(node.options.nodes)))
+                          : FactValue()})) {
         start_election(node, out);
     }
     if (out.judge(Rule::HeartbeatWhenDue, leads, {{Fact::CurrentTerm, node.current_term}})) {
@@ -61,10 +66,16 @@ void take(Node& node, const Stored& stored, Effects& out) {
 void step(Node& node, const Event& event, Effects& out) {
     assert(node.id < node.options.nodes);
     out.begin(node.options.switched_off);
-    if (const auto* received = std::get_if<Received>(&event)) return take(node, *received, out);
-    if (const auto* fired = std::get_if<TimerFired>(&event)) return take(node, *fired, out);
-    if (const auto* stored = std::get_if<Stored>(&event)) return take(node, *stored, out);
-    take(node, std::get<Started>(event), out);
+    if (const auto* received = std::get_if<Received>(&event)) {
+        take(node, *received, out);
+    } else if (const auto* fired = std::get_if<TimerFired>(&event)) {
+        take(node, *fired, out);
+    } else if (const auto* stored = std::get_if<Stored>(&event)) {
+        take(node, *stored, out);
+    } else {
+        take(node, std::get<Started>(event), out);
+    }
+    out.end(node.current_term);
 }
 
 Node start_from(const Disk& disk, NodeId id, const Options& options) {

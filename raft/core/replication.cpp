@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 #include "raft/core/client.h"
 #include "raft/core/election.h"
@@ -65,10 +66,15 @@ Index next_to_try(const Node& node, const AppendEntriesReply& refusal) {
     return has_term ? next : std::min(next, refusal.conflict_index);
 }
 
+// The term of the entry that stands where the one before the new ones should, 0 if there is none.
+Term term_found(const Node& node, const AppendEntries& request) {
+    return request.prev_log_index <= node.log.last_index() ? node.log.term_at(request.prev_log_index) : 0;
+}
+
 // AppendEntries 2: does the log hold the entry just before the new ones, with the same term?
 bool previous_matches(const Node& node, const AppendEntries& request, Effects& out) {
     const bool present = request.prev_log_index <= node.log.last_index();
-    const Term found = present ? node.log.term_at(request.prev_log_index) : 0;
+    const Term found = term_found(node, request);
     return out.judge(Rule::AppendOnlyIfPreviousMatches, present && found == request.prev_log_term,
                      {{Fact::PrevIndex, request.prev_log_index},
                       {Fact::PrevTerm, request.prev_log_term},
@@ -102,9 +108,15 @@ void merge_entries(Node& node, const Message& message, const AppendEntries& requ
     }
 
     if (!out.judge(Rule::AppendMissing, next < entries.size(),
-                   {{Fact::PrevIndex, request.prev_log_index}, {Fact::PrevTerm, request.prev_log_term}})) {
+                   {{Fact::PrevIndex, request.prev_log_index},
+                    {Fact::PrevTerm, request.prev_log_term},
+                    {Fact::FoundTerm, term_found(node, request)}})) {
         if (removed) answer_removed(node, first, out);
-        return out.tell(NodeEventKind::AcceptsHeartbeat, node.current_term, message.from, index - 1);
+        if (next == entries.size()) {
+            return out.tell(NodeEventKind::AcceptsHeartbeat, node.current_term, message.from, index - 1);
+        }
+        return out.tell_entries(NodeEventKind::LeavesEntriesOut, node.current_term, message.from, index,
+                                request.prev_log_index + entries.size());
     }
     // Where the rule that removes conflicts was switched off, what is there stays.
     while (next < entries.size() && index <= node.log.last_index())
@@ -204,10 +216,11 @@ void handle(Node& node, const Message& message, const AppendEntriesReply& reply,
                    {{Fact::MatchIndex, reply.match_index}})) {
         return;
     }
+    const Index first = match + 1;
     match = std::min(reply.match_index, node.log.last_index());
     next = match + 1;
     out.tell(NodeEventKind::MatchAdvances, node.current_term, message.from, match);
-    advance_commit_index(node, out);
+    advance_commit_index(node, first, match, out);
 
     // What did not fit into one message goes out when the follower has taken the first part.
     const bool bounded = node.options.max_entries != 0;
@@ -219,12 +232,12 @@ void handle(Node& node, const Message& message, const AppendEntriesReply& reply,
 void count_own_log(Node& node, Index stored, Effects& out) {
     Index& own = node.match_index[node.id];
     if (stored <= own) return;
-    own = stored;
-    advance_commit_index(node, out);
+    const Index first = std::exchange(own, stored) + 1;
+    advance_commit_index(node, first, stored, out);
 }
 
-void advance_commit_index(Node& node, Effects& out) {
-    if (node.commit_index >= node.log.last_index()) return;
+void advance_commit_index(Node& node, Index first, Index last, Effects& out) {
+    if (last <= node.commit_index) return; // nothing new of what is not committed yet
 
     const auto needed = static_cast<std::uint64_t>(majority_of(node.options.nodes));
     Index n = node.commit_index;
@@ -233,7 +246,9 @@ void advance_commit_index(Node& node, Effects& out) {
         n = majority_match_index(node);
         stored = stored_by(node, n);
     }
-    const Index in_question = std::max(n, node.commit_index + 1);
+    // Where a majority stores nothing more: the first of the entries of which there is news.
+    const Index in_question = n > node.commit_index ? n : std::max(first, node.commit_index + 1);
+    if (n <= node.commit_index) stored = stored_by(node, in_question);
     if (!out.judge(Rule::CommitOnlyOnMajority, n > node.commit_index,
                    {{Fact::EntryIndex, in_question}, {Fact::Stored, stored}, {Fact::Needed, needed}})) {
         return out.tell(NodeEventKind::KeepsUncommitted, node.current_term, kNobody, in_question);
@@ -246,11 +261,13 @@ void advance_commit_index(Node& node, Effects& out) {
     const Term term = node.log.term_at(n);
     if (!out.judge(Rule::CommitOnlyCurrentTerm, term == node.current_term,
                    {{Fact::EntryIndex, n}, {Fact::Stored, stored}, {Fact::Needed, needed}, {Fact::EntryTerm, term}})) {
-        return out.tell(NodeEventKind::KeepsUncommitted, node.current_term, kNobody, n);
+        // The same of an entry of which it has learned nothing more is no news.
+        if (first <= n && n <= last) out.tell(NodeEventKind::KeepsUncommitted, node.current_term, kNobody, n);
+        return;
     }
-    const Index first = node.commit_index + 1;
+    const Index first_committed = node.commit_index + 1;
     node.commit_index = n;
-    out.tell_entries(NodeEventKind::Commits, node.current_term, kNobody, first, n);
+    out.tell_entries(NodeEventKind::Commits, node.current_term, kNobody, first_committed, n);
     apply_committed(node, out);
 }
 

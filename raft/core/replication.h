@@ -14,8 +14,9 @@ void handle(Node& node, const Message& message, const AppendEntriesReply& reply,
 // The leader's own disk holds its log up to this index.
 void count_own_log(Node& node, Index stored, Effects& out);
 
-// A leader commits what a majority stores, but by counting only entries of its own term.
-void advance_commit_index(Node& node, Effects& out);
+// A leader commits what a majority stores, but by counting only entries of its own term. It has learned of one more
+// server that stores the entries from `first` to `last`.
+void advance_commit_index(Node& node, Index first, Index last, Effects& out);
 
 // All Servers: whatever is committed is applied, in the order of the log.
 void apply_committed(Node& node, Effects& out);

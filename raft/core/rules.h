@@ -109,6 +109,7 @@ class RuleSet {
     constexpr void erase(Rule rule) { bits_ &= ~bit(rule); }
     constexpr void insert_all(RuleSet others) { bits_ |= others.bits_; }
     constexpr bool empty() const { return bits_ == 0; }
+    constexpr int size() const { return __builtin_popcount(bits_); }
     constexpr std::uint32_t bits() const { return bits_; }
 
     friend bool operator==(RuleSet, RuleSet) = default;

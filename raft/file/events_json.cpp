@@ -22,6 +22,21 @@ Json why_json(const raft::Judgement& by) {
     return object;
 }
 
+Json undone_json(const sim::Undone& undone) {
+    Json object = Json::object();
+    const auto put = [&](std::string_view name, std::uint64_t number) {
+        if (number != 0) object.emplace(name, number);
+    };
+    put("term", undone.term);
+    if (undone.voted_for != raft::kNobody) object.emplace("voted_for", node_json(undone.voted_for));
+    put("entries_from", undone.first);
+    put("entries_to", undone.last);
+    put("back_from", undone.back_first);
+    put("back_to", undone.back_last);
+    put("messages", undone.messages);
+    return object;
+}
+
 // Adds the fields that every event has, from "term" on, and those of its kind.
 struct AddFields {
     Json& object;
@@ -48,6 +63,8 @@ struct AddFields {
         if (event.peer < raft::kMaxNodes) object.emplace("peer", node_json(event.peer));
         if (event.index != 0) object.emplace("index", event.index);
         if (event.first != 0) object.emplace("first", event.first);
+        if (event.again) object.emplace("again", true);
+        if (acted.waits_for_disk) object.emplace("waits_for_disk", true);
         if (event.refused_by) object.emplace("refused_by", raft::info(*event.refused_by).id);
         const bool applies = event.kind == raft::NodeEventKind::Applies;
         const bool of_an_entry = applies || event.kind == raft::NodeEventKind::AppliesWithoutEffect ||
@@ -71,6 +88,9 @@ struct AddFields {
         object.emplace("sent", time_json(in_flight.sent));
         object.emplace("due", time_json(in_flight.due));
         if (in_flight.lost) object.emplace("lost", true);
+        if (event.lost_by != sim::LostBy::Nothing) {
+            object.emplace("lost_by", sim::kLostByNames[static_cast<std::size_t>(event.lost_by)]);
+        }
         if (in_flight.duplicate) object.emplace("duplicate", true);
         add_body(object, in_flight.message);
     }
@@ -78,6 +98,7 @@ struct AddFields {
     void operator()(const sim::DiskWritten& event) const {
         add_without_rule(event.term);
         object.emplace("index", event.last_index);
+        object.emplace("voted_for", node_json(event.voted_for));
     }
     void operator()(const sim::TimerFiredEvent& event) const {
         add_without_rule(term_of_node());
@@ -99,6 +120,7 @@ struct AddFields {
     void operator()(const sim::InputTaken& taken) const {
         add_without_rule(term_of_node());
         if (node >= raft::kMaxNodes) add_input_fields(object, taken.input, world.node_count());
+        if (taken.undone.anything()) object.emplace("undone", undone_json(taken.undone));
     }
 };
 

@@ -151,8 +151,8 @@ struct Apply {
         play.lose_on_cut_links();
     }
     void operator()(const Kill& input, const Input& whole) const {
-        play.stop(input.node);
-        told(whole);
+        const Undone undone = play.stop(input.node);
+        play.tell_input(whose, whole, undone);
         play.blame_for_losses(input.node);
     }
     void operator()(const Restart& input, const Input& whole) const {

@@ -80,7 +80,10 @@ class Digest {
     void add(const Range& range) { fields<2>(range); }
     void add(const Timing& timing) { fields<6>(timing); }
     void add(const Config& config) { fields<5>(config); }
-    void add(const InFlight& in_flight) { fields<7>(in_flight); }
+    void add(const InFlight& in_flight) {
+        const auto& [id, sent, cause, due, lost, cut, duplicate, message] = in_flight;
+        all(id, sent, cause, due, lost, duplicate, message); // `cut` decides nothing
+    }
     void add(const Link& link) { fields<2>(link); }
     void add(const Server::Backlog& backlog) { fields<3>(backlog); }
     void add(const Server& server) { fields<13>(server); }

@@ -24,6 +24,7 @@ struct InFlight {
     std::uint64_t cause = 0; // the number of the event of its sending
     Time due = kNever;       // when it arrives, or is lost; kNever under a hand that delivers
     bool lost = false;       // it will not arrive: it ends halfway, at `due`
+    bool cut = false;        // lost since its link was cut when it was sent, not by chance; only told
     bool duplicate = false;  // the network's second copy of a message
     raft::Message message;
 

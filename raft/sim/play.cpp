@@ -16,6 +16,32 @@ NodeTimer earliest_timer(const World& world) {
     return earliest;
 }
 
+namespace {
+
+// What of a node its disk does not have, apart from messages.
+Undone what_is_not_on_disk(const Server& server) {
+    const raft::Node& node = server.node;
+    const raft::Disk& disk = server.disk;
+    Undone undone;
+    if (node.current_term != disk.current_term) undone.term = node.current_term;
+    if (undone.term != 0 || node.voted_for != disk.voted_for) undone.voted_for = node.voted_for;
+    const raft::Index both = std::min(node.log.last_index(), disk.log.last_index());
+    raft::Index same = both;
+    while (same > 0 && node.log.term_at(same) != disk.log.term_at(same))
+        --same; // logs of one node differ only behind what they have in common
+    if (same < node.log.last_index()) {
+        undone.first = same + 1;
+        undone.last = node.log.last_index();
+    }
+    if (same < disk.log.last_index()) {
+        undone.back_first = same + 1;
+        undone.back_last = disk.log.last_index();
+    }
+    return undone;
+}
+
+} // namespace
+
 void Play::boot(NodeId node) {
     Server& server = world_.servers[node];
     server.node = raft::start_from(server.disk, node, options_of(world_, node));
@@ -28,16 +54,18 @@ void Play::start(NodeId node) {
 }
 
 // What the process knew is gone; what is shown of it from now on is its disk.
-void Play::stop(NodeId node) {
+Undone Play::stop(NodeId node) {
     Server& server = world_.servers[node];
+    Undone undone = what_is_not_on_disk(server);
     server.up = false;
     server.paused = false;
     server.backlog.clear();
-    drop_writes(node); // and with them what waited to leave
+    undone.messages = drop_writes(node); // and with them what waited to leave
     server.timer = raft::Timer::Election;
     server.timer_due = kNever;
     server.up_since = server.role_since = world_.now;
     server.node = raft::start_from(server.disk, node, options_of(world_, node));
+    return undone;
 }
 
 void Play::blame_for_losses(NodeId node) {
@@ -97,14 +125,15 @@ void Play::step(NodeId id, const raft::Event& event, std::uint64_t cause) {
     }
     if (effects_.arm_timer) arm(server, effects_.timer);
     if (server.node.role != role) server.role_since = world_.now;
+    const bool waits = !world_.writes.empty() && has_writes(world_, id);
     if (observed_) {
         for (const raft::NodeEvent& told : effects_.events)
-            tell(id, NodeActed{told}, cause);
+            tell(id, NodeActed{told, waits}, cause);
     } else {
         world_.events += effects_.told;
     }
-    if (!world_.writes.empty() && hold_messages(id)) [[unlikely]] {
-        return;
+    if (waits) [[unlikely]] {
+        return hold_messages(id);
     }
     for (raft::Message& message : effects_.messages)
         send(std::move(message));
@@ -194,18 +223,19 @@ void Play::put_under_way(raft::Message&& message, const Way& way) {
     }
     const NodeId sender = message.from;
     InFlight& in_flight = world_.network.send(std::move(message), world_.now, due, lost, way.duplicate);
+    in_flight.cut = way.cut;
     in_flight.cause = tell_message(MessageEvent::Kind::Sent, sender, in_flight, cause_);
 }
 
 void Play::arrive(InFlight& in_flight) {
-    if (in_flight.lost) return lose(in_flight, in_flight.cause);
+    if (in_flight.lost) return lose(in_flight, in_flight.cut ? LostBy::Cut : LostBy::Chance, in_flight.cause);
     const NodeId to = in_flight.message.to;
     if (to == raft::kClientSide) {
         cause_ = tell_message(MessageEvent::Kind::Delivered, to, in_flight, in_flight.cause);
         return take_answer(in_flight.message, std::get<raft::ClientReply>(in_flight.message.body));
     }
     Server& server = world_.servers[to];
-    if (!server.up) return lose(in_flight, server.timer_cause);
+    if (!server.up) return lose(in_flight, LostBy::Stopped, server.timer_cause);
     const std::uint64_t delivered = tell_message(MessageEvent::Kind::Delivered, to, in_flight, in_flight.cause);
     if (server.paused) {
         server.backlog.push_back({world_.now, delivered, std::move(in_flight)});
@@ -215,11 +245,11 @@ void Play::arrive(InFlight& in_flight) {
 }
 
 void Play::drop(const InFlight& in_flight) {
-    lose(in_flight, cause_);
+    lose(in_flight, LostBy::Hand, cause_);
 }
 
-void Play::lose(const InFlight& in_flight, std::uint64_t cause) {
-    tell_message(MessageEvent::Kind::Lost, in_flight.message.to, in_flight, cause);
+void Play::lose(const InFlight& in_flight, LostBy by, std::uint64_t cause) {
+    tell_message(MessageEvent::Kind::Lost, in_flight.message.to, in_flight, cause, by);
 }
 
 void Play::lose_on_cut_links() {
@@ -230,17 +260,18 @@ void Play::lose_on_cut_links() {
         if (!in_flight->lost && world_.network.link(message.from, message.to).cut) cut_off.push_back(in_flight->id);
     }
     for (const MessageId id : cut_off)
-        lose(*world_.network.take(id), cause_);
+        lose(*world_.network.take(id), LostBy::Cut, cause_);
 }
 
-void Play::tell_input(NodeId node, const Input& input) {
-    cause_ = tell(node, InputTaken{input}, 0);
+void Play::tell_input(NodeId node, const Input& input, const Undone& undone) {
+    cause_ = tell(node, InputTaken{input, undone}, 0);
 }
 
 // Told by far the most often, so the event is put together only for somebody who listens.
-std::uint64_t Play::tell_message(MessageEvent::Kind kind, NodeId node, const InFlight& in_flight, std::uint64_t cause) {
+std::uint64_t Play::tell_message(MessageEvent::Kind kind, NodeId node, const InFlight& in_flight, std::uint64_t cause,
+                                 LostBy lost_by) {
     if (!observed_) return ++world_.events;
-    return tell(node == raft::kClientSide ? raft::kNobody : node, MessageEvent{kind, in_flight}, cause);
+    return tell(node == raft::kClientSide ? raft::kNobody : node, MessageEvent{kind, in_flight, lost_by}, cause);
 }
 
 } // namespace sim

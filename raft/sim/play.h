@@ -43,11 +43,11 @@ class Play {
     }
 
     // Nodes.
-    void boot(NodeId node);  // a process, with what its disk holds,
-    void start(NodeId node); // and its first step
-    void stop(NodeId node);
+    void boot(NodeId node);             // a process, with what its disk holds,
+    void start(NodeId node);            // and its first step
+    Undone stop(NodeId node);           // tells what went with it
     void blame_for_losses(NodeId node); // the input told last stopped it: what arrives from now on is lost by that
-    void catch_up(NodeId node); // after a pause
+    void catch_up(NodeId node);         // after a pause
     void fire_timer(NodeId node);
     void fire_timer_by_hand(NodeId node);
 
@@ -71,7 +71,7 @@ class Play {
     void retry_by_hand(raft::ClientId id);
 
     // An input took effect; what follows is caused by it.
-    void tell_input(NodeId node, const Input& input);
+    void tell_input(NodeId node, const Input& input, const Undone& undone = {});
 
   private:
     // What a message meets on its way.
@@ -91,10 +91,10 @@ class Play {
     void fire_timer(NodeId node, bool by_hand, std::uint64_t cause);
     void write_slowly(const Server& server);
     void begin_write(DiskWrite& write);
-    bool hold_messages(NodeId node);         // of this step; says whether they wait
+    void hold_messages(NodeId node);         // of this step
     Time unnoticed_write(NodeId node) const; // when it ended, kNever if there is none
     void notice_write(NodeId node);
-    void drop_writes(NodeId node);
+    std::uint32_t drop_writes(NodeId node); // says how many messages waited for them
     void arm(Server& server, raft::Timer timer);
     void note_timer(NodeTimer armed);
     void send(raft::Message&& message);
@@ -103,7 +103,7 @@ class Play {
         return draw(purpose, way.whom, 2 * way.before + (way.duplicate ? 1 : 0));
     }
     void put_under_way(raft::Message&& message, const Way& way);
-    void lose(const InFlight& in_flight, std::uint64_t cause);
+    void lose(const InFlight& in_flight, LostBy by, std::uint64_t cause);
     // All of these return the number of the event.
     template <class What>
     std::uint64_t tell(NodeId node, const What& what, std::uint64_t cause) {
@@ -113,7 +113,8 @@ class Play {
         }
         return number;
     }
-    std::uint64_t tell_message(MessageEvent::Kind kind, NodeId node, const InFlight& in_flight, std::uint64_t cause);
+    std::uint64_t tell_message(MessageEvent::Kind kind, NodeId node, const InFlight& in_flight, std::uint64_t cause,
+                               LostBy lost_by = LostBy::Nothing);
 
     Client& client_for(raft::ClientId id);
     void begin(Client& client, const Request& request);

@@ -58,12 +58,10 @@ void Play::begin_write(DiskWrite& write) {
 }
 
 // What a node says may rest on anything that it has persisted: nothing overtakes a write.
-bool Play::hold_messages(NodeId node) {
+void Play::hold_messages(NodeId node) {
     DiskWrite* write = newest_write(world_.writes, node);
-    if (write == nullptr) return false;
     for (raft::Message& message : effects_.messages)
         write->held.push_back({cause_, std::move(message)});
-    return true;
 }
 
 // The disk goes on working while the process is paused.
@@ -72,7 +70,8 @@ void Play::end_write(NodeId node) {
     assert(write != world_.writes.end() && write->due == world_.now);
     world_.servers[node].disk = write->what;
     write->written = true;
-    write->cause = tell(node, DiskWritten{write->what.current_term, write->what.log.last_index()}, write->cause);
+    write->cause = tell(
+        node, DiskWritten{write->what.current_term, write->what.log.last_index(), write->what.voted_for}, write->cause);
     const auto next = first_unwritten(world_.writes, node);
     if (next != world_.writes.end()) begin_write(*next);
     next_write_ = earliest_write(world_);
@@ -99,8 +98,14 @@ void Play::notice_write(NodeId node) {
     world_.servers[node].node.options = options_of(world_, node);
 }
 
-void Play::drop_writes(NodeId node) {
-    std::erase_if(world_.writes, [&](const DiskWrite& write) { return write.node == node; });
+std::uint32_t Play::drop_writes(NodeId node) {
+    std::uint32_t held = 0;
+    std::erase_if(world_.writes, [&](const DiskWrite& write) {
+        if (write.node != node) return false;
+        held += static_cast<std::uint32_t>(write.held.size());
+        return true;
+    });
+    return held;
 }
 
 } // namespace sim

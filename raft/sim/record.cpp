@@ -74,7 +74,10 @@ void Page::write(const World& world, const TraceEvent& event) {
         record.state = state_of(world.servers[event.node]);
         record.term = world.servers[event.node].node.current_term;
     }
-    if (const auto* acted = std::get_if<NodeActed>(&event.what)) return write_deed(world, acted->event, record);
+    if (const auto* acted = std::get_if<NodeActed>(&event.what)) {
+        if (acted->waits_for_disk) record.state |= Record::kWaits;
+        return write_deed(world, acted->event, record);
+    }
     write_other(event, record);
 }
 
@@ -87,6 +90,7 @@ void Page::write_other(const TraceEvent& event, Record& record) {
         record.kind = Record::Kind::Disk;
         record.term = written->term;
         record.last = written->last_index;
+        record.peer = written->voted_for;
     } else if (const auto* client = std::get_if<ClientEvent>(&event.what)) {
         record.kind = Record::Kind::Client;
         record.what = static_cast<std::uint8_t>(client->kind);
@@ -100,10 +104,10 @@ void Page::write_other(const TraceEvent& event, Record& record) {
         words_.end_at(word);
     } else {
         record.kind = Record::Kind::Taken;
-        const Input& input = std::get<InputTaken>(event.what).input;
-        record.what = static_cast<std::uint8_t>(input.index());
+        const auto& taken = std::get<InputTaken>(event.what);
+        record.what = static_cast<std::uint8_t>(taken.input.index());
         record.words = static_cast<std::uint32_t>(inputs_.size());
-        inputs_.push_back(input);
+        inputs_.push_back({taken.input, taken.undone});
     }
 }
 
@@ -116,6 +120,7 @@ void Page::write_deed(const World& world, const raft::NodeEvent& event, Record& 
     record.first = event.first != 0 ? event.first : event.index;
     record.rule = event.by.rule;
     if (event.by.held) record.flags |= Record::kHeld;
+    if (event.again) record.state |= Record::kAgain;
     std::uint64_t* const words = words_.room_for(kMostWords);
     std::uint64_t* word = words;
     for (const raft::FactValue& fact : event.by.why())
@@ -155,6 +160,7 @@ void Page::write_message(const World& world, const MessageEvent& event, Record& 
     std::uint64_t* word = words_.room_for(kMostWords);
     *word++ = in_flight.id;
     if (sent) *word++ = static_cast<std::uint64_t>(in_flight.due);
+    if (event.kind == MessageEvent::Kind::Lost) *word++ = static_cast<std::uint64_t>(event.lost_by);
     words_.end_at(word);
 }
 
@@ -165,6 +171,7 @@ raft::NodeEvent Page::deed_of(const Record& record) const {
     event.peer = record.peer;
     event.index = record.last;
     event.first = record.first;
+    event.again = (record.state & Record::kAgain) != 0;
     std::size_t word = record.words;
     for (std::uint8_t i = 0; i < record.body; ++i)
         event.by.facts[i] = raft::FactValue::from_word(words_[word++]);
@@ -205,7 +212,7 @@ ClientEvent Page::client_of(const Record& record) const {
 
 std::size_t Page::memory() const {
     return sizeof(*this) + records_.capacity() * sizeof(Record) + words_.capacity() * sizeof(std::uint64_t) +
-           inputs_.capacity() * sizeof(Input);
+           inputs_.capacity() * sizeof(Taken);
 }
 
 void Page::reserve_like(const Page& other) {

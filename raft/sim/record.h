@@ -34,7 +34,7 @@ struct Record {
     raft::Rule rule{}; // Deed: by which rule
     std::uint8_t flags = 0;
     std::uint8_t body = 0; // Message: index in raft::Body; Deed: how many facts there are
-    // Of the node after the event, or of a message's sender when it was sent.
+    // Of the node and its deed after the event, or of a message's sender when it was sent.
     std::uint8_t state = 0;
 
     // flags
@@ -50,6 +50,8 @@ struct Record {
     static constexpr std::uint8_t kRole = 3;
     static constexpr std::uint8_t kUp = 4;
     static constexpr std::uint8_t kPaused = 8;
+    static constexpr std::uint8_t kWaits = 16; // Deed: it waits for a slow disk
+    static constexpr std::uint8_t kAgain = 32; // Deed: it is told once more
 
     bool is(std::uint8_t flag) const { return (flags & flag) != 0; }
     bool is(raft::NodeEventKind deed) const { return kind == Kind::Deed && what == static_cast<std::uint8_t>(deed); }
@@ -57,6 +59,7 @@ struct Record {
     raft::Role role() const { return static_cast<raft::Role>(state & kRole); }
     bool up() const { return (state & kUp) != 0; }
     bool paused() const { return (state & kPaused) != 0; }
+    bool waits() const { return (state & kWaits) != 0; }
 };
 
 struct Server;
@@ -84,8 +87,10 @@ class Page {
 
     // What of a record lies in the words; `record` is one of this page, of the kind that has it.
     MessageId message_of(const Record& record) const { return words_[record.words]; }
-    Time due_of(const Record& record) const { return static_cast<Time>(words_[record.words + 1]); } // Sent
-    const Input& input_of(const Record& record) const { return inputs_[record.words]; }
+    Time due_of(const Record& record) const { return static_cast<Time>(words_[record.words + 1]); }      // Sent
+    LostBy lost_by(const Record& record) const { return static_cast<LostBy>(words_[record.words + 1]); } // Lost
+    const Input& input_of(const Record& record) const { return inputs_[record.words].input; }
+    const Undone& undone_of(const Record& record) const { return inputs_[record.words].undone; }
     raft::NodeEvent deed_of(const Record& record) const; // its entry: the one that it is about, where there is one
     raft::NodeSet stores_of(const Record& record) const; // who had the entry in question, as far as the node knew
     ClientEvent client_of(const Record& record) const;
@@ -103,7 +108,11 @@ class Page {
     std::uint64_t first_number_;
     std::vector<Record> records_;
     RecordWords words_;
-    std::vector<Input> inputs_;
+    struct Taken {
+        Input input;
+        Undone undone;
+    };
+    std::vector<Taken> inputs_;
 };
 
 } // namespace sim

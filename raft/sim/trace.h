@@ -23,19 +23,46 @@ struct InFlight;
 // A node did something; see raft::NodeEventKind.
 struct NodeActed {
     const raft::NodeEvent& event;
+    bool waits_for_disk = false; // what it keeps is not on its slow disk yet, and what it sends waits for that
 };
+
+// Why a message does not arrive.
+enum class LostBy : std::uint8_t {
+    Nothing, // it does
+    Cut,     // its link was cut when it was sent, or while it was under way
+    Chance,
+    Stopped, // its receiver is stopped
+    Hand,    // somebody dropped it
+};
+inline constexpr std::array<std::string_view, 5> kLostByNames{"", "cut", "chance", "stopped", "hand"};
 
 // A message's way.
 struct MessageEvent {
     enum class Kind : std::uint8_t { Sent, Delivered, Lost };
     Kind kind;
     const InFlight& in_flight;
+    LostBy lost_by = LostBy::Nothing; // Lost: by what
 };
 
 // A slow disk has written what the node was in a term, with its log up to an index.
 struct DiskWritten {
     raft::Term term = 0;
     raft::Index last_index = 0;
+    NodeId voted_for = raft::kNobody; // in that term
+};
+
+// What a process that was stopped had done and its slow disk had not written: it is as if it had never been.
+struct Undone {
+    raft::Term term = 0;              // the one it was in; 0 if that is on disk
+    NodeId voted_for = raft::kNobody; // a vote that is not on disk
+    raft::Index first = 0;            // entries that are not on disk, from
+    raft::Index last = 0;             // to; 0 if there are none
+    raft::Index back_first = 0;       // entries that it had removed, and that are on disk still, from
+    raft::Index back_last = 0;        // to; 0 if there are none
+    std::uint32_t messages = 0;       // how many waited to leave
+
+    bool anything() const { return *this != Undone{}; }
+    friend bool operator==(const Undone&, const Undone&) = default;
 };
 
 struct TimerFiredEvent {
@@ -56,6 +83,7 @@ struct ClientEvent {
 // An input took effect; told before what follows from it. One that changes nothing is not told.
 struct InputTaken {
     const Input& input;
+    Undone undone = {}; // Kill: by it
 };
 
 // One thing that happened. Numbered from 1 in order; `node` is who it happened to, or kNobody.

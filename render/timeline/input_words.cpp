@@ -36,9 +36,15 @@ class Speaker {
         return words_.fill("timeline.partition", {{"groups", group_names(groups, nodes_)}});
     }
     std::string operator()(const sim::Heal&) const { return std::string(words_.get("timeline.heal")); }
-    std::string operator()(const sim::Loss& i) const { return percent("timeline.loss", i.percent); }
+    std::string operator()(const sim::Loss& i) const {
+        if (!i.from && !i.to) return percent("timeline.loss", i.percent);
+        return words_.fill("timeline.loss_link", {{"link", way(i)}, {"percent", std::to_string(i.percent)}});
+    }
     std::string operator()(const sim::Duplicate& i) const { return percent("timeline.duplicate", i.percent); }
     std::string operator()(const sim::Latency& i) const {
+        if (i.from || i.to) {
+            return words_.fill("timeline.latency_link", {{"link", way(i)}, {"range", milliseconds(i.range)}});
+        }
         return words_.fill("timeline.latency", {{"range", milliseconds(i.range)}});
     }
     std::string operator()(const sim::Deliver&) const { return std::string(words_.get("timeline.deliver")); }
@@ -47,7 +53,11 @@ class Speaker {
         return words_.fill("timeline.request", {{"op", short_command(i.command)}});
     }
     std::string operator()(const sim::Retry&) const { return std::string(words_.get("timeline.retry")); }
-    std::string operator()(const sim::SetTiming&) const { return std::string(words_.get("timeline.timing")); }
+    std::string operator()(const sim::SetTiming& i) const {
+        return words_.fill("timeline.timing", {{"election", milliseconds(i.timing.election)},
+                                               {"heartbeat", milliseconds(i.timing.heartbeat)},
+                                               {"latency", milliseconds(i.timing.latency)}});
+    }
 
   private:
     std::string of_node(std::string_view key, raft::NodeId node) const {
@@ -55,6 +65,11 @@ class Speaker {
     }
     std::string of_link(std::string_view key, raft::NodeId from, raft::NodeId to) const {
         return words_.fill(key, {{"from", node_name(from)}, {"to", node_name(to)}});
+    }
+    // "A→B", or "A→" for all that A sends.
+    static std::string way(const auto& input) {
+        return (input.from ? node_name(*input.from) : std::string()) + "→" +
+               (input.to ? node_name(*input.to) : std::string());
     }
     std::string percent(std::string_view key, int percent) const {
         return words_.fill(key, {{"percent", std::to_string(percent)}});

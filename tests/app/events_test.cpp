@@ -95,8 +95,8 @@ TEST(Sentence, says_where_a_rule_that_is_switched_off_was_not_kept_to) {
     sim::Config config;
     config.options.switched_off.insert(raft::Rule::VoteOncePerTerm);
     sim::Run run(config, {{10 * kMs, sim::FireTimer{0}}, {10 * kMs, sim::FireTimer{1}}});
-    const std::string note = "; the rule “" + app::citation_of(raft::Rule::VoteOncePerTerm, english()) +
-                             "” is switched off and was not kept to";
+    const std::string note =
+        "; the rule “one vote in a term” (RequestVote 2 · §5.2) is switched off and was not kept to";
     int second_votes = 0;
     for (const app::Sentence& told : all_until(run, {0, 60 * kMs}, true)) {
         if (!told.detail.ends_with(note)) continue;

@@ -154,6 +154,55 @@ TEST(FaultsMenu, partitions_and_heals) {
     EXPECT_EQ(app::link_state(ui.world(), leader, static_cast<raft::NodeId>((leader + 2) % 5)), app::LinkState::Whole);
 }
 
+// Two nodes of five run: nobody can be elected.
+file::Scenario without_leader() {
+    file::Scenario scenario = app_tests::quiet_scenario();
+    for (const raft::NodeId node : {2, 3, 4})
+        scenario.inputs.push_back({0, sim::Kill{node}});
+    return scenario;
+}
+
+TEST(FaultsMenu, offers_nothing_about_a_leader_where_nobody_leads) {
+    Interface ui({.scenario = without_leader()});
+    ui.pause_at(kSettled);
+    ui.click("faults");
+    for (const char* item : {"leader_in_minority", "leader_alone", "followers_in_minority", "kill_leader"})
+        EXPECT_FALSE(ui.enabled(item)) << item;
+    EXPECT_TRUE(ui.enabled("everybody_alone"));
+}
+
+TEST(FaultsMenu, means_a_leader_that_is_paused) {
+    Interface ui;
+    ui.pause_at(kSettled);
+    const raft::NodeId leader = leader_of(ui);
+    ui.session().apply(app::Do{sim::Pause{leader}});
+    ui.click("faults");
+    ui.click("leader_alone");
+    EXPECT_TRUE(app::is_isolated(ui.world(), leader));
+}
+
+TEST(ClientMenu, asks_as_the_client_it_belongs_to) {
+    file::Scenario scenario = app_tests::quiet_scenario();
+    for (const raft::ClientId client : {1, 2})
+        scenario.inputs.push_back({400 * kMs, sim::Request{client, std::nullopt, {raft::Op::Set, 1}}});
+    Interface ui({.scenario = scenario});
+    ui.pause_at(kSettled);
+    open_menu(ui, render::ClientTarget{2});
+    ui.click("GET");
+    EXPECT_EQ(sim::find_client(ui.world(), 2)->request, 2U);
+    EXPECT_EQ(sim::find_client(ui.world(), 1)->request, 1U);
+}
+
+TEST(MessageMenu, does_not_deliver_what_nobody_will_get) {
+    Interface ui;
+    ui.pause_at(kSettled);
+    const sim::MessageId message = some_message(ui);
+    ui.session().apply(app::Do{sim::Kill{ui.world().network.find(message)->message.to}});
+    open_menu(ui, render::MessageTarget{message});
+    EXPECT_FALSE(ui.enabled("deliver"));
+    EXPECT_TRUE(ui.enabled("drop"));
+}
+
 TEST(FaultsMenu, kills_the_leader_and_restarts_all) {
     Interface ui;
     ui.pause_at(kSettled);

@@ -163,6 +163,36 @@ TEST(WriteEvent, says_where_a_rule_that_is_switched_off_was_ignored) {
     }
 }
 
+TEST(WriteEvent, says_where_nothing_came_of_a_rule_that_is_switched_off) {
+    const auto events = parsed(events_of(read(with(R"("rules_off": ["start_election_on_timeout"], "until": 300)"))));
+    const auto ignores = of_kind(events, "ignores_rule");
+    ASSERT_EQ(ignores.size(), of_kind(events, "timer_fires").size());
+    ASSERT_FALSE(ignores.empty());
+    EXPECT_EQ(ignores[0]["rule"], "start_election_on_timeout");
+    EXPECT_EQ(ignores[0]["ignored"], json::parse(R"(["start_election_on_timeout"])"));
+}
+
+TEST(WriteEvent, says_what_a_kill_undoes_on_a_slow_disk) {
+    const auto events = parsed(events_of(read(
+        with(R"("nodes": 3, "timing": {"election_ms": [500, 600], "latency_ms": [1, 1], "disk_ms": 20}, "until": 40,
+        "inputs": [{"at": 0, "do": "timeout", "node": "A"}, {"at": 25, "do": "kill", "node": "B"}])"))));
+    EXPECT_EQ(of_kind(events, "grants_vote")[0]["waits_for_disk"], true);
+    EXPECT_EQ(of_kind(events, "kill")[0]["undone"], json::parse(R"({"term": 1, "voted_for": "A", "messages": 1})"));
+    EXPECT_EQ(of_kind(events, "disk_written")[0]["voted_for"], "A");
+}
+
+TEST(WriteEvent, says_why_a_message_is_lost) {
+    const auto events = parsed(
+        events_of(read(with(R"("nodes": 5, "timing": {"election_ms": [500, 600], "latency_ms": [10, 10]}, "until": 40,
+        "inputs": [{"at": 0, "do": "cut", "from": "A", "to": "B"}, {"at": 1, "do": "timeout", "node": "A"},
+                   {"at": 2, "do": "kill", "node": "C"}, {"at": 2, "do": "drop", "message": 3},
+                   {"at": 3, "do": "cut", "from": "A", "to": "E"}])"))));
+    std::vector<std::string> why;
+    for (const json& lost : of_kind(events, "message_lost"))
+        why.push_back(lost["to"].get<std::string>() + " " + lost["lost_by"].get<std::string>());
+    EXPECT_THAT(why, testing::UnorderedElementsAre("B cut", "C stopped", "D hand", "E cut"));
+}
+
 TEST(WriteEvent, says_of_an_input_what_the_scenario_says) {
     const auto events = parsed(events_of(read(with(R"("inputs": [{"at": 5, "do": "kill", "node": "B"},
       {"at": 6, "do": "cut", "from": "A", "to": "C", "both": false}, {"at": 7, "do": "partition", "groups": ["AB", "CDE"]},

@@ -4,7 +4,7 @@ source "$(dirname "$0")/expectations.bash"
 # Without outputs, a summary for people.
 expect 0 run "$scenarios/partition-and-heal.json"
 has .out "C  leader     term 2  commit 3  value 8"
-has .out "all five properties held"
+has .out "all 11 properties held"
 [ ! -s .err ] || fail "a good run speaks on standard error"
 
 # State and events, in files and on standard output, are the same bytes, run after run.

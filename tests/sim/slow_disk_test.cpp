@@ -78,6 +78,51 @@ TEST(SlowDisk, crashBeforeTheWriteEnds_losesVoteAndReply) {
     EXPECT_TRUE(watched.of_link(B, A, "message_sent").empty());
 }
 
+// What is told of a kill.
+Undone undone_by_killing(WatchedWorld& watched, NodeId node) {
+    Undone undone;
+    const auto listen = [&](const World&, const TraceEvent& event) {
+        if (const auto* taken = std::get_if<InputTaken>(&event.what)) undone = taken->undone;
+    };
+    apply(watched.world, Kill{node}, listen);
+    return undone;
+}
+
+TEST(SlowDisk, killTellsWhatWasNotWritten) {
+    WatchedWorld watched(slow_config(3));
+    watched.apply(FireTimer{A});
+    watched.advance(25 * kMs);
+    EXPECT_EQ(undone_by_killing(watched, B), (Undone{.term = 1, .voted_for = A, .messages = 1}));
+    EXPECT_EQ(undone_by_killing(watched, A), Undone{}) << "A's own vote is on its disk";
+}
+
+TEST(SlowDisk, killTellsWhichEntriesAreGone) {
+    WatchedWorld watched(slow_config(3));
+    elect_a(watched);
+    watched.apply(Request{1, A, {raft::Op::Set, 5}});
+    watched.apply(Request{2, A, {raft::Op::Set, 6}});
+    watched.advance(2 * kMs);
+    ASSERT_EQ(watched.node(A).log.last_index(), 2U);
+    EXPECT_EQ(undone_by_killing(watched, A), (Undone{.first = 1, .last = 2}));
+}
+
+TEST(SlowDisk, deedsSayThatTheyWaitForIt) {
+    const auto waiting = [](Time disk) {
+        WatchedWorld watched(slow_config(3, disk));
+        std::vector<std::string> deeds;
+        const auto listen = [&](const World&, const TraceEvent& event) {
+            const auto* acted = std::get_if<NodeActed>(&event.what);
+            if (acted != nullptr && acted->waits_for_disk) deeds.emplace_back(name_of(event));
+        };
+        apply(watched.world, FireTimer{A}, listen);
+        advance(watched.world, 25 * kMs, listen);
+        return deeds;
+    };
+    EXPECT_EQ(waiting(20 * kMs), (std::vector<std::string>{"starts_election", "adopts_term", "grants_vote",
+                                                           "adopts_term", "grants_vote"}));
+    EXPECT_EQ(waiting(0), std::vector<std::string>{});
+}
+
 TEST(SlowDisk, crashAfterTheWrite_losesNothing) {
     WatchedWorld watched(slow_config(3));
     watched.apply(FireTimer{A});

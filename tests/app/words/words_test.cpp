@@ -95,6 +95,7 @@ TEST(Words, every_event_judgement_and_property_has_a_sentence) {
     for (const raft::RuleInfo& rule : raft::kRules) {
         for (const bool held : {true, false}) {
             EXPECT_TRUE(english.contains(app::judgement_key(rule.rule, held))) << rule.id;
+            EXPECT_TRUE(english.contains(app::rule_key(rule.rule))) << rule.id;
         }
     }
     for (const raft::Rule rule :
