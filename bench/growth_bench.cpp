@@ -4,6 +4,8 @@
 
 #include "bench/cluster.h"
 #include "raft/core/log.h"
+#include "raft/file/scenario.h"
+#include "raft/sim/run.h"
 
 namespace {
 
@@ -105,6 +107,52 @@ void events_among_many_clients(benchmark::State& state) {
     state.SetItemsProcessed(events);
 }
 
+// So many futures, each of which leaves the one before: who undoes an act and does another makes one more.
+file::Scenario with_futures(std::int64_t futures) {
+    file::Scenario scenario{.name = {}, .config = {}, .inputs = {}, .until = {}, .branches = {}, .checkpoints = {}};
+    for (std::int64_t i = 0; i < futures; ++i) {
+        const sim::Time at = i * kMillisecond;
+        scenario.branches.push_back({{}, static_cast<std::size_t>(i), at, {{at, sim::Isolate{0}}}});
+    }
+    scenario.shown = scenario.branches.size();
+    return scenario;
+}
+
+void read_futures_of_futures(benchmark::State& state) {
+    const std::string text = file::write_scenario(with_futures(state.range(0)));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(file::shown_inputs(std::get<file::Scenario>(file::read_scenario(text))).size());
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+
+// The tree is made, and the last future come to.
+void come_to_a_future_of_futures(benchmark::State& state) {
+    const file::Scenario scenario = with_futures(state.range(0));
+    for (auto _ : state) {
+        sim::Run run(scenario.config);
+        for (const file::ScenarioBranch& branch : scenario.branches)
+            run.fork({*branch.parent, branch.at}, branch.inputs);
+        benchmark::DoNotOptimize(&run.at({scenario.shown, scenario.branches.back().at}));
+    }
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+
+// What the window asks in each frame.
+void look_at_a_future_of_futures(benchmark::State& state) {
+    const file::Scenario scenario = with_futures(state.range(0));
+    sim::Run run(scenario.config);
+    for (const file::ScenarioBranch& branch : scenario.branches)
+        run.fork({*branch.parent, branch.at}, branch.inputs);
+    const sim::Time at = scenario.branches.back().at;
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(run.line(scenario.shown).size());
+        benchmark::DoNotOptimize(run.inputs_after({scenario.shown, at / 2}));
+        run.at({scenario.shown, at});
+        run.need(scenario.shown, at - 50 * kMillisecond, at);
+    }
+    state.SetItemsProcessed(state.iterations());
+}
+
 void entries_of_a_long_run(benchmark::State& state) {
     bench::Cluster cluster(raft::Replicate::AtOnce, bench::Hearing::Nobody);
     cluster.commit(state.range(0));
@@ -119,5 +167,8 @@ BENCHMARK(deliveries_by_hand)->RangeMultiplier(10)->Range(1'000, 100'000);
 BENCHMARK(messages_out_of_order)->RangeMultiplier(10)->Range(1'000, 100'000);
 BENCHMARK(events_among_many_clients)->Arg(10)->Arg(100)->Arg(999);
 BENCHMARK(entries_of_a_long_run)->RangeMultiplier(10)->Range(1'000, 100'000);
+BENCHMARK(read_futures_of_futures)->RangeMultiplier(10)->Range(100, 10'000);
+BENCHMARK(come_to_a_future_of_futures)->RangeMultiplier(10)->Range(100, 10'000);
+BENCHMARK(look_at_a_future_of_futures)->RangeMultiplier(10)->Range(100, 10'000);
 
 } // namespace

@@ -9,11 +9,8 @@ namespace {
 
 void complete_timings(std::vector<ReadInput>& inputs, sim::Timing& timing) {
     for (ReadInput& read : inputs) {
-        if (auto* input = std::get_if<sim::SetTiming>(&read.input.input)) {
-            timing = input->timing = read.timing.on(timing);
-        } else if (const auto* latency = std::get_if<sim::Latency>(&read.input.input)) {
-            if (!latency->from && !latency->to) timing.latency = latency->range;
-        }
+        if (auto* input = std::get_if<sim::SetTiming>(&read.input.input)) input->timing = read.timing.on(timing);
+        sets_timing(read.input.input, timing);
     }
 }
 
@@ -51,6 +48,17 @@ std::vector<sim::TimedInput> read_list(const Field& list, sim::Timing& in_force,
 }
 
 } // namespace
+
+bool sets_timing(const sim::Input& input, sim::Timing& in_force) {
+    if (const auto* set = std::get_if<sim::SetTiming>(&input)) {
+        in_force = set->timing;
+        return true;
+    }
+    const auto* latency = std::get_if<sim::Latency>(&input);
+    if (latency == nullptr || latency->from || latency->to) return false;
+    in_force.latency = latency->range;
+    return true;
+}
 
 std::vector<sim::TimedInput> read_inputs(const Field& list, int nodes, sim::Timing& in_force) {
     return read_list(list, in_force, [nodes](const Field& field) { return read_input(field, nodes); });

@@ -16,4 +16,7 @@ std::vector<sim::TimedInput> read_inputs(const Field& list, int nodes, sim::Timi
 // The same with each time under the key "after" instead of "at": since a moment that is not known yet.
 std::vector<sim::TimedInput> read_later_inputs(const Field& list, int nodes, sim::Timing& in_force);
 
+// Changes the timing in force as an input does, if it does.
+bool sets_timing(const sim::Input& input, sim::Timing& in_force);
+
 } // namespace file

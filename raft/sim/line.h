@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <span>
 #include <vector>
 
@@ -29,30 +30,34 @@ class Line {
 
     const TimedInput& operator[](std::size_t i) const {
         // What is asked for lies at the end, nearly always.
-        auto piece = pieces_.rbegin();
-        while (piece->first > i)
-            ++piece;
+        auto piece = std::prev(pieces_.end());
+        if (piece->first > i) piece = std::prev(std::ranges::upper_bound(pieces_, i, {}, &Piece::first));
         return piece->inputs[i - piece->first];
     }
     const TimedInput& back() const { return pieces_.back().inputs.back(); }
 
     // How many of them take effect up to and including `t`.
     std::size_t count_until(Time t) const {
-        auto piece = pieces_.rbegin();
-        while (piece != pieces_.rend() && piece->inputs.front().at > t)
-            ++piece;
-        if (piece == pieces_.rend()) return 0;
+        auto piece = pieces_.end();
+        if (!pieces_.empty() && pieces_.back().begins() > t)
+            piece = std::ranges::upper_bound(pieces_, t, {}, &Piece::begins);
+        if (piece == pieces_.begin()) return 0;
+        --piece;
         const auto end = std::ranges::upper_bound(piece->inputs, t, {}, &TimedInput::at);
         return piece->first + static_cast<std::size_t>(end - piece->inputs.begin());
     }
 
     // Only the first `count` of them.
+    void keep_first(std::size_t count) {
+        if (size_ <= count) return;
+        while (!pieces_.empty() && pieces_.back().first >= count)
+            pieces_.pop_back();
+        if (!pieces_.empty()) pieces_.back().inputs = pieces_.back().inputs.first(count - pieces_.back().first);
+        size_ = count;
+    }
     Line first(std::size_t count) const {
-        Line part;
-        for (const Piece& piece : pieces_) {
-            if (part.size() == count) break;
-            part.append(piece.inputs.first(std::min(piece.inputs.size(), count - part.size())));
-        }
+        Line part = *this;
+        part.keep_first(count);
         return part;
     }
 
@@ -71,6 +76,8 @@ class Line {
     struct Piece {
         std::size_t first; // index of its first input in the line
         std::span<const TimedInput> inputs;
+
+        Time begins() const { return inputs.front().at; }
     };
     std::vector<Piece> pieces_;
     std::size_t size_ = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <ranges>
 
 namespace sim {
 namespace {
@@ -19,6 +20,14 @@ std::size_t place_in(const Page& page, Time t, bool after) {
     const auto place = after ? std::ranges::upper_bound(records, t, {}, &Record::at)
                              : std::ranges::lower_bound(records, t, {}, &Record::at);
     return static_cast<std::size_t>(place - records.begin());
+}
+
+constexpr std::size_t kAll = ~std::size_t{0};
+
+// What a branch itself gives to the first `count` inputs of its line.
+std::span<const TimedInput> own_among_first(std::size_t count, const Run::Branch& branch) {
+    const std::span<const TimedInput> own = branch.inputs;
+    return count > branch.inherited ? own.first(std::min(own.size(), count - branch.inherited)) : own.first(0);
 }
 
 } // namespace
@@ -46,31 +55,77 @@ BranchId Run::fork(Place from, std::vector<TimedInput> inputs, std::string name)
     return add({.name = std::move(name),
                 .parent = from.branch,
                 .leaves_at = from.at,
-                .inherited = line(from.branch).count_until(from.at),
+                .inherited = inputs_until(from),
                 .inputs = std::move(inputs)});
 }
 
 Chronicle& Run::opened(BranchId id) {
+    std::vector<BranchId> closed; // each begins in the one after it
+    for (std::optional<BranchId> at = id; at && !branches_[*at]->chronicle;) {
+        const Branch& branch = *branches_[*at];
+        closed.push_back(*at);
+        at = branch.parent ? std::optional(home_of({*branch.parent, branch.leaves_at})) : std::nullopt;
+    }
+    for (const BranchId branch : closed | std::views::reverse)
+        open(branch);
+    return *branches_[id]->chronicle;
+}
+
+void Run::open(BranchId id) {
     Branch& branch = *branches_[id];
-    if (branch.chronicle) return *branch.chronicle;
     if (branch.parent) {
         const Place leaves{*branch.parent, branch.leaves_at};
         at(leaves);
         const BranchId home = home_of(leaves);
-        branch.chronicle.emplace(opened(home).seek(line(home), leaves.at));
+        branch.chronicle.emplace(branches_[home]->chronicle->seek(line_of(home), leaves.at));
     } else {
         branch.chronicle.emplace(Cursor(config_));
     }
     // It may have inputs at the very moment at which it begins.
-    branch.chronicle->play_on(line(id), branch.leaves_at, 1);
-    return *branch.chronicle;
+    branch.chronicle->play_on(line_of(id), branch.leaves_at, 1);
 }
 
 Line Run::line(BranchId id) const {
-    const Branch& own = *branches_[id];
-    Line line = own.parent ? this->line(*own.parent).first(own.inherited) : Line();
-    line.append(own.inputs);
+    std::vector<std::span<const TimedInput>> pieces; // the latest first
+    std::size_t count = kAll;
+    for (std::optional<BranchId> at = id; at && count > 0; at = branches_[*at]->parent) {
+        const Branch& branch = *branches_[*at];
+        pieces.push_back(own_among_first(count, branch));
+        count = std::min(count, branch.inherited);
+    }
+    Line line;
+    for (const std::span<const TimedInput> piece : pieces | std::views::reverse)
+        line.append(piece);
     return line;
+}
+
+// Branches are gone through one after the other, nearly always.
+const Line& Run::line_of(BranchId id) {
+    if (looked_at_ && looked_at_->branch == id) return looked_at_->line;
+    const Branch& branch = *branches_[id];
+    if (looked_at_ && branch.parent == looked_at_->branch) {
+        looked_at_->branch = id;
+        looked_at_->line.keep_first(branch.inherited);
+        looked_at_->line.append(branch.inputs);
+    } else {
+        looked_at_ = {id, line(id)};
+    }
+    return looked_at_->line;
+}
+
+// Found near the end of the line, nearly always: no need for all of it.
+std::size_t Run::inputs_until(Place place) const {
+    std::size_t count = kAll;
+    for (std::optional<BranchId> at = place.branch; at && count > 0; at = branches_[*at]->parent) {
+        const Branch& branch = *branches_[*at];
+        const auto own = own_among_first(count, branch);
+        if (!own.empty() && own.front().at <= place.at) {
+            const auto after = std::ranges::upper_bound(own, place.at, {}, &TimedInput::at);
+            return branch.inherited + static_cast<std::size_t>(after - own.begin());
+        }
+        count = std::min(count, branch.inherited);
+    }
+    return 0;
 }
 
 BranchId Run::home_of(Place place) const {
@@ -81,7 +136,7 @@ BranchId Run::home_of(Place place) const {
 }
 
 BranchId Run::fork_before(BranchId branch, std::size_t input) {
-    const Line all = line(branch);
+    const Line& all = line_of(branch);
     assert(input < all.size());
     const Time at = all[input].at;
     // Those of the same moment that come before it: the new branch leaves just before, and has them as its own.
@@ -98,6 +153,7 @@ bool Run::drop_newest(BranchId branch) {
     if (!is_newest) return false;
     if (view_ && view_->branch == branch) view_.reset();
     branches_.pop_back();
+    looked_at_.reset();
     return true;
 }
 
@@ -111,35 +167,49 @@ BranchId Run::record(Place place, const Input& input, Listener also) {
     const BranchId id = goes_on ? place.branch : fork(place);
     Chronicle& chronicle = opened(id);
     branches_[id]->inputs.push_back({place.at, input});
+    looked_at_.reset(); // what it looks at may have moved
     chronicle.take(input, also);
-    chronicle.play_on(line(id), place.at, 1, also);
+    chronicle.play_on(line_of(id), place.at, 1, also);
     return id;
 }
 
 std::size_t Run::inputs_after(Place place) const {
-    const Line all = line(place.branch);
-    return all.size() - all.count_until(place.at);
+    const Branch& branch = *branches_[place.branch];
+    return branch.inherited + branch.inputs.size() - inputs_until(place);
 }
 
 // What a branch that nobody came to knows is what its parent knows of their common past.
 Time Run::frontier(BranchId id) const {
-    const Branch& branch = *branches_[id];
-    return branch.chronicle ? branch.chronicle->frontier() : std::min(branch.leaves_at, frontier(*branch.parent));
+    Time known = kNever;
+    const Branch* branch = branches_[id].get();
+    for (; !branch->chronicle; branch = branches_[*branch->parent].get())
+        known = std::min(known, branch->leaves_at);
+    return std::min(known, branch->chronicle->frontier());
 }
 
-Place Run::stage_before(Place place) const {
-    for (const Branch* branch = branches_[place.branch].get(); !branch->chronicle;
-         branch = branches_[place.branch].get()) {
-        if (frontier(*branch->parent) >= branch->leaves_at) break;
-        place = {*branch->parent, std::min(place.at, branch->leaves_at)};
+std::vector<Place> Run::stages_to(Place place) const {
+    std::vector<Place> stages; // the last first
+    for (bool known = false; !known;) {
+        const Branch& branch = *branches_[place.branch];
+        known = branch.chronicle.has_value();
+        const bool goes_there = known ? place.at > branch.chronicle->frontier() : place.at >= branch.leaves_at;
+        if (goes_there) stages.push_back(place);
+        if (!known) place = {*branch.parent, std::min(place.at, branch.leaves_at)};
     }
-    return place;
+    std::ranges::reverse(stages);
+    return stages;
 }
 
 bool Run::play_towards(Place place, std::uint64_t most, Listener also) {
     if (place.at <= frontier(place.branch)) return true;
-    const Place stage = stage_before(place);
-    opened(stage.branch).play_on(line(stage.branch), stage.at, most, also);
+    std::uint64_t played = 0;
+    for (const Place& stage : stages_to(place)) {
+        Chronicle& chronicle = opened(stage.branch);
+        const std::uint64_t before = chronicle.tip().world().events;
+        const bool reached = chronicle.play_on(line_of(stage.branch), stage.at, most - played, also);
+        played += chronicle.tip().world().events - before;
+        if (!reached || played >= most) break;
+    }
     thin_out_within_budget();
     drop_pages_within_budget();
     return place.at <= frontier(place.branch);
@@ -155,7 +225,7 @@ const World& Run::at(Place place) {
 
     const bool goes_on = view_ && view_->branch == home && view_->cursor.now() <= place.at &&
                          view_->cursor.now() >= chronicle.keyframe_before(place.at).now();
-    const Line inputs = line(home);
+    const Line& inputs = line_of(home);
     if (goes_on) {
         const std::uint64_t before = view_->cursor.world().events;
         view_->cursor.play(inputs, place.at);
@@ -168,6 +238,8 @@ const World& Run::at(Place place) {
 
 Time Run::next_event(Place place) {
     at(place);
+    // Opened before looking, since it may have an input at the very moment at which it begins.
+    const Cursor& tip = opened(stages_to({place.branch, kNever}).front().branch).tip();
     const Time known = frontier(place.branch);
     for (Time from = place.at + 1; from <= known;) {
         const Time to = std::min(known, from + (from - place.at)); // ever longer stretches
@@ -177,8 +249,7 @@ Time Run::next_event(Place place) {
         }
         from = to + 1;
     }
-    const Place stage = stage_before(place);
-    return opened(stage.branch).tip().next(line(place.branch));
+    return tip.next(line_of(place.branch));
 }
 
 Time Run::previous_event(Place place) {
@@ -193,17 +264,23 @@ Time Run::previous_event(Place place) {
     return 0;
 }
 
+// The whole line is looked at only where a page must be written anew.
+void Run::need_page(BranchId id, std::size_t segment) {
+    Chronicle& chronicle = *branches_[id]->chronicle;
+    const bool is_there = chronicle.segments()[segment].page != nullptr;
+    chronicle.need(segment, is_there ? Line() : line_of(id), uses_);
+}
+
 void Run::need(BranchId id, Time from, Time to) {
     ++uses_;
     std::optional<BranchId> branch = id;
     while (branch) {
         Branch& own = *branches_[*branch];
         if (own.chronicle) {
-            const Line inputs = line(*branch);
             const auto& segments = own.chronicle->segments();
             for (std::size_t i = own.chronicle->first_segment_at(from); i < segments.size(); ++i) {
                 if (segments[i].start.now() > to) break;
-                own.chronicle->need(i, inputs, uses_);
+                need_page(*branch, i);
             }
         }
         if (!own.parent || from > own.leaves_at) break;
@@ -221,11 +298,10 @@ Time Run::need_before(Place place, std::size_t count) {
     while (branch && found < count) {
         Branch& own = *branches_[*branch];
         if (own.chronicle) {
-            const Line inputs = line(*branch);
             const auto& segments = own.chronicle->segments();
             for (std::size_t i = segments.size(); i-- > 0 && found < count;) {
                 if (segments[i].start.now() > place.at) continue;
-                own.chronicle->need(i, inputs, uses_);
+                need_page(*branch, i);
                 found += place_in(*segments[i].page, place.at, true);
                 from = segments[i].start.now();
             }

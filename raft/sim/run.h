@@ -130,12 +130,20 @@ class Run {
 
   private:
     BranchId add(Branch branch);
+    // The same as line(); stays good until the next call.
+    const Line& line_of(BranchId id);
+    // How many inputs of a line take effect up to and including a place.
+    std::size_t inputs_until(Place place) const;
     // The chronicle of a branch, begun where it leaves its parent.
     Chronicle& opened(BranchId id);
+    // Begins it, where that of the branch in which it begins is there.
+    void open(BranchId id);
     // The branch in whose own stretch a place lies: the nearest one that was there before that moment.
     BranchId home_of(Place place) const;
-    // Where a place must be come to first, since a line is played from its beginning on.
-    Place stage_before(Place place) const;
+    // By which places one comes to a place that is not known yet, since a line is played from its beginning on.
+    std::vector<Place> stages_to(Place place) const;
+    // Sees to it that the records of a segment are there.
+    void need_page(BranchId id, std::size_t segment);
     void thin_out_within_budget();
     void drop_pages_within_budget();
 
@@ -147,6 +155,12 @@ class Run {
         Cursor cursor;
     };
     std::optional<View> view_;
+    // The line that was looked at last.
+    struct LookedAt {
+        BranchId branch;
+        Line line;
+    };
+    std::optional<LookedAt> looked_at_;
     std::uint64_t uses_ = 1; // calls that asked for records; a page that nobody asked for was used in call 0
     std::uint64_t events_seen_again_ = 0;
 };

@@ -60,6 +60,45 @@ TEST(Branches, a_timing_input_changes_what_is_in_force_where_it_is) {
     EXPECT_EQ(timing.latency, (sim::Range{sim::kMillisecond, 2 * sim::kMillisecond}));
 }
 
+// So many that one of them must not cost as much as all before it together, nor go as deep.
+TEST(Branches, a_long_chain_of_them_is_read_and_shown) {
+    using sim::kMillisecond;
+    constexpr std::size_t kCount = 20'000;
+    Scenario scenario{.name = {}, .config = {}, .inputs = {}, .until = {}, .branches = {}, .checkpoints = {}};
+    sim::Timing early = scenario.config.timing;
+    early.heartbeat = 77 * kMillisecond;
+    scenario.inputs = {{0, sim::SetTiming{early}}};
+    for (std::size_t i = 0; i < kCount; ++i) {
+        const auto at = static_cast<sim::Time>(i) * kMillisecond;
+        scenario.branches.push_back({{}, i, at, {{at, sim::Heal{}}}});
+    }
+    // Under an early timing that nothing said anew since.
+    scenario.branches.push_back({{}, kCount, kCount * kMillisecond, {{kCount * kMillisecond, sim::SetTiming{early}}}});
+    scenario.shown = scenario.branches.size();
+
+    std::string text = write_scenario(scenario);
+    const std::size_t last = text.rfind("\"do\": \"timing\"");
+    text.replace(last, text.find('}', last) - last, R"("do": "timing", "election_ms": [200, 400] )");
+    const Scenario came = read(text);
+    const std::vector<sim::TimedInput> inputs = shown_inputs(came);
+    ASSERT_EQ(inputs.size(), kCount + 2);
+    EXPECT_EQ(inputs[kCount].at, (kCount - 1) * kMillisecond);
+    EXPECT_EQ(std::get<sim::SetTiming>(inputs.back().input).timing.heartbeat, 77 * kMillisecond);
+}
+
+// Each leaves the one before it earlier than that one began, so nothing of those is ever seen.
+TEST(Branches, one_that_leaves_another_before_that_begins_is_one_of_the_future_before) {
+    const Scenario scenario = read(R"({"raftarium": 1,
+        "inputs": [{"at": 100, "do": "timing", "heartbeat_ms": 70}, {"at": 500, "do": "timing", "heartbeat_ms": 90}],
+        "branches": [{"parent": 0, "at": 600, "inputs": [{"at": 600, "do": "timing", "heartbeat_ms": 80}]},
+                     {"parent": 1, "at": 550, "inputs": [{"at": 560, "do": "timing", "heartbeat_ms": 60}]},
+                     {"parent": 2, "at": 300, "inputs": [{"at": 400, "do": "timing", "latency_ms": [1, 2]}]}],
+        "shown": 3})");
+    const std::vector<sim::TimedInput> inputs = shown_inputs(scenario);
+    ASSERT_EQ(inputs.size(), 2U);
+    EXPECT_EQ(std::get<sim::SetTiming>(inputs[1].input).timing.heartbeat, 70 * sim::kMillisecond);
+}
+
 TEST(Branches, impossible_ones_are_refused_with_their_place) {
     EXPECT_EQ(problem_with(R"({"parent": 1, "at": 5})").where, "branches[0].parent");
     EXPECT_EQ(problem_with(R"({"at": 5})").where, "branches[0].parent");
