@@ -1,6 +1,6 @@
 #include "app/files/assets.h"
 
-#include <algorithm>
+#include "app/files/folder.h"
 
 namespace app {
 
@@ -27,13 +27,7 @@ std::filesystem::path program_file() {
 }
 
 std::vector<std::filesystem::path> scenario_files(const std::filesystem::path& assets) {
-    std::vector<std::filesystem::path> files;
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(assets / "scenarios", error)) {
-        if (entry.path().extension() == ".json") files.push_back(entry.path());
-    }
-    std::ranges::sort(files);
-    return files;
+    return json_files(assets / "scenarios");
 }
 
 } // namespace app

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/files/assets.h"
+#include "app/files/folder.h"
 #include "app/files/user_folders.h"
 #include "app/files/whole_file.h"
 #include "app/lesson/lesson_parts.h"
@@ -19,13 +20,11 @@ bool is_translation(const std::filesystem::path& path) {
 }
 
 std::vector<std::filesystem::path> translations_of(const std::filesystem::path& lesson) {
-    std::vector<std::filesystem::path> files;
-    std::error_code error;
     const auto folder = lesson.has_parent_path() ? lesson.parent_path() : std::filesystem::path(".");
-    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-        if (is_translation(entry.path()) && entry.path().stem().stem() == lesson.stem()) files.push_back(entry.path());
-    }
-    std::ranges::sort(files);
+    std::vector<std::filesystem::path> files = json_files(folder);
+    std::erase_if(files, [&](const std::filesystem::path& file) {
+        return !is_translation(file) || file.stem().stem() != lesson.stem();
+    });
     return files;
 }
 
@@ -43,13 +42,12 @@ std::optional<file::Problem> translate(lesson::Lesson& lesson, const std::filesy
 
 std::vector<std::filesystem::path> lesson_files(const std::filesystem::path& assets) {
     std::vector<std::pair<std::int64_t, std::filesystem::path>> found;
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(assets / "lessons", error)) {
-        if (entry.path().extension() != ".json" || is_translation(entry.path())) continue;
-        const auto loaded = load_lesson(entry.path().string());
+    for (const std::filesystem::path& file : json_files(assets / "lessons")) {
+        if (is_translation(file)) continue;
+        const auto loaded = load_lesson(file.string());
         const auto* lesson = std::get_if<LoadedLesson>(&loaded);
         // One that cannot be read comes last; opening it says why.
-        found.emplace_back(lesson != nullptr ? lesson->lesson.order : 1'000'000, entry.path());
+        found.emplace_back(lesson != nullptr ? lesson->lesson.order : 1'000'000, file);
     }
     std::ranges::sort(found);
     std::vector<std::filesystem::path> files;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/files/folder.h"
 #include "app/panels/controls.h"
 #include "app/panels/dialog_window.h"
 
@@ -50,16 +51,14 @@ void FileDialog::read_folder() {
     if (folder.empty()) folder = std::filesystem::current_path(error);
     folder_ = folder;
     items_.clear();
-    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
-         entry.increment(error)) {
-        const std::string name = entry->path().filename().string();
-        if (name.starts_with('.')) continue;
+    each_entry(folder, [&](const std::filesystem::directory_entry& entry) {
+        const std::string name = entry.path().filename().string();
         std::error_code unknown;
-        const bool is_folder = entry->is_directory(unknown);
-        if (!is_folder && !belongs(entry->path(), shown_)) continue;
-        items_.push_back({name, is_folder});
-        if (items_.size() == kMostItems) break;
-    }
+        const bool is_folder = entry.is_directory(unknown);
+        const bool shows = !name.starts_with('.') && (is_folder || belongs(entry.path(), shown_));
+        if (shows) items_.push_back({name, is_folder});
+        return items_.size() < kMostItems;
+    });
     std::ranges::sort(items_,
                       [](const Item& a, const Item& b) { return a.folder != b.folder ? a.folder : a.name < b.name; });
 }

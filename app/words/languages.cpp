@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "app/files/folder.h"
 #include "app/files/whole_file.h"
 
 namespace app {
@@ -29,15 +30,8 @@ std::variant<Texts, std::string> read_texts(const std::filesystem::path& path) {
 }
 
 std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder) {
-    std::vector<std::filesystem::path> files;
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-        const std::string name = entry.path().filename().string();
-        if (name.ends_with(".json") && name.front() != '.' && entry.path().stem() != kEnglish) {
-            files.push_back(entry.path());
-        }
-    }
-    std::ranges::sort(files);
+    std::vector<std::filesystem::path> files = json_files(folder);
+    std::erase_if(files, [](const std::filesystem::path& file) { return file.stem() == kEnglish; });
     files.insert(files.begin(), folder / (std::string(kEnglish) + ".json"));
     return files;
 }
