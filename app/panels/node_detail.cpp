@@ -9,6 +9,7 @@
 #include "app/words/facts.h"
 #include "app/words/phrase.h"
 #include "raft/sim/commitment.h"
+#include "render/short_words.h"
 
 namespace app {
 namespace {
@@ -65,8 +66,8 @@ void volatile_state(const Look& look, const sim::World& world, const sim::Server
         const sim::Time left = std::max<sim::Time>(0, server.timer_due - world.now);
         const sim::Time whole = server.timer_due - server.timer_armed;
         lines.push_back({std::string(look.word(leads ? "node.heartbeat_in" : "node.timeout_in")),
-                         look.words.fill("node.left_of",
-                                         {{"left", milliseconds_text(left)}, {"whole", milliseconds_text(whole)}})});
+                         look.words.fill("node.left_of", {{"left", render::milliseconds(left)},
+                                                          {"whole", render::milliseconds(whole)}})});
     }
     if (!server.backlog.empty()) {
         lines.push_back({std::string(look.word("node.backlog")), std::to_string(server.backlog.size())});

@@ -49,10 +49,6 @@ std::string seconds_text(sim::Time time, int decimals) {
     return fmt::format("{:.{}f} s", static_cast<double>(time) / static_cast<double>(sim::kSecond), decimals);
 }
 
-std::string milliseconds_text(sim::Time time) {
-    return render::milliseconds(time);
-}
-
 std::string role_name(raft::Role role, const Words& words) {
     constexpr std::array<std::string_view, 3> kKeys{"role.follower", "role.candidate", "role.leader"};
     return std::string(words.get(kKeys[static_cast<std::size_t>(role)]));

@@ -20,8 +20,6 @@ std::string command_text(const raft::Command& command);
 
 // "3.412 s" with as many decimals as asked for; "−" for negative never happens.
 std::string seconds_text(sim::Time time, int decimals = 3);
-// "126 ms", "0.5 ms".
-std::string milliseconds_text(sim::Time time);
 
 std::string role_name(raft::Role role, const render::Words& words);
 
