@@ -71,13 +71,7 @@ struct AddField {
 
 void add_body(Lines& lines, const raft::AppendEntriesReply& reply, const Words& words) {
     each_field(reply, [&](std::string_view name, const auto& value) {
-        const bool of_conflict = name.starts_with("conflict");
-        const bool says = of_conflict                ? reply.conflict_term != 0
-                          : name == "match_index"    ? reply.success
-                          : name == "last_log_index" ? !reply.success
-                          : name == "prev_log_index" ? !reply.refuses_term()
-                                                     : true;
-        if (says) AddField{lines, words}(name, value);
+        if (says(reply, name)) AddField{lines, words}(name, value);
     });
 }
 

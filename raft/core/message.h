@@ -42,7 +42,7 @@ struct AppendEntriesReply {
     bool success = false;
     Index prev_log_index = 0; // success, mismatch: that of the request
     Index match_index = 0;    // success: the last entry now known to equal the leader's
-    Index last_log_index = 0; // where the follower's log ends, so that a short one is met in one step (§5.3)
+    Index last_log_index = 0; // mismatch: where the follower's log ends, so that a short one is met in one step (§5.3)
     Term conflict_term = 0;   // mismatch, backing up by term: that of the entry found there, 0 if there is none
     Index conflict_index = 0; // and the first one that the follower has of that term
 

@@ -57,6 +57,15 @@ constexpr void each_field(Is<AppendEntriesReply> auto& body, auto&& visit) {
     visit("conflict_index", conflict_index);
 }
 
+// Does a field say anything in this reply? Files and the window leave out what does not.
+constexpr bool says(const AppendEntriesReply& reply, std::string_view field) {
+    if (field == "match_index") return reply.success;
+    if (field == "prev_log_index") return !reply.refuses_term();
+    if (field == "last_log_index") return !reply.success && !reply.refuses_term();
+    if (field.starts_with("conflict")) return reply.conflict_term != 0;
+    return true;
+}
+
 constexpr void each_field(Is<ClientRequest> auto& body, auto&& visit) {
     auto& [client, request, command] = body;
     visit("client", client);

@@ -170,7 +170,7 @@ void send_append_entries_to_all(Node& node, Effects& out) {
 void handle(Node& node, const Message& message, const AppendEntries& request, Effects& out) {
     if (!out.judge(Rule::AppendOnlyFromCurrentTerm, message.term >= node.current_term,
                    {{Fact::MessageTerm, message.term}, {Fact::CurrentTerm, node.current_term}})) {
-        return reject(node, message, request, {.last_log_index = node.log.last_index()}, out);
+        return reject(node, message, request, {}, out);
     }
     // A second leader of one's own term exists only where a class switched off what prevents it; they ignore each
     // other.
@@ -187,11 +187,7 @@ void handle(Node& node, const Message& message, const AppendEntries& request, Ef
     merge_entries(node, message, request, out);
     const Index last_new = std::min(request.prev_log_index + request.entries.size(), node.log.last_index());
     follow_commit(node, request, last_new, out);
-    reply(node, message.from,
-          {.success = true,
-           .prev_log_index = request.prev_log_index,
-           .match_index = last_new,
-           .last_log_index = node.log.last_index()},
+    reply(node, message.from, {.success = true, .prev_log_index = request.prev_log_index, .match_index = last_new},
           out);
 }
 

@@ -37,11 +37,9 @@ struct AddField {
 
 // What a reply has only where it says something.
 void leave_out_what_says_nothing(Json& object, const raft::AppendEntriesReply& reply) {
-    object.erase(reply.success ? "last_log_index" : "match_index");
-    if (reply.success || reply.conflict_term == 0) {
-        object.erase("conflict_term");
-        object.erase("conflict_index");
-    }
+    each_field(reply, [&](std::string_view name, const auto&) {
+        if (!says(reply, name)) object.erase(std::string(name));
+    });
 }
 void leave_out_what_says_nothing(Json& object, const raft::ClientReply& reply) {
     if (reply.outcome != raft::Outcome::Done) object.erase("result");
