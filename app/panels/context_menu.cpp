@@ -26,6 +26,12 @@ void request_items(const sim::World& world, raft::ClientId client, std::optional
     }
 }
 
+// Greyed out where it would do nothing; then its tooltip says why.
+void retry_item(const Look& look, const sim::World& world, raft::ClientId client, Actions& actions) {
+    input_item(look.labelled("menu.retry", "retry"), world, sim::Retry{client}, actions);
+    explain(look, look.word(sim::changes(world, sim::Retry{client}) ? "help.retry" : "help.retry_idle"));
+}
+
 void node_menu(const Look& look, const sim::World& world, raft::NodeId node, Actions& actions) {
     const sim::Server& server = world.servers[node];
     if (server.up) {
@@ -109,7 +115,11 @@ void context_menu(const Look& look, const Desk& desk, const sim::World& world, A
                            [&](const render::EntryTarget& t) { node_menu(look, world, t.node, actions); },
                            [&](const render::LinkTarget& t) { link_menu(look, world, t, actions); },
                            [&](const render::MessageTarget& t) { message_menu(look, world, t.message, actions); },
-                           [&](const render::ClientTarget& t) { client_menu(look, world, t.client, actions); },
+                            [&](const render::ClientTarget& t) {
+                                retry_item(look, world, t.client, actions);
+                                ImGui::Separator();
+                                client_menu(look, world, t.client, actions);
+                            },
                            [&](const render::TimeTarget& t) {
                                if (ImGui::MenuItem(look.labelled("menu.go_here", "go_here").c_str())) {
                                    actions.emplace_back(GoTo{t.at});

@@ -118,6 +118,7 @@ class Play {
 
     Client& client_for(raft::ClientId id);
     void begin(Client& client, const Request& request);
+    void ask_again(Client& client);
     void send_request(Client& client, ClientEvent::Kind kind);
     void wait_until(Client& client, Time due);
     void take_answer(const raft::Message& message, const raft::ClientReply& reply);

@@ -95,14 +95,18 @@ void Play::try_again(raft::ClientId id) {
     const bool silence = !std::exchange(client.pausing, false);
     if (silence && client.tries >= kMostTries) return give_up(client, raft::kNobody);
     if (silence) ++client.tries;
+    ask_again(client);
+}
+
+// Whom a hand lets ask again has not waited in vain: that counts as no try.
+void Play::retry_by_hand(raft::ClientId id) {
+    ask_again(client_for(id));
+}
+
+void Play::ask_again(Client& client) {
     client.redirects = 0;
     client.target = next_target(world_, client);
     send_request(client, ClientEvent::Kind::Retries);
-}
-
-void Play::retry_by_hand(raft::ClientId id) {
-    client_for(id).retry_cause = cause_;
-    try_again(id);
 }
 
 void Play::take_answer(const raft::Message& message, const raft::ClientReply& reply) {

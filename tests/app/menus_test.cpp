@@ -138,6 +138,21 @@ TEST(MessageMenu, deliver_and_drop) {
     }
 }
 
+TEST(ClientMenu, lets_a_client_that_waits_ask_again) {
+    Interface ui;
+    ui.pause_at(kSettled);
+    ui.click("send");
+    const render::Target client = render::ClientTarget{1};
+    const sim::NodeId asked = ui.world().clients[0].target;
+    choose(ui, client, "retry");
+    EXPECT_EQ(app_tests::inputs_of(ui.session()).back().input, sim::Input{sim::Retry{1}});
+    EXPECT_NE(ui.world().clients[0].target, asked) << "it tries another node";
+    ui.pause_at(kSettled + 900 * kMs);
+    ASSERT_EQ(ui.world().clients[0].state, sim::Client::State::Done);
+    open_menu(ui, client);
+    EXPECT_FALSE(ui.enabled("retry"));
+}
+
 TEST(FaultsMenu, partitions_and_heals) {
     Interface ui;
     ui.pause_at(kSettled);

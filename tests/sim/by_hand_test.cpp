@@ -89,6 +89,21 @@ TEST(ByHand, clientWhoseRequestWasLost_asksAgainWhenItIsTold) {
     EXPECT_FALSE(changes(world.world, Retry{1})) << "it has its answer";
 }
 
+// Nobody's patience is at an end where no time passes.
+TEST(ByHand, clientThatIsToldToAskAgain_neverGivesUp) {
+    WatchedWorld world(by_hand(1));
+    world.apply(FireTimer{A});
+    world.apply(Request{1, A, {raft::Op::Add, 5}});
+    for (int i = 0; i < 2 * kMostTries; ++i) {
+        world.apply(Drop{first_to(world.world, A)});
+        world.apply(Retry{1});
+        ASSERT_EQ(world.client(1).state, Client::State::Waiting) << i;
+    }
+    world.apply(Deliver{first_to(world.world, A)});
+    world.apply(Deliver{first_to(world.world, raft::kClientSide)});
+    EXPECT_EQ(world.client(1).result, 5);
+}
+
 TEST(ByHand, clientWhoseNamedNodeKnowsNoLeader_failed) {
     WatchedWorld world(by_hand(3));
     world.apply(Request{1, A, {raft::Op::Set, 5}});
