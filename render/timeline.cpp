@@ -6,7 +6,6 @@
 #include <variant>
 
 #include "raft/sim/message_signs.h"
-#include "render/stage/partition.h"
 
 namespace render {
 
@@ -32,15 +31,15 @@ bool carries_entries(std::size_t body, raft::Index last) {
 
 constexpr float kHalf = 0.5F;
 
-// How much of its way a message comes that the network loses as it is sent: to the wall where its group ends, else
-// about halfway; always between two lanes, for on a lane it would seem to have arrived at a third node.
-float way_of_lost(const sim::Cuts& cuts, int nodes, raft::NodeId from, raft::NodeId to) {
-    if (from >= nodes || to >= nodes || from == to) return kHalf;
+// How much of its way a message comes that the network loses as it is sent: to the wall where its group ended then,
+// else about halfway; always between two lanes, for on a lane it would seem to have arrived at a third node.
+float way_of_lost(const sim::Groups& groups, raft::NodeId from, raft::NodeId to) {
+    if (from >= groups.of.size() || to >= groups.of.size() || from == to) return kHalf;
     const int lanes = std::abs(int{to} - int{from});
     const auto in_gap = [lanes](int gap) { return (static_cast<float>(gap) + kHalf) / static_cast<float>(lanes); };
-    const Groups groups = groups_of(cuts, nodes);
     const int step = to > from ? 1 : -1;
-    for (int gap = 0; cuts[from][to] && gap < lanes; ++gap) {
+    const bool parted = groups.of[from] != groups.of[to];
+    for (int gap = 0; parted && gap < lanes; ++gap) {
         const int lane = from + step * gap;
         const int next = lane + step;
         if (groups.of.at(static_cast<std::size_t>(lane)) != groups.of.at(static_cast<std::size_t>(next)))
@@ -49,10 +48,9 @@ float way_of_lost(const sim::Cuts& cuts, int nodes, raft::NodeId from, raft::Nod
     return in_gap((lanes - 1) / 2);
 }
 
-MessageArrow arrow_of(const sim::World& world, const sim::InFlight& in_flight) {
+MessageArrow arrow_of(const sim::InFlight& in_flight) {
     const raft::Message& message = in_flight.message;
     const sim::MessageSigns signs = sim::signs_of(message.body);
-    const bool from_node = message.from < world.servers.size();
     return {.id = in_flight.id,
             .from = message.from,
             .to = message.to,
@@ -61,8 +59,8 @@ MessageArrow arrow_of(const sim::World& world, const sim::InFlight& in_flight) {
             .ended = in_flight.due,
             .under_way = true,
             .lost = in_flight.lost,
-            .way = in_flight.lost ? way_of_lost(sim::cuts_of(world), world.node_count(), message.from, message.to) : 1,
-            .sender_role = from_node ? world.servers[message.from].node.role : raft::Role::Follower,
+            .way = in_flight.lost ? way_of_lost(in_flight.groups, message.from, message.to) : 1,
+            .sender_role = in_flight.sender_role,
             .body = static_cast<std::uint8_t>(message.body.index()),
             .carries_entries = carries_entries(message.body.index(), signs.last),
             .positive = signs.positive};
@@ -79,7 +77,7 @@ MessageArrow arrow_of(const Timeline& timeline, const sim::Page& page, const sim
             .ended = page.due_of(record),
             .under_way = true,
             .lost = lost,
-            .way = lost ? way_of_lost(timeline.cuts, static_cast<int>(timeline.lanes.size()), from, record.peer) : 1,
+            .way = lost ? way_of_lost(timeline.groups, from, record.peer) : 1,
             .sender_role = record.role(),
             .body = record.body,
             .carries_entries = carries_entries(record.body, record.last),
@@ -116,7 +114,7 @@ class Notes {
             timeline_.lanes[i].push_back(span_of(world.servers[i], world.now));
         }
         for (const sim::InFlight* in_flight : world.network.in_flight())
-            timeline_.arrows.push_back(arrow_of(world, *in_flight));
+            timeline_.arrows.push_back(arrow_of(*in_flight));
         note_cuts(sim::cuts_of(world), world.now);
     }
 
@@ -124,7 +122,7 @@ class Notes {
         switch (record.kind) {
             case sim::Record::Kind::Message: return note_message(page, record);
             case sim::Record::Kind::Deed: note_deed(record); break;
-            case sim::Record::Kind::Taken: note_input(page.input_of(record), record.at); break;
+            case sim::Record::Kind::Taken: note_input(page.input_of(record), record); break;
             default: break;
         }
         if (record.node < timeline_.lanes.size()) note_state(record);
@@ -148,15 +146,17 @@ class Notes {
         found->lost = lost;
     }
 
-    void note_input(const sim::Input& input, sim::Time at) {
-        timeline_.marks.push_back({.kind = TimelineMark::Kind::Input, .at = at, .input = input});
+    void note_input(const sim::Input& input, const sim::Record& record) {
+        timeline_.marks.push_back(
+            {.kind = TimelineMark::Kind::Input, .at = record.at, .node = record.node, .input = input});
         const int nodes = static_cast<int>(timeline_.lanes.size());
-        if (const auto cuts = sim::cuts_after(timeline_.cuts, nodes, input)) note_cuts(*cuts, at);
+        if (const auto cuts = sim::cuts_after(timeline_.cuts, nodes, input)) note_cuts(*cuts, record.at);
     }
 
     void note_cuts(const sim::Cuts& cuts, sim::Time at) {
+        const sim::Groups groups = sim::groups_of(cuts, static_cast<int>(timeline_.lanes.size()));
         timeline_.cuts = cuts;
-        const Groups groups = groups_of(cuts, static_cast<int>(timeline_.lanes.size()));
+        timeline_.groups = groups;
         for (std::size_t lane = 0; lane + 1 < timeline_.lanes.size(); ++lane) {
             const auto wall = std::ranges::find_if(timeline_.walls,
                                                    [lane](const Wall& one) { return one.stands && one.above == lane; });

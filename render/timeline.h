@@ -63,7 +63,8 @@ struct Timeline {
     std::vector<MessageArrow> arrows;
     std::vector<TimelineMark> marks;
     std::vector<Wall> walls;
-    sim::Cuts cuts{}; // at the end
+    sim::Cuts cuts{};   // at the end
+    sim::Groups groups; // as well
 };
 
 class TimelineRecorder {

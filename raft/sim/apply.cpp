@@ -218,14 +218,12 @@ struct Apply {
     }
 };
 
+// The node that an input happens to, if it happens to one.
 struct WhoseInput {
-    NodeId operator()(const Kill& input) const { return input.node; }
-    NodeId operator()(const Restart& input) const { return input.node; }
-    NodeId operator()(const Pause& input) const { return input.node; }
-    NodeId operator()(const Resume& input) const { return input.node; }
-    NodeId operator()(const FireTimer& input) const { return input.node; }
-    NodeId operator()(const Isolate& input) const { return input.node; }
-    NodeId operator()(const auto&) const { return raft::kNobody; }
+    NodeId operator()(const auto& input) const {
+        if constexpr (requires { input.node; }) return input.node;
+        return raft::kNobody;
+    }
 };
 
 } // namespace

@@ -14,6 +14,10 @@ Cuts cuts_of(const World& world) {
     return cuts;
 }
 
+Groups groups_of(const World& world) {
+    return groups_of(cuts_of(world), world.node_count());
+}
+
 Cuts CutsAfter::with(NodeId from, NodeId to, bool both, bool cut) const {
     Cuts cuts = now;
     cuts[from][to] = cut;

@@ -1,18 +1,16 @@
 // Which links are cut, each direction by itself, and what an input makes of that.
 #pragma once
 
-#include <array>
-#include <bitset>
 #include <concepts>
 #include <optional>
 
+#include "raft/sim/groups.h"
 #include "raft/sim/world.h"
 
 namespace sim {
 
-using Cuts = std::array<std::bitset<raft::kMaxNodes>, raft::kMaxNodes>; // by sender, then receiver
-
 Cuts cuts_of(const World& world);
+Groups groups_of(const World& world);
 
 // What the inputs that cut and mend make of `now`; their nodes are named.
 struct CutsAfter {

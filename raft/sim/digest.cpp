@@ -80,10 +80,8 @@ class Digest {
     void add(const Range& range) { fields<2>(range); }
     void add(const Timing& timing) { fields<6>(timing); }
     void add(const Config& config) { fields<5>(config); }
-    void add(const InFlight& in_flight) {
-        const auto& [id, sent, cause, due, lost, cut, duplicate, message] = in_flight;
-        all(id, sent, cause, due, lost, duplicate, message); // `cut` decides nothing
-    }
+    void add(const InFlight& in_flight) { fields<10>(in_flight); }
+    void add(const Groups& groups) { fields<2>(groups); }
     void add(const Link& link) { fields<2>(link); }
     void add(const Server::Backlog& backlog) { fields<3>(backlog); }
     void add(const Server& server) { fields<13>(server); }
@@ -144,9 +142,9 @@ class Digest {
         } else if constexpr (Count == 6) {
             const auto& [a, b, c, d, e, f] = whole;
             all(a, b, c, d, e, f);
-        } else if constexpr (Count == 7) {
-            const auto& [a, b, c, d, e, f, g] = whole;
-            all(a, b, c, d, e, f, g);
+        } else if constexpr (Count == 9) {
+            const auto& [a, b, c, d, e, f, g, h, i] = whole;
+            all(a, b, c, d, e, f, g, h, i);
         } else if constexpr (Count == 10) {
             const auto& [a, b, c, d, e, f, g, h, i, j] = whole;
             all(a, b, c, d, e, f, g, h, i, j);

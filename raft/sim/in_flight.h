@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "raft/core/message.h"
+#include "raft/sim/groups.h"
 #include "raft/sim/input.h"
 #include "raft/sim/time.h"
 
@@ -26,6 +27,9 @@ struct InFlight {
     bool lost = false;       // it will not arrive: it ends halfway, at `due`
     bool cut = false;        // lost since its link was cut when it was sent, not by chance; only told
     bool duplicate = false;  // the network's second copy of a message
+    // When it was sent; whoever shows it needs that, no rule reads it.
+    raft::Role sender_role = raft::Role::Follower;
+    Groups groups; // who was parted from whom, of one that is lost on a cut link
     raft::Message message;
 
     friend bool operator==(const InFlight&, const InFlight&) = default;

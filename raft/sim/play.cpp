@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "raft/core/check_node.h"
+#include "raft/sim/cuts.h"
 
 namespace sim {
 
@@ -224,6 +225,8 @@ void Play::put_under_way(raft::Message&& message, const Way& way) {
     const NodeId sender = message.from;
     InFlight& in_flight = world_.network.send(std::move(message), world_.now, due, lost, way.duplicate);
     in_flight.cut = way.cut;
+    if (sender < world_.servers.size()) in_flight.sender_role = world_.servers[sender].node.role;
+    if (way.cut) in_flight.groups = groups_of(world_);
     in_flight.cause = tell_message(MessageEvent::Kind::Sent, sender, in_flight, cause_);
 }
 

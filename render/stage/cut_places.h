@@ -1,5 +1,5 @@
 // Where on the stage messages are lost that are sent over a cut link: at the wall of a partition, else halfway. There
-// the link is crossed.
+// the link is crossed as long as the partition lasts.
 #pragma once
 
 #include <array>

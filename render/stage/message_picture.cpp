@@ -24,17 +24,17 @@ struct MessageLook {
     bool positive = true; // of a hollow one
 };
 
-LookColors sender_colors(const StageCanvas& canvas, const raft::Message& message) {
+LookColors sender_colors(const StageCanvas& canvas, const sim::InFlight& in_flight) {
+    const raft::Message& message = in_flight.message;
     const Theme& theme = canvas.theme;
     if (is_with_client(message)) return {theme.client, theme.surface, theme.client_text};
-    // Requests tell what their sender was when it sent them; it may be something else by now.
-    if (std::holds_alternative<raft::AppendEntries>(message.body)) return colors_of(theme, Look::Leader);
-    if (std::holds_alternative<raft::RequestVote>(message.body)) return colors_of(theme, Look::Candidate);
-    return colors_of(theme, look_of(canvas.world.servers[message.from]));
+    // What the sender was when it sent it; it may be something else by now.
+    return colors_of(theme, look_of(in_flight.sender_role, true));
 }
 
-MessageLook look_of_message(const StageCanvas& canvas, const raft::Message& message) {
-    MessageLook look{.radius = canvas.em(0.5F), .colors = sender_colors(canvas, message)};
+MessageLook look_of_message(const StageCanvas& canvas, const sim::InFlight& in_flight) {
+    const raft::Message& message = in_flight.message;
+    MessageLook look{.radius = canvas.em(0.5F), .colors = sender_colors(canvas, in_flight)};
     if (const auto* append = std::get_if<raft::AppendEntries>(&message.body)) {
         look.radius = canvas.em(append->entries.empty() ? 0.36F : 0.56F);
     } else if (const auto* appended = std::get_if<raft::AppendEntriesReply>(&message.body)) {
@@ -157,14 +157,14 @@ void draw_messages(const StageCanvas& canvas, const std::vector<MessagePlace>& m
     labels.reserve(messages.size());
     for (const MessagePlace& place : messages) {
         if (!is_shown(canvas.view.shows, place.message->message)) continue;
-        const float radius = look_of_message(canvas, place.message->message).radius;
+        const float radius = look_of_message(canvas, *place.message).radius;
         canvas.space.take({place.at.x - radius, place.at.y - radius, 2 * radius, 2 * radius});
     }
     for (const MessagePlace& place : messages) {
         const raft::Message& message = place.message->message;
         if (!is_shown(canvas.view.shows, message)) continue;
         const StageCanvas own = canvas.for_thing(MessageTarget{place.message->id});
-        const MessageLook look = look_of_message(own, message);
+        const MessageLook look = look_of_message(own, *place.message);
         draw_dot(own, place, look);
         const MessageTarget target{place.message->id};
         labels.push_back({&place, look, message_words(canvas.world, message, canvas.words),

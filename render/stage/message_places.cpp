@@ -6,6 +6,7 @@
 #include <deque>
 #include <utility>
 
+#include "raft/core/message_fields.h"
 #include "render/pen.h"
 #include "render/stage/client_ways.h"
 
@@ -17,12 +18,6 @@ struct Way {
     Point from;
     Point to;
 };
-
-raft::ClientId client_of(const raft::Message& message) {
-    if (const auto* request = std::get_if<raft::ClientRequest>(&message.body)) return request->client;
-    if (const auto* reply = std::get_if<raft::ClientReply>(&message.body)) return reply->client;
-    return 0;
-}
 
 // From ring to ring, a little to the right of the link, so that messages that meet are both seen.
 Way way_of(const raft::Message& message, const StagePlaces& places) {
@@ -65,6 +60,14 @@ float progress_of(const sim::InFlight& message, sim::Time now) {
     return static_cast<float>(std::clamp(part, 0.0, 1.0));
 }
 
+// Where it ends is decided as it is sent: a partition that comes or heals meanwhile moves nothing.
+float end_of_lost(const sim::InFlight& message, const WaysAround& around) {
+    const auto cuts = std::ranges::find(around.cuts, message.groups, &CutsBetween::groups);
+    constexpr float kHalf = 0.5F;
+    if (is_with_client(message.message) || cuts == around.cuts.end()) return kHalf;
+    return cuts->places.part(message.message.from, message.message.to);
+}
+
 // The ways between clients and nodes that were asked for, each searched once.
 class ClientWays {
   public:
@@ -104,7 +107,7 @@ std::vector<MessagePlace> place_messages(const sim::World& world, const StagePla
         const bool from_client = what.from == raft::kClientSide;
         const bool with_client = is_with_client(what);
         const ClientWay* bent =
-            with_client ? &client_ways.of(client_of(what), from_client ? what.to : what.from) : nullptr;
+            with_client ? &client_ways.of(raft::client_of(what), from_client ? what.to : what.from) : nullptr;
         const Way way = with_client ? Way{} : way_of(what, places);
         MessagePlace place{.message = message, .at = {}, .heading = direction(way.from, way.to)};
         float part = 0;
@@ -115,8 +118,7 @@ std::vector<MessagePlace> place_messages(const sim::World& world, const StagePla
             place.waits = true;
         } else {
             place.progress = progress_of(*message, world.now);
-            const float ends = !message->lost ? 1 : with_client ? 0.5F : around.cuts.part(what.from, what.to);
-            part = ends * place.progress;
+            part = place.progress * (message->lost ? end_of_lost(*message, around) : 1);
         }
         if (bent == nullptr) {
             place.at = between(way.from, way.to, part);

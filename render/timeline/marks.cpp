@@ -27,16 +27,6 @@ struct MarkLook {
     std::string words;
 };
 
-// The node whose lane an input is about, if it is about one.
-std::optional<raft::NodeId> node_of(const sim::Input& input) {
-    if (const auto* kill = std::get_if<sim::Kill>(&input)) return kill->node;
-    if (const auto* restart = std::get_if<sim::Restart>(&input)) return restart->node;
-    if (const auto* pause = std::get_if<sim::Pause>(&input)) return pause->node;
-    if (const auto* resume = std::get_if<sim::Resume>(&input)) return resume->node;
-    if (const auto* fire = std::get_if<sim::FireTimer>(&input)) return fire->node;
-    return std::nullopt;
-}
-
 bool is_by_hand(const sim::Input& input) {
     return std::holds_alternative<sim::Deliver>(input) || std::holds_alternative<sim::Drop>(input) ||
            std::holds_alternative<sim::Retry>(input);
@@ -60,16 +50,16 @@ MarkLook input_look(const TimelineCanvas& canvas, const TimelineMark& mark) {
         look.ink = theme.client_text;
         return look;
     }
-    const auto node = node_of(mark.input);
-    const bool neutral = std::holds_alternative<sim::FireTimer>(mark.input);
-    const bool helps = std::holds_alternative<sim::Heal>(mark.input) || std::holds_alternative<sim::Mend>(mark.input) ||
-                       std::holds_alternative<sim::Restart>(mark.input) ||
-                       std::holds_alternative<sim::Resume>(mark.input);
-    look.through = !node;
-    look.node = node.value_or(raft::kNobody);
+    const bool fires = std::holds_alternative<sim::FireTimer>(mark.input);
+    const bool harmless =
+        std::holds_alternative<sim::Heal>(mark.input) || std::holds_alternative<sim::Mend>(mark.input) ||
+        std::holds_alternative<sim::Restart>(mark.input) || std::holds_alternative<sim::Resume>(mark.input) ||
+        std::holds_alternative<sim::SetTiming>(mark.input);
+    look.through = mark.node == raft::kNobody;
+    look.node = mark.node;
     look.dashed = true;
-    look.line = neutral ? theme.candidate : helps ? theme.muted_text : theme.trouble;
-    look.ink = neutral ? theme.candidate_text : helps ? theme.muted_text : theme.trouble_text;
+    look.line = fires ? theme.candidate : harmless ? theme.muted_text : theme.trouble;
+    look.ink = fires ? theme.candidate_text : harmless ? theme.muted_text : theme.trouble_text;
     return look;
 }
 
@@ -137,6 +127,24 @@ void draw_foot(const TimelineCanvas& canvas, const MarkLook& look, float x, floa
     canvas.scene.shapes.emplace_back(Line{{x, top}, {x, to}, {look.line, canvas.em(0.1F)}});
 }
 
+// Of several acts at one moment the first has words, and tells how many more there are. `looks` are in order of what
+// matters most.
+void count_acts_of_a_moment(std::vector<MarkLook>& looks) {
+    std::vector<MarkLook*> acts;
+    for (MarkLook& look : looks) {
+        if (look.mark->kind == TimelineMark::Kind::Input) acts.push_back(&look);
+    }
+    std::ranges::stable_sort(acts, {}, [](const MarkLook* look) { return look->mark->at; });
+    for (auto first = acts.begin(); first != acts.end();) {
+        const auto end =
+            std::find_if(first, acts.end(), [&](const MarkLook* look) { return look->mark->at != (*first)->mark->at; });
+        if (end - first > 1) (*first)->words += " +" + std::to_string(end - first - 1);
+        for (auto other = std::next(first); other != end; ++other)
+            (*other)->words.clear();
+        first = end;
+    }
+}
+
 // The marks to draw, those that matter most first.
 std::vector<MarkLook> looks_of_marks(const TimelineCanvas& canvas) {
     std::vector<MarkLook> looks;
@@ -150,9 +158,10 @@ std::vector<MarkLook> looks_of_marks(const TimelineCanvas& canvas) {
         }
         looks.push_back(std::move(*look));
     }
+    std::stable_sort(looks.begin(), looks.end(), [](const MarkLook& a, const MarkLook& b) { return a.rank > b.rank; });
+    count_acts_of_a_moment(looks);
     // So many that they would hide the lanes: only those that matter most.
     const std::size_t most = static_cast<std::size_t>(std::max(canvas.lanes.width / canvas.em(1.2F), 1.0F));
-    std::stable_sort(looks.begin(), looks.end(), [](const MarkLook& a, const MarkLook& b) { return a.rank > b.rank; });
     if (looks.size() > most) looks.resize(most);
     return looks;
 }
@@ -163,6 +172,7 @@ std::vector<Rect> write_words(const TimelineCanvas& canvas, const std::vector<Ma
     if (canvas.labels <= 0) return written;
     const float size = crisp_size(canvas.em(0.72F));
     for (const MarkLook& look : looks) {
+        if (look.words.empty()) continue;
         const float x = canvas.x_of(look.mark->at);
         const float width = text_width(look.words, size, Weight::SemiBold);
         const Rect box{x + canvas.em(0.35F), canvas.lanes.y, width + canvas.em(0.3F), canvas.labels};

@@ -50,6 +50,53 @@ TEST(MessageTest, lost_message_ends_halfway) {
     EXPECT_NEAR(place_at(world, ms(20)).at.x, (places.nodes[0].center.x + places.nodes[1].center.x) / 2, 0.5);
 }
 
+// To the wall of the partition under which it was lost, whatever becomes of that meanwhile.
+TEST(MessageTest, lost_message_comes_as_far_as_it_was_to_come_when_it_was_sent) {
+    const auto place_of = [](const sim::World& world, sim::MessageId id) {
+        const Scene scene = stage_scene(world, render_tests::view(), kArea);
+        const auto hit = std::ranges::find(scene.hits, Target{MessageTarget{id}}, &HitArea::target);
+        return hit == scene.hits.end() ? Point{} : hit->a;
+    };
+    sim::Partition parted;
+    parted.group = {0, 0, 1, 1, 1};
+    for (const bool parted_at_first : {false, true}) {
+        sim::World world = sim::make_world(render_tests::config(5));
+        sim::advance(world, ms(100));
+        if (parted_at_first) {
+            sim::apply(world, parted);
+        } else {
+            sim::apply(world, sim::Loss{100, {}, {}});
+        }
+        sim::apply(world, sim::FireTimer{0});
+        sim::advance(world, ms(103));
+        for (const sim::InFlight* in_flight : world.network.in_flight()) {
+            if (!in_flight->lost) continue;
+            sim::World other = world;
+            sim::apply(other, parted_at_first ? sim::Input{sim::Heal{}} : sim::Input{parted});
+            EXPECT_EQ(place_of(other, in_flight->id), place_of(world, in_flight->id)) << in_flight->message.to;
+        }
+        EXPECT_GE(world.network.in_flight_count(), 3U);
+    }
+}
+
+// A candidate that has become a leader meanwhile did not grant as one.
+TEST(MessageTest, has_the_color_of_the_role_that_sent_it) {
+    sim::World world = two_nodes();
+    sim::InFlight& sent =
+        world.network.send({.from = 0, .to = 1, .term = 1, .body = raft::RequestVoteReply{.vote_granted = true}},
+                           ms(10), ms(20), false, false);
+    sent.sender_role = raft::Role::Follower;
+    world.servers[0].node.role = raft::Role::Leader;
+    world.now = ms(15);
+    const Scene scene = stage_scene(world, render_tests::view(), kArea);
+    const Color follower = light_theme().follower;
+    const Point at = place_at(world, ms(15)).at;
+    EXPECT_TRUE(std::ranges::any_of(scene.shapes, [&](const Shape& shape) {
+        const auto* circle = std::get_if<Circle>(&shape);
+        return circle != nullptr && distance(circle->center, at) < 1 && circle->stroke.color == follower;
+    }));
+}
+
 TEST(MessageTest, lost_message_ends_in_a_cross) {
     sim::World world = two_nodes();
     world.network.send(vote_request(), ms(10), ms(20), true, false);
@@ -99,7 +146,7 @@ TEST(MessageTest, by_hand_messages_queue_near_their_sender_and_stay) {
 
 TEST(MessageTest, requests_are_filled_and_replies_hollow_with_a_sign) {
     sim::World world = two_nodes();
-    world.network.send(vote_request(), ms(10), ms(20), false, false);
+    world.network.send(vote_request(), ms(10), ms(20), false, false).sender_role = raft::Role::Candidate;
     world.network.send({.from = 1, .to = 0, .term = 1, .body = raft::RequestVoteReply{true}}, ms(10), ms(20), false,
                        false);
     world.now = ms(13);

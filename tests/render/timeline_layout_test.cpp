@@ -85,6 +85,29 @@ TEST(TimelineLayoutTest, marks_have_their_words) {
     EXPECT_TRUE(shows(scene, "SET 5"));
 }
 
+TEST(TimelineLayoutTest, acts_of_one_moment_are_counted) {
+    sim::Run run = render_tests::led_by_c(
+        {{ms(600), sim::Kill{2}}, {ms(600), sim::Kill{0}}, {ms(600), sim::Heal{}}, {ms(600), sim::Kill{1}}});
+    const Scene scene = draw(run, 0, ms(1000), ms(1000));
+    EXPECT_TRUE(shows(scene, "C stops +2")) << "healing what is whole is no act";
+    EXPECT_FALSE(shows(scene, "A stops"));
+}
+
+// Not every input is a fault.
+TEST(TimelineLayoutTest, a_new_timing_is_no_trouble) {
+    sim::Timing timing;
+    timing.heartbeat = ms(70);
+    sim::Run run = render_tests::led_by_c({{ms(600), sim::SetTiming{timing}}});
+    const Scene scene = draw(run, 0, ms(1000), ms(1000));
+    const std::string_view words = render_tests::view().words->get("timeline.timing");
+    const auto found = std::ranges::find_if(scene.shapes, [&](const Shape& shape) {
+        const auto* text = std::get_if<Text>(&shape);
+        return text != nullptr && text->text == words;
+    });
+    ASSERT_NE(found, scene.shapes.end());
+    EXPECT_EQ(std::get<Text>(*found).color, light_theme().muted_text);
+}
+
 TEST(TimelineLayoutTest, mark_leads_to_its_moment) {
     sim::Run run = render_tests::partitioned();
     const Scene scene = draw(run, 0, ms(1000), ms(900));

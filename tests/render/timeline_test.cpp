@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "tests/render/worlds.h"
 
@@ -25,14 +26,15 @@ void expect_same(const Timeline& a, const Timeline& b, sim::Time from, sim::Time
             EXPECT_EQ(role_at(a.lanes[i], at).term, role_at(b.lanes[i], at).term);
         }
     }
-    const auto ids = [&](const Timeline& timeline) {
-        std::vector<std::pair<sim::MessageId, sim::Time>> found;
+    const auto arrows = [&](const Timeline& timeline) {
+        std::vector<std::tuple<sim::MessageId, sim::Time, float, raft::Role>> found;
         for (const MessageArrow& arrow : timeline.arrows) {
-            if (arrow.ended >= from && arrow.sent <= to) found.emplace_back(arrow.id, arrow.ended);
+            const bool within = arrow.ended >= from && arrow.sent <= to;
+            if (within) found.emplace_back(arrow.id, arrow.ended, arrow.way, arrow.sender_role);
         }
         return found;
     };
-    EXPECT_EQ(ids(a), ids(b));
+    EXPECT_EQ(arrows(a), arrows(b));
     const auto marks = [&](const Timeline& timeline) {
         return std::count_if(timeline.marks.begin(), timeline.marks.end(),
                              [&](const TimelineMark& mark) { return mark.at > from && mark.at <= to; });
@@ -185,6 +187,35 @@ TEST(TimelineTest, sliding_stretch_equals_one_gathered_at_once) {
     TimelineRecorder fresh;
     expect_same(render_tests::gathered(sliding, run, ms(1700), ms(2000)),
                 render_tests::gathered(fresh, run, ms(1700), ms(2000)), ms(1700), ms(2000));
+}
+
+// Partitions come and heal while messages are under way: how far each of them comes is what it was when it was sent,
+// from whichever keyframe one begins.
+TEST(TimelineTest, what_is_gathered_does_not_depend_on_where_gathering_began) {
+    sim::Timing busy;
+    busy.heartbeat = ms(2);
+    std::vector<sim::TimedInput> inputs{{ms(400), sim::SetTiming{busy}}};
+    sim::Partition parted;
+    parted.group = {0, 0, 1, 2, 1};
+    for (sim::Time at = ms(500); at < ms(12000); at += ms(46)) {
+        inputs.push_back({at, parted});
+        inputs.push_back({at + ms(23), sim::Heal{}});
+    }
+    sim::Run run = render_tests::led_by_c(std::move(inputs));
+    run.at(ms(12000));
+    const std::vector<const sim::Cursor*> keyframes = run.keyframes(0);
+    ASSERT_GT(keyframes.size(), 10U);
+    TimelineRecorder whole;
+    const Timeline& continuous = render_tests::gathered(whole, run, 0, ms(12000));
+    int lost_under_way = 0;
+    for (const sim::Cursor* keyframe : keyframes) {
+        const sim::Time from = keyframe->now();
+        for (const sim::InFlight* in_flight : keyframe->world().network.in_flight())
+            lost_under_way += in_flight->lost ? 1 : 0;
+        TimelineRecorder fresh;
+        expect_same(render_tests::gathered(fresh, run, from, ms(12000)), continuous, from, ms(12000));
+    }
+    EXPECT_GT(lost_under_way, 0);
 }
 
 TEST(TimelineTest, sliding_stretch_forgets_what_left_it) {

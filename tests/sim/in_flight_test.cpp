@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "raft/sim/network.h"
+#include "raft/sim/world.h"
 
 namespace sim {
 namespace {
@@ -84,6 +85,26 @@ TEST(Network, takenByNumber_isDueNoMore) {
         arrived.push_back(network.take_next().id);
     EXPECT_EQ(arrived, (std::vector<MessageId>{5, 4, 3, 2, 1}));
     EXPECT_EQ(network.in_flight_count(), 0U);
+}
+
+// Whoever shows it later needs it as it was.
+TEST(InFlight, keepsWhatItsSenderWasAndWhoWasPartedWhenItWasLost) {
+    World world = make_world(Config{});
+    Partition parted;
+    parted.group = {0, 0, 1, 1, 1};
+    apply(world, parted);
+    apply(world, FireTimer{0});
+    const std::vector<const InFlight*> sent(world.network.in_flight().begin(), world.network.in_flight().end());
+    ASSERT_EQ(sent.size(), 4U);
+    for (const InFlight* message : sent) {
+        EXPECT_EQ(message->sender_role, raft::Role::Candidate);
+        EXPECT_EQ(message->lost, message->message.to > 1);
+        EXPECT_EQ(message->groups.count, message->lost ? 2 : 1);
+    }
+    apply(world, Heal{});
+    apply(world, Kill{0});
+    EXPECT_EQ(sent.back()->sender_role, raft::Role::Candidate);
+    EXPECT_EQ(sent.back()->groups.of, (std::array<std::uint8_t, raft::kMaxNodes>{0, 0, 1, 1, 1}));
 }
 
 TEST(Network, latencyOfALink_isItsOwnAndCanGoAgain) {
