@@ -1,6 +1,8 @@
 // A file that appears whole or not at all: what is written goes to a nameless file in the same directory, which takes
 // the name only when everything is on disk. Until then a file that had the name before stays as it was, and whatever
-// ends the program leaves nothing behind.
+// ends the program leaves nothing behind. Two exceptions, since no call gives a nameless file a name that is taken:
+// where a kill falls between that file's getting a name of its own and its taking the other's place, and where a file
+// system knows no nameless files, `.raftarium-PID-N.tmp` stays beside it.
 #pragma once
 
 #include <cstddef>
