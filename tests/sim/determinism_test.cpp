@@ -19,8 +19,8 @@ TEST(RunsPinned, idleClusters_endAsEver) {
 }
 
 TEST(RunsPinned, randomScenarios_endAsEver) {
-    const std::vector<std::uint64_t> expected{16498612746921657160U, 10931017240137067418U, 14374179903104393304U,
-                                              7926182152243986842U,  233413778890750341U,   1052249802348915025U};
+    const std::vector<std::uint64_t> expected{6138799539518502223U, 14593607680633577170U, 3116608521117281792U,
+                                              3625892102096270817U, 4382750646254428982U,  1931253001558448856U};
     std::vector<std::uint64_t> ends;
     for (std::uint64_t seed = 0; seed < expected.size(); ++seed)
         ends.push_back(digest(play(random_scenario(seed), kScenarioLength)));
@@ -35,8 +35,8 @@ TEST(RunsPinned, eventsOfManyScenarios_areAsEver) {
         events += world.events;
         mixed = mixed * 31 + digest(world);
     }
-    EXPECT_EQ(events, 339285U);
-    EXPECT_EQ(mixed, 508459994257855422U);
+    EXPECT_EQ(events, 339377U);
+    EXPECT_EQ(mixed, 9633308253190098581U);
 }
 
 // Every field counts by the way in which the digest is made; these are some that no other test would miss.
