@@ -56,7 +56,7 @@ struct OpenMenu { // what can be done with it
 struct ShowTab {
     Tab tab = Tab::Events;
 };
-struct ShowNextTab {};
+struct ShowNextTab {}; // where the panel has no room of its own: comes, shows the next one, and goes
 struct ShowDialog {
     Dialog dialog = Dialog::None;
 };
@@ -73,6 +73,9 @@ struct DismissNotice {};
 struct Tell {
     Notice notice;
 };
+struct LookCloser { // at one node from nearby; at all of them again where none is named, or the same one
+    std::optional<raft::NodeId> node;
+};
 struct DraftRequest { // what the request box holds
     raft::Command command;
     std::optional<raft::NodeId> to;
@@ -80,7 +83,7 @@ struct DraftRequest { // what the request box holds
 
 using DeskAction =
     std::variant<Select, Hover, OpenMenu, ShowTab, ShowNextTab, ShowDialog, FocusRequestBox, FocusNextPart,
-                 LeaveKeyboardFocus, ShowTimes, ToggleSmallEvents, DismissNotice, Tell, DraftRequest>;
+                 LeaveKeyboardFocus, ShowTimes, ToggleSmallEvents, DismissNotice, Tell, LookCloser, DraftRequest>;
 
 // A lesson: to Document, which has its LessonSession. Without a lesson they do nothing.
 // By one step: to the end of what plays, to the next beat, back from what one tried oneself; from the very end to the
@@ -105,6 +108,7 @@ struct SwitchTheme {};
 struct TextLarger {};
 struct TextSmaller {};
 struct TextNormal {};
+struct SwitchPresenting {}; // to be read from the last row
 struct SwitchMotion {};
 struct SwitchBothLanguages {}; // of a lesson's texts
 struct SwitchAskFirst {};
@@ -112,8 +116,9 @@ struct SetReadingPace {
     int words_per_minute = 0; // 0: the person goes on
 };
 
-using PreferenceAction = std::variant<SwitchLanguage, SwitchTheme, TextLarger, TextSmaller, TextNormal, SwitchMotion,
-                                      SwitchBothLanguages, SwitchAskFirst, SetReadingPace>;
+using PreferenceAction =
+    std::variant<SwitchLanguage, SwitchTheme, TextLarger, TextSmaller, TextNormal, SwitchPresenting, SwitchMotion,
+                 SwitchBothLanguages, SwitchAskFirst, SetReadingPace>;
 
 // Files: to Program, which knows where they are.
 struct OpenScenario { // or a lesson

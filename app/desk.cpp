@@ -30,7 +30,23 @@ void follow(Desk& desk, sim::Time now) {
     desk.shown_to = desk.shown_from + span;
 }
 
+// A panel that has no room comes with its first tab and goes after its last one.
+void show_next_tab(Desk& desk) {
+    const int next = static_cast<int>(desk.tab) + 1;
+    if (!desk.panel_folds) {
+        desk.tab = static_cast<Tab>(next % kTabCount);
+    } else if (!desk.panel_called) {
+        desk.panel_called = true;
+        desk.tab = Tab::Events;
+    } else if (next < kTabCount) {
+        desk.tab = static_cast<Tab>(next);
+    } else {
+        desk.panel_called = false;
+    }
+}
+
 void fit_to(Desk& desk, const sim::World& world) {
+    if (desk.near && *desk.near >= world.node_count()) desk.near.reset();
     if (const auto node = desk.selected_node(); node && *node >= world.node_count()) desk.selected.reset();
     if (desk.draft.to && *desk.draft.to >= world.node_count()) desk.draft.to.reset();
 }
@@ -65,9 +81,9 @@ void apply(Desk& desk, const DeskAction& action) {
                        desk.open_menu = true;
                    },
                    [&](const ShowTab& show) { desk.tab = show.tab; },
-                   [&](ShowNextTab) { desk.tab = static_cast<Tab>((static_cast<int>(desk.tab) + 1) % kTabCount); },
+                   [&](ShowNextTab) { show_next_tab(desk); },
                    [&](const ShowDialog& show) { desk.dialog = show.dialog; },
-                   [&](FocusRequestBox) { desk.focus_request_box = true; },
+                   [&](FocusRequestBox) { desk.focus_request_box = desk.request_called = true; },
                    [&](FocusNextPart) {
                        desk.keyboard_focus = true;
                        desk.focus = Desk::Focus::NextPart;
@@ -75,6 +91,10 @@ void apply(Desk& desk, const DeskAction& action) {
                    [&](LeaveKeyboardFocus) { desk.keyboard_focus = false; },
                    [&](const ShowTimes& times) { show_times(desk, times); },
                    [&](ToggleSmallEvents) { desk.small_events = !desk.small_events; },
+                   [&](const LookCloser& look) {
+                       const bool back = !look.node || desk.near == look.node;
+                       desk.near = back ? std::nullopt : look.node;
+                   },
                    [&](DismissNotice) { desk.notice.reset(); },
                    [&](const Tell& tell) { say(desk, tell.notice); },
                    [&](const DraftRequest& draft) { desk.draft = draft; },

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 
+#include "app/fitting.h"
 #include "app/keys.h"
 #include "app/lesson/camera_way.h"
 #include "app/lesson/lesson_focus.h"
@@ -35,10 +36,15 @@ struct Plans {
     std::optional<LessonCardPlan> card;
 };
 
-Plans lay_out(const Look& look, const Shown& shown, const Focus& focus, LessonCard& card) {
+// Makes of what there is to see what there is room for.
+Plans lay_out(const Look& look, const Shown& shown, Focus& focus, FrameMemory& memory) {
     const ImVec2 window = ImGui::GetIO().DisplaySize;
     Plans plans{.toolbar = plan_toolbar(look, shown, window.x)};
     if (shown.desk.keyboard_focus) plans.keyboard = plan_keyboard_bar(look, window.x);
+    if (shown.lesson != nullptr) plans.card = memory.lesson_card.plan(look, shown, window);
+    Fitting fits = fitting(std::move(focus), look, shown, window, plans.card ? plans.card->height : 0);
+    focus = std::move(fits.focus);
+    memory.panel_folds = fits.panel_folds;
     if (const file::Scenario* last = shown.last_run; last != nullptr) {
         const std::string name = scenario_title(look.words, id_named(shown.scenarios, last->name), last->name);
         plans.offer = plan_offer(look, *last, name, window.x);
@@ -48,7 +54,6 @@ Plans lay_out(const Look& look, const Shown& shown, const Focus& focus, LessonCa
     }
     if (focus.request_box) plans.request = plan_request_box(look, window.x - (plans.side ? plans.side->width : 0));
     if (focus.timeline) plans.timeline = plan_timeline(look, shown.world.node_count(), window.y);
-    if (shown.lesson != nullptr) plans.card = card.plan(look, shown, window);
     return plans;
 }
 
@@ -146,6 +151,12 @@ std::optional<Part> new_focus(const Desk& desk, const Plans& plans, std::optiona
     return now = static_cast<Part>(next % kPartCount);
 }
 
+render::Camera at_node(raft::NodeId node) {
+    raft::NodeSet alone;
+    alone.insert(node);
+    return {.from = alone, .to = alone, .way = 1};
+}
+
 void draw_dialog(const Look& look, const Shown& shown, FrameMemory& memory, Actions& actions) {
     const Dialog dialog = shown.desk.dialog;
     if (dialog == Dialog::Help) return help(look, actions);
@@ -166,9 +177,10 @@ void gather(const Look& look, Session& session, const Desk& desk, FrameMemory& m
 
 void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actions& actions) {
     Focus focus = shown.lesson == nullptr ? Focus{} : focus_of(*shown.lesson, shown.world);
+    if (shown.desk.near) focus.camera = at_node(*shown.desk.near);
     if (!look.reduced_motion) focus.camera = moved(memory.camera, focus.camera.to, shown.seconds);
     memory.camera = focus.camera;
-    const Plans plans = lay_out(look, shown, focus, memory.lesson_card);
+    const Plans plans = lay_out(look, shown, focus, memory);
     const Places p = place(plans);
     memory.card = p.card;
     memory.stage_corner = {p.stage.x, p.stage.y};

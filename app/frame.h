@@ -33,6 +33,7 @@ struct FrameMemory {
     render::Scene stage;               // as painted last, laid out at the origin
     render::Point stage_corner;        // and where that was on the screen
     std::optional<Part> keyboard_part; // in which part of the window the keyboard is
+    bool panel_folds = false;          // the panel on the right, for want of room
     render::Rect card;                 // the strip of the lesson's card on the screen; empty without a lesson
 };
 

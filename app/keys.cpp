@@ -42,6 +42,8 @@ constexpr std::array kBindings{
     KeyBinding{Shortcut::TextSmaller, ImGuiMod_Ctrl | ImGuiKey_Minus, 0, "Ctrl −", "keys.text_smaller"},
     KeyBinding{Shortcut::TextSmaller, ImGuiMod_Ctrl | ImGuiKey_KeypadSubtract, 0, "", ""},
     KeyBinding{Shortcut::TextNormal, ImGuiMod_Ctrl | ImGuiKey_0, 0, "Ctrl 0", "keys.text_normal"},
+    KeyBinding{Shortcut::Present, ImGuiKey_P, 0, "P", "keys.present"},
+    KeyBinding{Shortcut::LookCloser, ImGuiKey_N, 0, "N", "keys.look_closer"},
     KeyBinding{Shortcut::Open, ImGuiMod_Ctrl | ImGuiKey_O, 0, "Ctrl O", "keys.open"},
     KeyBinding{Shortcut::Save, ImGuiMod_Ctrl | ImGuiKey_S, 0, "Ctrl S", "keys.save"},
     KeyBinding{Shortcut::Export, ImGuiMod_Ctrl | ImGuiKey_E, 0, "Ctrl E", "keys.export"},
@@ -94,6 +96,8 @@ void escape(const Desk& desk, Actions& actions) {
         actions.emplace_back(ShowDialog{Dialog::None});
     } else if (desk.keyboard_focus) {
         actions.emplace_back(LeaveKeyboardFocus{});
+    } else if (desk.near) {
+        actions.emplace_back(LookCloser{});
     } else if (desk.selected) {
         actions.emplace_back(Select{});
     }
@@ -203,6 +207,8 @@ Actions actions_of(Shortcut shortcut, const KeyScope& scope) {
         case Shortcut::KeyboardFocus: return {FocusNextPart{}};
         case Shortcut::Theme: return {SwitchTheme{}};
         case Shortcut::Language: return {SwitchLanguage{}};
+        case Shortcut::Present: return {SwitchPresenting{}};
+        case Shortcut::LookCloser: return {LookCloser{desk.near ? std::nullopt : desk.selected_node()}};
         case Shortcut::TextLarger: return {TextLarger{}};
         case Shortcut::TextSmaller: return {TextSmaller{}};
         case Shortcut::TextNormal: return {TextNormal{}};

@@ -39,6 +39,8 @@ enum class Shortcut {
     TextLarger,
     TextSmaller,
     TextNormal,
+    Present,
+    LookCloser,
     Save,
     Open,
     Export,

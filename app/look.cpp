@@ -8,7 +8,7 @@
 namespace app {
 namespace {
 
-constexpr float kOrdinaryEm = 15;
+constexpr float kOrdinaryEm = 16; // in a window of 1600 × 1000
 
 ImFont* add_face(fonts::Face face) {
     ImFont* font = nullptr;
@@ -42,7 +42,8 @@ TextStyle::TextStyle(const Look& look, float size, render::Weight weight) {
     ImFont* font = look.fonts.regular;
     if (weight == render::Weight::SemiBold) font = look.fonts.semibold;
     if (weight == render::Weight::Bold) font = look.fonts.bold;
-    ImGui::PushFont(font, fonts::imgui_size(fonts::crisp_em(look.em * size)));
+    const float shown = look.presenting ? std::max(size, kNormal) : size;
+    ImGui::PushFont(font, fonts::imgui_size(fonts::crisp_em(look.em * shown)));
 }
 
 TextStyle::~TextStyle() {
@@ -160,14 +161,17 @@ void set_style(const render::Theme& theme, float em) {
     ImGui::GetStyle() = style;
 }
 
-float em_for(float width, float height, float content_scale, int text_percent) {
+float em_for(float width, float height, float content_scale, const TextWish& wish) {
     // The text fits a window of 1600 × 1000; other sizes change it half as much as themselves.
     const float fit = std::min(width / 1600, height / 1000) / std::max(content_scale, 0.5F);
     const float by_window = std::clamp(std::sqrt(fit), 0.86F, 1.4F);
-    const float em = kOrdinaryEm * content_scale * by_window * static_cast<float>(text_percent) / 100;
+    const float em = kOrdinaryEm * content_scale * by_window * static_cast<float>(wish.percent) / 100;
     // However large somebody wants it, the menus at least must fit beside each other.
     constexpr float kMenus = 31; // em
-    return fonts::crisp_em(std::clamp(em, 6.0F, std::clamp(width / kMenus, 6.0F, 96.0F)));
+    const float fitting = fonts::crisp_em(std::clamp(em, 6.0F, std::clamp(width / kMenus, 6.0F, 96.0F)));
+    if (!wish.presenting) return fitting;
+    const float larger = static_cast<float>(std::max(wish.percent, 100)) / 100;
+    return render::presenting_em(std::min(render::kLeastText * height * larger, width / kMenus), height);
 }
 
 } // namespace app

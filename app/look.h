@@ -9,6 +9,7 @@
 #include "app/words/languages.h"
 #include "render/paint/paint.h"
 #include "render/text.h"
+#include "render/text_sizes.h"
 #include "render/theme.h"
 #include "render/view.h"
 
@@ -20,8 +21,10 @@ struct Look {
     std::string_view language; // its code
     const render::Words& words;
     const render::PaintFonts& fonts;
-    float em = 15; // pixels to the em of ordinary text
+    float em = 16; // pixels to the em of ordinary text
+    float enlarged = 1; // how much larger that is than it would be by itself
     bool reduced_motion = false;
+    bool presenting = false; // nothing is written smaller than the em
 
     std::string_view word(std::string_view key) const { return words.get(key); }
 
@@ -30,11 +33,11 @@ struct Look {
 };
 
 // Sizes by role, in parts of the em.
-inline constexpr float kSmall = 0.86F;
-inline constexpr float kNormal = 1.0F;
-inline constexpr float kTitle = 1.2F;
+inline constexpr float kSmall = render::kRemark;
+inline constexpr float kNormal = render::kText;
+inline constexpr float kTitle = render::kLarge;
 
-// Text of one size and weight for as long as this lives.
+// Text of one size and weight for as long as this lives; of what is small while nobody presents.
 class TextStyle {
   public:
     TextStyle(const Look& look, float size, render::Weight weight = render::Weight::Regular);
@@ -60,6 +63,10 @@ render::PaintFonts load_fonts();
 void set_style(const render::Theme& theme, float em);
 
 // The em for a window of this size: a text that fills a small window sensibly grows with a big one.
-float em_for(float width, float height, float content_scale, int text_percent);
+struct TextWish {
+    int percent = 100;
+    bool presenting = false;
+};
+float em_for(float width, float height, float content_scale, const TextWish& wish);
 
 } // namespace app

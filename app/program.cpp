@@ -49,7 +49,9 @@ Look Program::look() const {
             .words = words(),
             .fonts = fonts_,
             .em = em_,
-            .reduced_motion = preferences().reduced_motion};
+            .enlarged = enlarged_,
+            .reduced_motion = preferences().reduced_motion,
+            .presenting = preferences().presenting};
 }
 
 std::string Program::title() const {
@@ -76,7 +78,8 @@ LessonPace Program::pace() const {
 void Program::prepare_frame(const render::PaintFonts& fonts, float content_scale) {
     fonts_ = fonts;
     const ImVec2 size = ImGui::GetIO().DisplaySize;
-    em_ = em_for(size.x, size.y, content_scale, preferences().text_percent);
+    em_ = em_for(size.x, size.y, content_scale, {preferences().text_percent, preferences().presenting});
+    enlarged_ = std::max(1.0F, em_ / em_for(size.x, size.y, content_scale, {}));
     set_style(theme(), em_);
 
     // Dear ImGui takes the arrow keys and Space only where somebody goes from control to control with them.
@@ -119,6 +122,7 @@ void Program::frame(double seconds) {
                       .seconds = passed};
     draw_frame(look(), shown, memory_, actions);
     desk_.open_menu = false;
+    desk_.panel_folds = memory_.panel_folds;
     // A dialog is a popup, too, but one that belongs to the desk.
     desk_.menu_open = desk_.dialog == Dialog::None && ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
     desk_.focus_request_box = false;
@@ -210,6 +214,7 @@ void Program::take(const LessonAction& action) {
     // What somebody selected in a story of their own is not what the lesson speaks of.
     if (lesson()->taken_over()) desk_.selected.reset();
     const bool asked = lesson()->asks();
+    desk_.near.reset();
     document_.apply(action, pace());
     keep_up(desk_, document_.session());
     if (lesson() != nullptr && lesson()->asks() != asked) attend_to_question();

@@ -112,6 +112,7 @@ class Program {
 
     render::PaintFonts fonts_;
     float em_ = 15;
+    float enlarged_ = 1; // by the person, or for an audience
     FrameMemory memory_;
 
     // Whose the keys are.

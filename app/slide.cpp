@@ -6,6 +6,7 @@
 #include "app/words/narration.h"
 #include "render/picture.h"
 #include "render/svg.h"
+#include "render/text_sizes.h"
 
 namespace app {
 namespace {
@@ -24,14 +25,18 @@ std::variant<PictureBytes, std::string> encode(const Slide& slide, const std::st
 } // namespace
 
 Slide slide_of(Look look, const Desk& desk, Document& document, std::string_view title, std::string_view narration) {
-    look.em = kEm;
+    look.enlarged = 1;
+    look.em = look.presenting ? render::presenting_em(kEm, kSize.height) : kEm;
     Session& session = document.session();
     const LessonSession* lesson = document.lesson();
     const Focus focus = lesson == nullptr ? Focus{} : focus_of(*lesson, session.world());
     render::View view = view_of(look, desk, session.speed(), focus);
     view.selected.reset();
     view.hovered.reset();
-    const render::Caption caption{title, runs(narration), focus.timeline};
+    const render::Caption caption{.name = title,
+                                  .narration = runs(narration),
+                                  .timeline = focus.timeline,
+                                  .about_timeline = focus.points_at(Panel::Timeline)};
     return {render::picture(session.run(), session.place(), caption, view, kSize), look.theme.background};
 }
 

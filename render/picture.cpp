@@ -8,6 +8,7 @@
 #include "render/short_words.h"
 #include "render/stage_layout.h"
 #include "render/text_measure.h"
+#include "render/text_sizes.h"
 #include "render/timeline.h"
 #include "render/timeline_layout.h"
 
@@ -53,10 +54,12 @@ Scene below(sim::Run& run, sim::Place place, const View& view, Rect area) {
     return scene;
 }
 
-// The narration as large as fits into a third of the picture; what does not fit into half of it is cut off.
-Paragraph set_narration(const std::vector<Run>& narration, float em, Rect size) {
+// The narration as large as fits into a third of the picture, but no smaller than `least`; what does not fit into half
+// of it is cut off.
+Paragraph set_narration(const std::vector<Run>& narration, float em, float least, Rect size) {
     Paragraph lines;
     for (const float part : {1.25F, 1.0F, 0.8F, 0.65F}) {
+        if (part * em < least) break;
         lines = set_paragraph(narration, part * em, std::max(em, size.width - 4 * em));
         if (lines.height() <= size.height / 3) return lines;
     }
@@ -74,21 +77,32 @@ Scene said(const Paragraph& narration, const View& view, Rect area) {
     return scene;
 }
 
+// Of so much that stage and timeline share. While presenting it shows only with all its letters, and where the stage
+// keeps room for the nodes or nobody speaks of them.
+float timeline_height(int nodes, const Caption& caption, const View& view, float room) {
+    if (!caption.timeline) return 0;
+    const float em = view.font_size;
+    const auto lanes = static_cast<float>(nodes);
+    const float share = 0.3F * room;
+    if (!view.presenting) return share > 3 * em ? std::min(em * (3.4F + 2.0F * lanes), share) : 0;
+    const float least = em * (3.5F + 1.15F * lanes);
+    const float stage = em * std::max(18.0F, 3.3F * static_cast<float>(nodes + 1));
+    return caption.about_timeline || room - least >= stage ? std::max(least, std::min(share, room - stage)) : 0;
+}
+
 } // namespace
 
 std::vector<Scene> picture(sim::Run& run, sim::Place place, const Caption& caption, const View& view, Rect size) {
-    // On a slide all but the stage, which sees to itself, is read from afar, too.
+    // On a slide all but the stage, which sees to itself, is read from afar, too. Whoever presents has asked for that.
     View large = view;
-    large.font_size = 1.2F * view.font_size;
+    if (!view.presenting) large.font_size = 1.2F * view.font_size;
     const float em = large.font_size;
     const sim::World& world = run.at(place);
 
-    const Paragraph narration = set_narration(caption.narration, em, size);
+    const Paragraph narration = set_narration(caption.narration, em, view.presenting ? em : 0, size);
     const float below_stage = narration.lines > 0 ? narration.height() + 1.6F * em : 0;
     const float top = std::min(3 * em, 0.14F * size.height);
-    const float wanted = em * (3.4F + 2.0F * static_cast<float>(world.node_count()));
-    const float share = 0.3F * (size.height - below_stage);
-    const float timeline = caption.timeline && share > 3 * em ? std::min(wanted, share) : 0;
+    const float timeline = timeline_height(world.node_count(), caption, large, size.height - top - below_stage);
     const float bottom = size.bottom() - below_stage;
 
     std::vector<Scene> scenes;

@@ -17,6 +17,7 @@ struct Caption {
     std::string_view name;
     std::vector<Run> narration; // may be empty
     bool timeline = true;
+    bool about_timeline = false; // it is spoken of, and stays even where room is short
 };
 
 std::vector<Scene> picture(sim::Run& run, sim::Place place, const Caption& caption, const View& view, Rect size);

@@ -27,9 +27,24 @@ std::string short_number(std::int64_t number) {
     return sign + digits[0] + "." + digits.substr(1, 2) + "e" + std::to_string(digits.size() - 1);
 }
 
+std::string brief_number(std::int64_t number) {
+    constexpr std::size_t kWhole = 4;
+    std::string digits = std::to_string(number);
+    const std::string sign = number < 0 ? "-" : "";
+    digits.erase(0, sign.size());
+    if (digits.size() <= kWhole) return sign + digits;
+    return sign + digits[0] + "e" + std::to_string(digits.size() - 1);
+}
+
 std::string short_command(const raft::Command& command) {
     std::string text(op_name(command.op));
     if (command.op != raft::Op::Get) text += " " + short_number(command.number);
+    return text;
+}
+
+std::string brief_command(const raft::Command& command) {
+    std::string text(op_name(command.op));
+    if (command.op != raft::Op::Get) text += " " + brief_number(command.number);
     return text;
 }
 

@@ -13,8 +13,12 @@ namespace render {
 // Whole up to six digits, then like 9.22e18.
 std::string short_number(std::int64_t number);
 
+// The same in at most six characters: "1234", "-1e18".
+std::string brief_number(std::int64_t number);
+
 // "SET 5", "ADD -2", "GET".
 std::string short_command(const raft::Command& command);
+std::string brief_command(const raft::Command& command);
 
 // Seconds with `decimals` (0 to 6) digits behind the point.
 std::string seconds(sim::Time time, int decimals);

@@ -42,7 +42,7 @@ Scene stage_scene(const sim::World& world, const View& view, Rect area, Remember
     Scene scene{.area = area, .shapes = {}, .hits = {}, .pointed = {}};
     scene.shapes.reserve(256);
     scene.hits.reserve(64);
-    const StagePlaces& places = remembered.of(world.node_count(), area, view.font_size, view.shows);
+    const StagePlaces& places = remembered.of(world.node_count(), area, view);
     OpenSpace space(area);
     const StageThemes themes = stage_themes(view, world);
     const StageCanvas canvas{world, view, themes.plain, *view.words, places, scene, space, themes};

@@ -42,6 +42,8 @@ struct View {
     const Theme* theme = nullptr; // never null in use
     const Words* words = nullptr; // never null in use
     float font_size = 16;         // pixels to the em of ordinary text; everything scales with it
+    float enlarged = 1;           // how much larger that is than somebody else would have it
+    bool presenting = false;      // nothing is written smaller than that, whatever has to stand closer for it
     double speed = 0.05;          // simulated seconds per second: short effects last equally long for the eye
     bool reduced_motion = false;  // no pulses or easing; messages still move, for they are the content
     std::optional<Target> selected;

@@ -28,6 +28,7 @@ struct ShotOptions {
     int height = 1000;
     bool dark = false;
     std::string language = "en"; // its code
+    bool presenting = false;
 };
 
 struct LessonPrintOptions {

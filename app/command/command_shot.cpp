@@ -18,6 +18,7 @@
 #include "raft/sim/run.h"
 #include "render/picture.h"
 #include "render/svg.h"
+#include "render/text_sizes.h"
 #include "render/theme.h"
 
 namespace app {
@@ -31,10 +32,11 @@ std::variant<Languages, std::string> load_languages() {
 
 // 16 pixels in a picture of 1600 × 1000. In a larger one text keeps its share; in a smaller one it may take more, to
 // stay readable.
-float font_size(const ShotOptions& options) {
+float font_size(const ShotOptions& options, bool presenting) {
     const float scale =
         std::min(static_cast<float>(options.width) / 1600.0F, static_cast<float>(options.height) / 1000.0F);
-    return 16.0F * (scale < 1 ? std::sqrt(scale) : scale);
+    const float em = 16.0F * (scale < 1 ? std::sqrt(scale) : scale);
+    return presenting ? render::presenting_em(em, static_cast<float>(options.height)) : em;
 }
 
 bool wants_png(std::string_view out) {
@@ -124,10 +126,15 @@ int shot(const ShotOptions& options, const PngPainter& paint_png) {
     render::View view;
     view.theme = &theme;
     view.words = &language->words;
-    view.font_size = font_size(options);
+    view.font_size = font_size(options, options.presenting);
+    view.enlarged = view.font_size / font_size(options, false);
+    view.presenting = options.presenting;
     view.speed = subject.speed;
     const render::Rect size{0, 0, static_cast<float>(options.width), static_cast<float>(options.height)};
-    const render::Caption caption{subject.name, runs(subject.narration), subject.focus.timeline};
+    const render::Caption caption{.name = subject.name,
+                                  .narration = runs(subject.narration),
+                                  .timeline = subject.focus.timeline,
+                                  .about_timeline = subject.focus.points_at(Panel::Timeline)};
     const auto scenes = render::picture(subject.run, {0, subject.at}, caption, looking(view, subject.focus), size);
 
     report_unknown_letters(options.file, scenes);

@@ -117,6 +117,7 @@ void add_shot(CLI::App& app, Typed& typed) {
     shot->add_option("--size", typed.shot_size, "In pixels (unless said: 1600x1000)")->type_name("WxH");
     shot->add_option("--theme", typed.shot_theme, "light or dark (unless said: light)")->type_name("THEME");
     shot->add_option("--lang", typed.shot_lang, "en, zh … (unless said: en)")->type_name("LANG");
+    shot->add_flag("--present", typed.shot.presenting, "Letters to be read from the last row of a lecture hall");
 }
 
 void add_check(CLI::App& app, Typed& typed) {
@@ -159,6 +160,7 @@ void add_window(CLI::App& app, Typed& typed) {
         ->type_name("MS");
     app.add_option("--lang", typed.window_lang, "en, zh … (unless said: as it was last)")->type_name("LANG");
     app.add_option("--theme", typed.window_theme, "light or dark (unless said: as it was last)")->type_name("THEME");
+    app.add_flag("--present", typed.window.present, "Letters to be read from the last row of a lecture hall");
     app.add_option("--picture", typed.window_picture)->group("");
 }
 
@@ -209,7 +211,7 @@ CheckOptions check_options(const CLI::App& command, Typed& typed) {
 }
 
 WindowRequest window_request(const CLI::App& app, Typed& typed) {
-    WindowRequest request;
+    WindowRequest request{.present = typed.window.present};
     if (app.count("FILE") > 0) request.file = typed.window_file;
     if (app.count("--beat") > 0) request.beat = natural_of("--beat", typed.window_beat);
     if (app.count("--at") > 0 && app.count("FILE") == 0)

@@ -23,6 +23,7 @@ struct WindowRequest {
     std::optional<sim::Time> at;         // the moment of the scenario to begin at, paused
     std::optional<std::string> language; // for this time, whatever the person's taste
     std::optional<bool> dark;            // likewise
+    bool present = false;                // letters to be read from the last row
     std::optional<std::string> picture;  // paint the window once into this PNG file and end, instead of showing it
 };
 

@@ -12,6 +12,7 @@ std::optional<FileProblem> KeptPreferences::apply(const PreferenceAction& action
     keep(&Preferences::language);
     keep(&Preferences::dark);
     keep(&Preferences::text_percent);
+    keep(&Preferences::presenting);
     keep(&Preferences::reduced_motion);
     keep(&Preferences::both_languages);
     keep(&Preferences::ask_first);

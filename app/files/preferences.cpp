@@ -26,6 +26,7 @@ void apply(Preferences& preferences, const PreferenceAction& action, const Langu
                    [&](TextLarger) { preferences.text_percent = clamp_text(preferences.text_percent + kTextStep); },
                    [&](TextSmaller) { preferences.text_percent = clamp_text(preferences.text_percent - kTextStep); },
                    [&](TextNormal) { preferences.text_percent = 100; },
+                   [&](SwitchPresenting) { preferences.presenting = !preferences.presenting; },
                    [&](SwitchMotion) { preferences.reduced_motion = !preferences.reduced_motion; },
                    [&](SwitchBothLanguages) { preferences.both_languages = !preferences.both_languages; },
                    [&](SwitchAskFirst) { preferences.ask_first = !preferences.ask_first; },
@@ -50,6 +51,7 @@ Preferences read_preferences(std::string_view json, const Preferences& otherwise
     if (const auto text = find("text_percent"); text.is_number_integer()) {
         read.text_percent = static_cast<int>(std::clamp<std::int64_t>(text.get<std::int64_t>(), kLeastText, kMostText));
     }
+    if (const auto presents = find("presenting"); presents.is_boolean()) read.presenting = presents.get<bool>();
     if (const auto motion = find("reduced_motion"); motion.is_boolean()) read.reduced_motion = motion.get<bool>();
     if (const auto both = find("both_languages"); both.is_boolean()) read.both_languages = both.get<bool>();
     if (const auto ask = find("ask_first"); ask.is_boolean()) read.ask_first = ask.get<bool>();
@@ -64,6 +66,7 @@ std::string write_preferences(const Preferences& preferences) {
     const nlohmann::ordered_json root{{"language", preferences.language},
                                       {"theme", preferences.dark ? "dark" : "light"},
                                       {"text_percent", preferences.text_percent},
+                                      {"presenting", preferences.presenting},
                                       {"reduced_motion", preferences.reduced_motion},
                                       {"both_languages", preferences.both_languages},
                                       {"ask_first", preferences.ask_first},

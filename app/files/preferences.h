@@ -13,6 +13,7 @@ struct Preferences {
     std::string language = "en"; // its code
     bool dark = false;
     int text_percent = 100; // 50 to 300
+    bool presenting = false; // all of it to be read from the last row
     bool reduced_motion = false;
 
     // Of lessons.

@@ -1,7 +1,9 @@
 #include "app/panels/help.h"
 
+#include <algorithm>
 #include <array>
 #include <numbers>
+#include <vector>
 
 #include "app/keys.h"
 #include "app/panels/controls.h"
@@ -32,18 +34,29 @@ void key_cap(const Look& look, std::string_view shown) {
 
 void keys(const Look& look) {
     heading(look, "help.keys");
-    // All of them fit into the smallest window.
+    std::vector<const KeyBinding*> shown;
+    for (const KeyBinding& binding : key_bindings()) {
+        if (!binding.shown.empty()) shown.push_back(&binding);
+    }
+    // In columns beside each other, read downwards: all of them fit into the smallest window.
+    constexpr std::size_t kColumns = 3;
+    const std::size_t rows = (shown.size() + kColumns - 1) / kColumns;
     // Rows ask for the padding as they begin, not only the table.
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {look.em * 0.4F, look.em * 0.06F});
-    if (ImGui::BeginTable("###keys", 2, ImGuiTableFlags_SizingFixedFit)) {
-        for (const KeyBinding& binding : key_bindings()) {
-            if (binding.shown.empty()) continue;
+    if (ImGui::BeginTable("###keys", 2 * kColumns)) {
+        for (std::size_t column = 0; column < kColumns; ++column) {
+            ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, look.em * 5.6F);
+            ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, look.em * 16);
+        }
+        for (std::size_t row = 0; row < rows; ++row) {
             ImGui::TableNextRow();
-            ImGui::TableNextColumn();
-            key_cap(look, binding.shown);
-            ImGui::TableNextColumn();
-            const TextStyle style(look, kSmall);
-            text(look.word(binding.words_key), look.theme.text);
+            for (std::size_t i = row; i < shown.size(); i += rows) {
+                ImGui::TableNextColumn();
+                key_cap(look, shown[i]->shown);
+                ImGui::TableNextColumn();
+                const TextStyle style(look, kSmall);
+                text_wrapped(look.word(shown[i]->words_key), look.theme.text);
+            }
         }
         ImGui::EndTable();
     }
@@ -181,18 +194,24 @@ void motion_switch(const Look& look, Actions& actions) {
 
 } // namespace
 
-void help(const Look& look, Actions& actions) {
-    if (!begin_dialog(look, look.word("help.title"), "help_window", 56, actions)) return;
-    const float width = ImGui::GetContentRegionAvail().x;
+void help(const Look& all, Actions& actions) {
+    // Never too large for its window: nobody looks for what is below its edge.
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    constexpr ImVec2 kPage{80, 50}; // em
+    Look look = all;
+    look.em = std::min({look.em, screen.x / kPage.x, screen.y / kPage.y});
+    look.presenting = false;
+    const TextStyle ordinary(look, kNormal);
+    if (!begin_dialog(look, look.word("help.title"), "help_window", kPage.x - 4, actions)) return;
+    keys(look);
+    ImGui::Dummy({0, look.em * 0.4F});
     if (ImGui::BeginTable("###help_columns", 2)) {
-        ImGui::TableSetupColumn("###left", ImGuiTableColumnFlags_WidthFixed, width * 0.46F);
+        ImGui::TableSetupColumn("###left", ImGuiTableColumnFlags_WidthStretch);
         ImGui::TableSetupColumn("###right", ImGuiTableColumnFlags_WidthStretch);
         ImGui::TableNextRow();
         ImGui::TableNextColumn();
-        keys(look);
-        ImGui::TableNextColumn();
         legend(look);
-        ImGui::Dummy({0, look.em * 0.6F});
+        ImGui::TableNextColumn();
         things_to_try(look);
         ImGui::Dummy({0, look.em * 0.6F});
         motion_switch(look, actions);

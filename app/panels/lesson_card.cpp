@@ -9,10 +9,16 @@
 #include "app/panels/address_links.h"
 #include "app/panels/controls.h"
 #include "app/words/narration.h"
+#include "render/text_sizes.h"
 #include "third_party/imgui/outlines.h"
 
 namespace app {
 namespace {
+
+using render::kHuge;
+using render::kLarge;
+using render::kRemark;
+using render::kText;
 
 // In em.
 constexpr float kWidest = 62;
@@ -24,16 +30,24 @@ constexpr float kRowGap = 0.7F;
 constexpr float kParagraphGap = 0.15F;
 constexpr float kSmaller = 0.84F; // the second language's part of the first one's size
 
-// The text is as large as the stage can bear: each size may make the card this part of the window's height. What does
-// not fit at the smallest one scrolls.
+// The text of the longest beat is as large as the stage can bear: each size may make the card this part of the window's
+// height. What a shorter beat says fills the card with larger letters.
 struct TextSize {
     float em;
     float most_of_window;
 };
 constexpr float kMostOfWindow = 0.36F;
-constexpr std::array kTextSizes{TextSize{1.6F, 0.24F},          TextSize{1.4F, 0.27F},
-                                TextSize{1.2F, 0.31F},          TextSize{1.08F, kMostOfWindow},
-                                TextSize{0.97F, kMostOfWindow}, TextSize{0.87F, kMostOfWindow}};
+constexpr float kMostWhenLarge = 0.5F; // where letters are large, of a small window
+constexpr std::array kTextSizes{TextSize{kHuge, 0.24F},         TextSize{1.4F, 0.27F},
+                                TextSize{kLarge, 0.31F},        TextSize{1.1F, kMostOfWindow},
+                                TextSize{kText, kMostOfWindow}, TextSize{kRemark, 0.38F},
+                                TextSize{0.75F, 0.4F},          TextSize{0.65F, 0.42F},
+                                TextSize{0.55F, 0.42F},         TextSize{0.48F, kMostWhenLarge}};
+
+// While presenting the letters stay and the card takes what it needs.
+float least_text(const Look& look) {
+    return look.presenting ? kText : kTextSizes.back().em;
+}
 
 float card_width(const Look& look, float window_width) {
     return std::round(std::min(window_width - look.em * 1.6F, look.em * kWidest));
@@ -42,7 +56,7 @@ float card_width(const Look& look, float window_width) {
 // `size` in parts of the em.
 render::Paragraph set(const Look& look, const CardParagraph& paragraph, float size, float width) {
     const float smaller = paragraph.small || paragraph.muted ? kSmaller : 1;
-    return render::set_paragraph(runs(paragraph.text), look.em * size * smaller, width);
+    return render::set_paragraph(runs(paragraph.text), look.em * std::max(size * smaller, least_text(look)), width);
 }
 
 float button_row(float em) {
@@ -217,28 +231,39 @@ void draw_body(const Look& look, const CardBody& body, float size, float width, 
 
 void LessonCard::measure(const Look& look, const Shown& shown, ImVec2 window) {
     const CardLanguages& languages = shown.card_languages;
-    const bool known = measured_.em == look.em && measured_.window.x == window.x && measured_.window.y == window.y &&
+    const bool known = measured_.em == look.em && measured_.presenting == look.presenting &&
+                       measured_.window.x == window.x && measured_.window.y == window.y &&
                        measured_.languages == languages;
     if (known) return;
-    measured_ = {.em = look.em, .window = window, .languages = languages};
+    measured_ = {.em = look.em, .presenting = look.presenting, .window = window, .languages = languages};
     const LessonCardPlan empty = stack(look, window.x, 0);
-    const auto room = [&](float part) { return std::max(look.em * 3, window.y * part - empty.height); };
+    const auto room = [&](float part) { return std::max(look.em * 2, window.y * part - empty.height); };
     const auto bodies = all_bodies(shown.lesson->lesson(), look.words, languages);
     for (const TextSize& size : kTextSizes) {
+        if (size.em < least_text(look)) break;
         measured_.text_size = size.em;
         measured_.body = 0;
         for (const CardBody& body : bodies)
             measured_.body = std::max(measured_.body, body_height(look, body, size.em, empty.text.width));
         if (measured_.body <= room(size.most_of_window)) return;
     }
-    measured_.body = std::round(room(kMostOfWindow));
+    measured_.body = std::round(std::min(measured_.body, room(kMostWhenLarge)));
+}
+
+// The largest size with which this beat fits where the longest one does.
+float LessonCard::size_of(const Look& look, const CardBody& body, float width) const {
+    for (const TextSize& size : kTextSizes) {
+        if (size.em <= measured_.text_size) break;
+        if (body_height(look, body, size.em, width) <= measured_.body) return size.em;
+    }
+    return measured_.text_size;
 }
 
 LessonCardPlan LessonCard::plan(const Look& look, const Shown& shown, ImVec2 window) {
     if (shown.lesson->taken_over()) return stack(look, window.x, std::nullopt);
     measure(look, shown, window);
     LessonCardPlan plan = stack(look, window.x, measured_.body);
-    plan.text_size = measured_.text_size;
+    plan.text_size = size_of(look, body_of(*shown.lesson, look.words, shown.card_languages), plan.text.width);
     return plan;
 }
 

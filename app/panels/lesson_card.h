@@ -17,7 +17,7 @@ struct LessonCardPlan {
     render::Rect text;
     render::Rect row; // dots and buttons
     LessonButtonsPlan buttons;
-    float text_size = 1; // in parts of the em
+    float text_size = 1; // in parts of the em, of this beat
 };
 
 // Knows how much room the longest beat wants: the strip is as high at every beat, so that neither the stage nor the
@@ -29,11 +29,13 @@ class LessonCard {
   private:
     struct Measured {
         float em = 0;
+        bool presenting = false;
         ImVec2 window;
         CardLanguages languages;
-        float text_size = 1;
+        float text_size = 1; // of the longest beat
         float body = 0; // pixels
     };
+    float size_of(const Look& look, const CardBody& body, float width) const;
     void measure(const Look& look, const Shown& shown, ImVec2 window);
 
     Measured measured_;

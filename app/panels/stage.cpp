@@ -81,6 +81,10 @@ void take_mouse(const render::Scene& scene, render::Point mouse, const Desk& des
         link != nullptr && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
         actions.emplace_back(Do{toggled(world, link->from, link->to)});
     }
+    if (const auto* node = std::get_if<render::NodeTarget>(&*target);
+        node != nullptr && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+        actions.emplace_back(LookCloser{node->node});
+    }
 }
 
 } // namespace
@@ -89,6 +93,8 @@ render::View view_of(const Look& look, const Desk& desk, double speed, const Foc
     const render::View view{.theme = &look.theme,
                             .words = &look.words,
                             .font_size = look.em,
+                            .enlarged = look.enlarged,
+                            .presenting = look.presenting,
                             .speed = speed,
                             .reduced_motion = look.reduced_motion,
                             .selected = desk.selected,

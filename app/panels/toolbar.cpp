@@ -21,6 +21,7 @@ constexpr float kButtonWidth = 2.45F; // em
 constexpr float kButtonGap = 0.4F;
 constexpr float kMargin = 1.3F; // on the left
 constexpr float kEnd = 0.5F;    // on the right
+constexpr float kTitleRoom = 15;
 
 float transport_width(const Look& look) {
     return look.em * (5 * kButtonWidth + 4 * kButtonGap);
@@ -34,9 +35,7 @@ float menus_width(const Look& look) {
 }
 
 std::string time_words(const Session& session) {
-    std::string words = "t = " + seconds_text(session.now());
-    if (session.goal()) words += " → " + seconds_text(*session.goal());
-    return words;
+    return "t = " + seconds_text(session.now());
 }
 
 void transport(const Look& look, const Session& session, const sim::World& world, Actions& actions) {
@@ -139,7 +138,7 @@ ToolbarPlan plan_toolbar(const Look& look, const Shown& shown, float whole_width
         const TextStyle style(look, kTitle, render::Weight::Bold);
         plan.name = text_width(look.word("app.product"));
     }
-    plan.title = std::ceil(text_width(shown.title)) + em * 0.9F;
+    plan.title = em * kTitleRoom; // whatever it is: the buttons stay where they are
     plan.transport = transport_width(look);
     plan.speed_label = text_width(look.word("app.speed")) + em * 1.4F;
     plan.slider = em * 12;
@@ -156,9 +155,10 @@ ToolbarPlan plan_toolbar(const Look& look, const Shown& shown, float whole_width
     if (lacks() < 0) plan.slider = std::max(em * 6, plan.slider + lacks());
     if (lacks() < 0) plan.seed = 0;
     if (lacks() < 0) plan.speed_label = em * 0.6F;
+    if (lacks() < 0 && look.presenting) plan.name = 0; // a lecture knows what it looks at
     if (lacks() < 0) plan.title = std::max(0.0F, plan.title + lacks());
-    // Very large letters in a small window: what stands elsewhere, too, or can be had by a key, goes one by one.
-    for (float* part : {&plan.time, &plan.speed, &plan.slider, &plan.name, &plan.transport}) {
+    // Very large letters in a small window: what can be had by a key goes one by one, the clock last.
+    for (float* part : {&plan.name, &plan.slider, &plan.speed, &plan.transport, &plan.time}) {
         if (lacks() < 0) *part = 0;
     }
     plan.gap = std::max(em * 0.4F, (width - plan.total()) / 3);
@@ -219,7 +219,12 @@ void toolbar(const Look& look, const Shown& shown, const ToolbarPlan& p, Actions
         if (p.time > 0) text(time_words(session), look.theme.text);
     }
     x += p.time;
-    if (p.seed > 0) {
+    if (session.goal()) {
+        // Where the run is going, in the place of the seed.
+        const std::string goal = "→ " + seconds_text(*session.goal());
+        line_at(x);
+        if (p.time > 0 && text_width(goal) <= p.seed + p.gap) text(goal, look.theme.muted_text);
+    } else if (p.seed > 0) {
         const TextStyle style(look, kSmall);
         line_at(x);
         text(fmt::format("{} {}", look.word("app.seed"), session.run().config().seed), look.theme.muted_text);

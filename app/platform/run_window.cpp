@@ -80,6 +80,7 @@ std::variant<Beginning, std::string> beginning_of(const WindowRequest& request) 
         preferences.language = language->code;
     }
     preferences.dark = request.dark.value_or(preferences.dark);
+    if (request.present) preferences.presenting = true;
     Beginning beginning{.assets = *assets,
                         .languages = std::move(spoken),
                         .folders = folders,

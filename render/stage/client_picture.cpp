@@ -9,12 +9,13 @@
 #include "render/short_words.h"
 #include "render/stage/halo.h"
 #include "render/text_measure.h"
+#include "render/text_sizes.h"
 
 namespace render {
 
 namespace {
 
-constexpr float kSlot = 6.0F; // em from client to client
+constexpr float kSlot = 6.5F; // em from client to client
 
 std::size_t room_for_clients(const StagePlaces& places) {
     const float slots = places.clients.height / (kSlot * places.em);
@@ -57,6 +58,23 @@ StateWords state_words(const StageCanvas& canvas, const sim::Client& client) {
     return {};
 }
 
+// "SET 5 → C"; a number for which the column has no room loses digits.
+std::string request_words(const StageCanvas& canvas, const sim::Client& client) {
+    std::string words;
+    for (const auto& command : {short_command(client.command), brief_command(client.command)}) {
+        words = canvas.words.fill("stage.client_request", {{"op", command}, {"node", node_name(client.target)}});
+        if (text_width(words, crisp_size(canvas.em(kText)), Weight::SemiBold) <= canvas.places.clients.width) break;
+    }
+    return words;
+}
+
+// In a very narrow picture the column is narrower than its words.
+void write_fitting(const StageCanvas& canvas, Point at, const std::string& words, Color color) {
+    const float wanted = crisp_size(canvas.em(kText));
+    const float fit = canvas.places.clients.width / text_width(words, wanted, Weight::SemiBold);
+    write(canvas.scene, at, words, {wanted * std::min(fit, 1.0F), Weight::SemiBold, Align::Center, color});
+}
+
 void draw_client(const StageCanvas& canvas, const sim::Client& client, Point center) {
     const Theme& theme = canvas.theme;
     const float radius = client_radius(canvas.places);
@@ -73,20 +91,14 @@ void draw_client(const StageCanvas& canvas, const sim::Client& client, Point cen
     Stroke outline{theme.client, canvas.em(0.18F)};
     if (client.state == sim::Client::State::Unknown) outline.dash = outline.gap = canvas.em(0.3F);
     canvas.scene.shapes.emplace_back(Circle{center, radius, theme.surface, outline});
-    const float size = crisp_size(canvas.em(client.id < 100 ? 1.0F : 0.8F));
+    const float size = crisp_size(canvas.em(kText));
     write(canvas.scene, {center.x, center.y + 0.5F * kCapHeight * size}, std::to_string(client.id),
           {size, Weight::Bold, Align::Center, theme.client_text});
 
-    const std::string request = canvas.words.fill(
-        "stage.client_request", {{"op", short_command(client.command)}, {"node", node_name(client.target)}});
     const StateWords state = state_words(canvas, client);
     const float first = center.y + radius + canvas.em(1.1F);
-    const float wanted = canvas.em(0.78F);
-    const float fit = canvas.places.clients.width / text_width(request, wanted, Weight::SemiBold);
-    write(canvas.scene, {center.x, first}, request,
-          {wanted * std::min(fit, 1.0F), Weight::SemiBold, Align::Center, theme.client_text});
-    write(canvas.scene, {center.x, first + canvas.em(1)}, state.text,
-          {canvas.em(0.75F), Weight::SemiBold, Align::Center, state.color});
+    write_fitting(canvas, {center.x, first}, request_words(canvas, client), theme.client_text);
+    write_fitting(canvas, {center.x, first + canvas.em(1.2F)}, state.text, state.color);
 
     canvas.space.take(client_box(canvas.places, center));
     canvas.scene.hits.push_back({.target = target, .a = center, .b = center, .reach = radius, .rect = {}});
@@ -101,7 +113,7 @@ float client_radius(const StagePlaces& places) {
 Rect words_of_client(const StagePlaces& places, Point center) {
     const float half = places.clients.width / 2;
     const float radius = client_radius(places);
-    return {center.x - half, center.y + radius, 2 * half, 2.4F * places.em};
+    return {center.x - half, center.y + radius, 2 * half, 2.7F * places.em};
 }
 
 Rect client_box(const StagePlaces& places, Point center) {
@@ -159,7 +171,7 @@ void draw_clients(const StageCanvas& canvas, const std::vector<ClientPlace>& sho
     if (hidden == 0) return;
     write(canvas.scene, hidden_clients(canvas.places),
           canvas.words.fill("stage.more_clients", {{"count", std::to_string(hidden)}}),
-          {canvas.em(0.9F), Weight::SemiBold, Align::Center, canvas.themes.quiet.client_text});
+          {canvas.em(kText), Weight::SemiBold, Align::Center, canvas.themes.quiet.client_text});
 }
 
 } // namespace render

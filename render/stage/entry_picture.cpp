@@ -5,8 +5,8 @@
 
 #include "render/pen.h"
 #include "render/short_words.h"
-#include "render/stage/log_layout.h"
 #include "render/text_measure.h"
+#include "render/text_sizes.h"
 
 namespace render {
 
@@ -37,7 +37,7 @@ EntryLook look_of(const Theme& theme, sim::Commitment commitment, const TermColo
 }
 
 void draw_text(const StageCanvas& canvas, Rect box, const std::string& text, float beside, Color ink) {
-    const float wanted = canvas.em(kEntryText);
+    const float wanted = canvas.em(kText);
     const float fit = text_width(text, wanted, Weight::Bold);
     const float size = std::min(wanted, wanted * (box.width - beside) / std::max(fit, 1.0F));
     write(canvas.scene, {box.center().x, box.center().y + 0.5F * kCapHeight * size + canvas.em(0.06F)}, text,

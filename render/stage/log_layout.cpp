@@ -8,6 +8,7 @@
 #include "render/short_words.h"
 #include "render/stage/log_of.h"
 #include "render/text_measure.h"
+#include "render/text_sizes.h"
 
 namespace render {
 
@@ -17,37 +18,48 @@ constexpr float kGap = 0.25F;        // em, between entries in full and beside t
 constexpr float kCompactGap = 0.06F; // em
 
 // The widest of these with which every log shows whole; the last if none does.
-constexpr std::array kCompactEntries{1.5F, 1.3F, 1.15F, 1.05F, 0.92F}; // em
+constexpr std::array kCompactEntries{1.9F, 1.6F, 1.4F, 1.2F, 1.05F, 0.92F}; // em
 
 struct Range {
     raft::Index first = 0;
     raft::Index last = 0;
 };
 
-// Wide enough for the newest commands.
-float full_entry(const StageCanvas& canvas) {
-    constexpr float kLeast = 2.85F; // em
-    constexpr float kMost = 4.6F;
-    constexpr raft::Index kNewest = 6;
-    float widest = 0;
-    for (const sim::Server& server : canvas.world.servers) {
-        const raft::Log& log = log_of(server);
-        const raft::Index last = log.last_index();
-        for (raft::Index i = last > kNewest ? last - kNewest + 1 : 1; i <= last; ++i) {
-            const std::string text = short_command(log.at(i).command);
-            widest = std::max(widest, text_width(text, kEntryText, Weight::Bold));
-        }
-    }
-    return canvas.em(std::clamp(widest + 0.7F, kLeast, kMost));
+// Wide enough for its command, and for index and term below it: a long one makes no other wider.
+float full_entry(const StageCanvas& canvas, const raft::Log& log, raft::Index index) {
+    constexpr float kBeside = 0.55F; // em
+    const raft::Entry& entry = log.at(index);
+    const float command = text_width(short_command(entry.command), crisp_size(canvas.em(kText)), Weight::Bold);
+    const float below = text_width(std::to_string(index) + "·t" + std::to_string(entry.term),
+                                   crisp_size(canvas.em(kRemark)), Weight::Regular);
+    return std::max(command + canvas.em(kBeside), below + canvas.em(0.1F));
 }
 
-// How many entries find room in so many pixels.
+// How many cells find room in so many pixels.
 std::size_t fit(const LogLayout& layout, float pixels) {
     return static_cast<std::size_t>(std::max(0.0F, (pixels + layout.gap) / (layout.entry + layout.gap)));
 }
 
 float word_width(const StageCanvas& canvas, const std::string& word) {
-    return text_width(word, crisp_size(canvas.em(kMoreEntries)), Weight::SemiBold) + 2 * canvas.em(kGap);
+    return text_width(word, crisp_size(canvas.em(kRemark)), Weight::SemiBold) + 2 * canvas.em(kGap);
+}
+
+// As many of the newest as find room, one at least.
+LogWindow newest_in_full(const StageCanvas& canvas, const raft::Log& log, float gap, float room) {
+    const raft::Index last = log.last_index();
+    LogWindow window{.first = std::max<raft::Index>(last, 1), .widths = {}};
+    float used = 0;
+    for (raft::Index i = last; i >= 1; --i) {
+        const float width = full_entry(canvas, log, i) + (window.widths.empty() ? 0 : gap);
+        const float lead = i == 1 ? 0 : word_width(canvas, earlier_entries(canvas, i - 1));
+        if (!window.widths.empty() && used + width + lead > room) break;
+        used += width;
+        window.widths.insert(window.widths.begin(), full_entry(canvas, log, i));
+        window.first = i;
+    }
+    if (window.first > 1 && last > 0) window.lead = word_width(canvas, earlier_entries(canvas, window.first - 1));
+    window.shown = window.widths.size();
+    return window;
 }
 
 LogWindow newest(const StageCanvas& canvas, const LogLayout& layout, raft::Index last, float room) {
@@ -127,7 +139,7 @@ float compact_entry(const StageCanvas& canvas) {
     raft::Term newest = 0;
     for (const sim::Server& server : canvas.world.servers)
         newest = std::max(newest, log_of(server).last_term());
-    const float term = text_width(std::to_string(newest), crisp_size(canvas.em(kIndexText)), Weight::Bold);
+    const float term = text_width(std::to_string(newest), crisp_size(canvas.em(kText)), Weight::Bold);
     const float least = std::max(canvas.em(kCompactEntries.back()), term + canvas.em(0.2F));
     const auto shows_all = [&](float entry) {
         const LogLayout layout{.compact = true, .entry = entry, .gap = canvas.em(kCompactGap), .windows = {}};
@@ -153,13 +165,29 @@ std::string later_entries(const StageCanvas& canvas, std::size_t count) {
     return canvas.words.fill("stage.later_entries", {{"count", std::to_string(count)}});
 }
 
+float LogLayout::width_of(const LogWindow& window, raft::Index index) const {
+    return compact ? entry : window.widths[index - window.first];
+}
+
+float LogLayout::left_of(const LogWindow& window, raft::Index index) const {
+    if (compact) return static_cast<float>(index - window.first) * (entry + gap);
+    float left = 0;
+    for (raft::Index i = window.first; i < index; ++i)
+        left += width_of(window, i) + gap;
+    return left;
+}
+
+float LogLayout::width(const LogWindow& window) const {
+    return window.lead + left_of(window, window.first + window.shown) - gap + window.trail;
+}
+
 LogLayout layout_logs(const StageCanvas& canvas) {
-    LogLayout layout{.compact = false, .entry = full_entry(canvas), .gap = canvas.em(kGap), .windows = {}};
+    LogLayout layout{.compact = false, .gap = canvas.em(kGap), .windows = {}};
     const auto room = [&](std::size_t node) { return canvas.places.nodes[node].label.width; };
     const auto last = [&](std::size_t node) { return log_of(canvas.world.servers[node]).last_index(); };
     const std::size_t nodes = canvas.places.nodes.size();
     for (std::size_t i = 0; i < nodes; ++i)
-        layout.windows.push_back(newest(canvas, layout, last(i), room(i)));
+        layout.windows.push_back(newest_in_full(canvas, log_of(canvas.world.servers[i]), layout.gap, room(i)));
     if (!hides_what_matters(canvas, layout)) return layout;
 
     layout = {.compact = true, .entry = compact_entry(canvas), .gap = canvas.em(kCompactGap), .windows = {}};

@@ -19,22 +19,24 @@ namespace render {
 struct LogWindow {
     raft::Index first = 1;
     std::size_t shown = 0;
-    std::size_t later = 0; // so many come after them; pointing may move a window back
-    float lead = 0;        // pixels in front, for the word that says how many came before
-    float trail = 0;       // pixels behind, for the word about later ones
+    std::size_t later = 0;     // so many come after them; pointing may move a window back
+    float lead = 0;            // pixels in front, for the word that says how many came before
+    float trail = 0;           // pixels behind, for the word about later ones
+    std::vector<float> widths; // of the entries in full, each as wide as its command wants
 
     std::size_t earlier() const { return first - 1; }
 };
 
 struct LogLayout {
     bool compact = false;
-    float entry = 0; // pixels wide
+    float entry = 0; // pixels wide, in the compact form
     float gap = 0;   // between entries
     std::vector<LogWindow> windows;
 
-    float width(const LogWindow& window) const {
-        return window.lead + static_cast<float>(window.shown) * (entry + gap) - gap + window.trail;
-    }
+    // Of an entry that shows, and from the first one's left end to its own.
+    float width_of(const LogWindow& window, raft::Index index) const;
+    float left_of(const LogWindow& window, raft::Index index) const;
+    float width(const LogWindow& window) const;
 };
 
 LogLayout layout_logs(const StageCanvas& canvas);
@@ -42,9 +44,5 @@ LogLayout layout_logs(const StageCanvas& canvas);
 // "…+8" and "+3…": so many more entries.
 std::string earlier_entries(const StageCanvas& canvas, std::size_t count);
 std::string later_entries(const StageCanvas& canvas, std::size_t count);
-
-inline constexpr float kMoreEntries = 0.75F; // em, the size of those words
-inline constexpr float kEntryText = 0.72F;   // em, at most, within an entry
-inline constexpr float kIndexText = 0.62F;   // em, below it; nothing is written smaller
 
 } // namespace render

@@ -14,6 +14,7 @@
 #include "render/stage/log_of.h"
 #include "render/stage/words.h"
 #include "render/text_measure.h"
+#include "render/text_sizes.h"
 
 namespace render {
 
@@ -32,8 +33,8 @@ struct Strip {
     float baseline() const { return canvas.place(node).label.y + canvas.em(canvas.places.lines.position); }
 
     Rect box(raft::Index index) const {
-        const auto before = static_cast<float>(index - window.first);
-        return {whole.x + window.lead + before * (layout.entry + layout.gap), whole.y, layout.entry, whole.height};
+        return {whole.x + window.lead + layout.left_of(window, index), whole.y, layout.width_of(window, index),
+                whole.height};
     }
     raft::Index end() const { return window.first + window.shown; }
 };
@@ -84,17 +85,33 @@ void draw_entry(const Strip& strip, raft::Index index) {
                                        .rect = Rect{box.x - more, box.y, box.width + 2 * more, box.height}});
 }
 
+// Below narrow cells indices are smaller, so that each finds room; while presenting some are left out instead.
+float position_size(const Strip& strip) {
+    const StageCanvas& canvas = strip.canvas;
+    if (!strip.layout.compact || canvas.view.presenting) return canvas.em(kRemark);
+    constexpr float kLeast = 0.62F; // em
+    const float pitch = strip.layout.entry + strip.layout.gap - canvas.em(0.14F);
+    const float widest = text_width(std::to_string(strip.end() - 1), 1, Weight::Regular);
+    const float wanted = std::clamp(pitch / widest, canvas.em(kLeast), canvas.em(kRemark));
+    // A sharp size that is no wider.
+    constexpr float kStep = 0.4F;
+    float size = wanted;
+    while (crisp_size(size) > wanted + 0.05F && size > canvas.em(kLeast))
+        size -= kStep;
+    return std::max(size, canvas.em(kLeast));
+}
+
 // On a halo it is darker.
 Ink position_ink(const Strip& strip, raft::Index index) {
     const StageCanvas& canvas = strip.canvas;
     const bool pointed =
         canvas.is_pointed(EntryTarget{strip.node, index}) || canvas.is_pointed(strip.node, NodePart::Log);
-    return {canvas.em(kIndexText), Weight::Regular, Align::Center,
+    return {position_size(strip), Weight::Regular, Align::Center,
             pointed ? canvas.theme.text : canvas.theme.muted_text};
 }
 
-float index_width(const StageCanvas& canvas, raft::Index index) {
-    return text_width(std::to_string(index), crisp_size(canvas.em(kIndexText)), Weight::Regular);
+float index_width(const Strip& strip, raft::Index index) {
+    return text_width(std::to_string(index), crisp_size(position_size(strip)), Weight::Regular);
 }
 
 // Index and term below an entry.
@@ -102,7 +119,7 @@ void draw_position(const Strip& strip, raft::Index index) {
     const StageCanvas& canvas = strip.canvas;
     const Rect box = strip.box(index);
     std::string text = std::to_string(index) + "·t" + std::to_string(strip.log().term_at(index));
-    const float size = canvas.em(kIndexText);
+    const float size = canvas.em(kRemark);
     if (text_width(text, size, Weight::Regular) > box.width + canvas.em(0.2F)) text = std::to_string(index);
     write_clear(canvas, {box.center().x, strip.baseline()}, std::move(text), position_ink(strip, index));
 }
@@ -122,7 +139,7 @@ void point_at(const Strip& strip, raft::Index index) {
     Rect box = strip.box(index);
     if (strip.layout.compact) {
         // An index may be wider than its cell; the halo reaches little into the next cells.
-        const float more = std::max(0.0F, (index_width(canvas, index) - box.width) / 2) - canvas.em(0.06F);
+        const float more = std::max(0.0F, (index_width(strip, index) - box.width) / 2) - canvas.em(0.06F);
         box = {box.x - more, box.y, box.width + 2 * more, box.height};
     }
     const Rect all = with_position(strip, box);
@@ -132,12 +149,12 @@ void point_at(const Strip& strip, raft::Index index) {
 
 void draw_words(const Strip& strip) {
     const StageCanvas& canvas = strip.canvas;
-    const float y = strip.whole.y + strip.whole.height / 2 + canvas.em(0.28F);
+    const float y = strip.whole.center().y + 0.5F * kCapHeight * canvas.em(kRemark);
     const bool pointed = canvas.is_pointed(strip.node, NodePart::Log);
     const auto word = [&](float x, std::string text, Align align) {
         write_clear(
             canvas, {x, y}, std::move(text),
-            {canvas.em(kMoreEntries), Weight::SemiBold, align, pointed ? canvas.theme.text : canvas.theme.muted_text});
+            {canvas.em(kRemark), Weight::SemiBold, align, pointed ? canvas.theme.text : canvas.theme.muted_text});
     };
     if (strip.window.earlier() > 0) word(strip.whole.x, earlier_entries(canvas, strip.window.earlier()), Align::Left);
     if (strip.window.later > 0) word(strip.whole.right(), later_entries(canvas, strip.window.later), Align::Right);
@@ -161,7 +178,7 @@ void draw_indices(const Strip& strip, const std::vector<raft::Index>& looked_at)
     const float apart = canvas.em(0.14F);
     const float pitch = strip.layout.entry + strip.layout.gap;
     raft::Index step = 1;
-    while (static_cast<float>(step) * pitch < index_width(canvas, strip.end() - 1) + apart)
+    while (static_cast<float>(step) * pitch < index_width(strip, strip.end() - 1) + apart)
         ++step;
     std::vector<raft::Index> wanted = looked_at;
     wanted.push_back(strip.end() - 1);
@@ -173,7 +190,7 @@ void draw_indices(const Strip& strip, const std::vector<raft::Index>& looked_at)
     for (const raft::Index index : wanted) {
         const float x = strip.box(index).center().x;
         const bool touches = std::any_of(drawn.begin(), drawn.end(), [&](raft::Index other) {
-            const float widths = index_width(canvas, index) + index_width(canvas, other);
+            const float widths = index_width(strip, index) + index_width(strip, other);
             return std::abs(strip.box(other).center().x - x) < widths / 2 + apart;
         });
         if (touches) continue;
@@ -212,7 +229,7 @@ void draw_empty(const StageCanvas& canvas, raft::NodeId node) {
     const NodePlace& place = canvas.place(node);
     const LabelLines& lines = canvas.places.lines;
     const std::string word(canvas.words.get("stage.empty_log"));
-    const float size = crisp_size(canvas.em(kMoreEntries));
+    const float size = crisp_size(canvas.em(kText));
     const float inside = canvas.em(0.35F);
     const float width = text_width(word, size, Weight::SemiBold) + 2 * inside;
     const float left = place.side == Side::Right ? place.label.x : place.label.right() - width;

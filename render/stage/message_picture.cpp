@@ -12,6 +12,7 @@
 #include "render/stage/role_looks.h"
 #include "render/stage/words.h"
 #include "render/text_measure.h"
+#include "render/text_sizes.h"
 
 namespace render {
 
@@ -119,7 +120,7 @@ void draw_dot(const StageCanvas& canvas, const MessagePlace& place, const Messag
 
 // Beside the dot on either side of its way, above or below it.
 bool try_label(const StageCanvas& canvas, const MessagePlace& place, const MessageLook& look, const std::string& text) {
-    const float size = crisp_size(canvas.em(0.75F));
+    const float size = crisp_size(canvas.em(kText));
     const float width = text_width(text, size, Weight::SemiBold);
     const float height = 1.1F * size;
     const bool pointed = canvas.is_pointed(MessageTarget{place.message->id});

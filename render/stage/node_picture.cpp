@@ -14,6 +14,7 @@
 #include "render/stage/vote_pips.h"
 #include "render/stage/words.h"
 #include "render/text_measure.h"
+#include "render/text_sizes.h"
 
 namespace render {
 
@@ -118,10 +119,17 @@ void draw_database(const StageCanvas& canvas, Point node) {
 // As large as fits the circle.
 void draw_value(const StageCanvas& canvas, raft::NodeId node, Point center) {
     const float radius = canvas.places.body();
-    const std::string text = short_number(canvas.world.servers[node].node.machine.value);
-    const float wanted = 0.61F * radius;
+    // In a small circle a little higher, for the term below keeps its size.
+    center.y -= std::clamp(canvas.em(2.7F) - radius, 0.0F, canvas.em(0.16F));
+    const float wanted = std::max(0.61F * radius, std::min(canvas.em(kText), 0.8F * radius));
+    const float room = 1.7F * radius;
+    // In a small circle a long number keeps its size and loses digits.
+    std::string text = short_number(canvas.world.servers[node].node.machine.value);
+    const float least = std::min(canvas.em(kText), wanted);
+    if (text_width(text, least, Weight::Bold) > room)
+        text = brief_number(canvas.world.servers[node].node.machine.value);
     const float width = text_width(text, wanted, Weight::Bold);
-    const float fit = std::min(1.0F, 1.5F * radius / std::max(width, 1.0F));
+    const float fit = std::min(1.0F, room / std::max(width, 1.0F));
     const float size = wanted * fit;
     if (canvas.is_pointed(node, NodePart::Value)) {
         const float half_width = std::max(width * fit / 2, 0.35F * size) + 0.4F * size;
@@ -132,8 +140,32 @@ void draw_value(const StageCanvas& canvas, raft::NodeId node, Point center) {
           {size, Weight::Bold, Align::Center, canvas.theme.text});
 }
 
-void draw_inside(const StageCanvas& canvas, raft::NodeId node, Look look) {
+// Below the value, in full where the circle is wide enough there.
+void draw_term(const StageCanvas& canvas, raft::NodeId node, Point center) {
     const sim::Server& server = canvas.world.servers[node];
+    const Theme& theme = canvas.theme;
+    const float radius = canvas.places.body();
+    const std::string term = std::to_string(server.up ? server.node.current_term : server.disk.current_term);
+    const float wanted = std::min(canvas.em(kText), 0.68F * radius);
+    const float down = std::max(0.64F * radius, 0.29F * radius + 0.76F * wanted); // its baseline
+    const float room = 1.86F * std::sqrt(std::max(radius * radius - down * down, 0.0F));
+    std::string text = canvas.words.fill("stage.term", {{"term", term}});
+    if (text_width(text, wanted, Weight::SemiBold) > room) {
+        text = canvas.words.fill("stage.term_brief", {{"term", term}});
+    }
+    const float width = text_width(text, wanted, Weight::SemiBold);
+    const float size = std::min(wanted, wanted * room / std::max(width, 1.0F));
+    const bool pointed = canvas.is_pointed(node, NodePart::Term);
+    if (pointed) {
+        const float half_width = width * size / wanted / 2 + 0.35F * size;
+        halo_around(canvas, Rect{center.x - half_width, center.y + down - 0.98F * size, 2 * half_width, 1.3F * size},
+                    0.5F * size);
+    }
+    write(canvas.scene, {center.x, center.y + down}, text,
+          {size, Weight::SemiBold, Align::Center, pointed ? theme.text : theme.muted_text});
+}
+
+void draw_inside(const StageCanvas& canvas, raft::NodeId node, Look look) {
     const Point center = canvas.place(node).center;
     const float radius = canvas.places.body();
     const Theme& theme = canvas.theme;
@@ -147,32 +179,19 @@ void draw_inside(const StageCanvas& canvas, raft::NodeId node, Look look) {
     if (look == Look::Leader) star(canvas.scene, center - Point{0, 0.56F * radius}, 0.18F * radius, theme.leader);
     if (look == Look::Candidate) draw_vote_pips(canvas, node);
     if (!canvas.view.shows.terms) return;
-    const raft::Term term = server.up ? server.node.current_term : server.disk.current_term;
-    const std::string text = canvas.words.fill("stage.term", {{"term", std::to_string(term)}});
-    const float wanted = std::min(canvas.em(0.78F), 0.3F * radius);
-    const float width = text_width(text, wanted, Weight::SemiBold);
-    const float size = std::min(wanted, wanted * 1.35F * radius / std::max(width, 1.0F));
-    const bool pointed = canvas.is_pointed(node, NodePart::Term);
-    if (pointed) {
-        const float half_width = width * size / wanted / 2 + 0.35F * size;
-        halo_around(canvas,
-                    Rect{center.x - half_width, center.y + 0.64F * radius - 0.98F * size, 2 * half_width, 1.3F * size},
-                    0.5F * size);
-    }
-    write(canvas.scene, {center.x, center.y + 0.64F * radius}, text,
-          {size, Weight::SemiBold, Align::Center, pointed ? theme.text : theme.muted_text});
+    draw_term(canvas, node, center);
 }
 
 void draw_name(const StageCanvas& canvas, raft::NodeId node, Look look) {
     const NodePlace& place = canvas.place(node);
     const LabelLines& lines = canvas.places.lines;
     const float y = place.label.y + canvas.em(lines.name);
-    const float size = crisp_size(canvas.em(1.25F));
+    const float size = crisp_size(canvas.em(kLarge));
     const std::string name = node_name(node);
     const float gap = canvas.em(0.4F);
     const bool tells_role = canvas.view.shows.roles || look == Look::Stopped;
     const std::string role = tells_role ? std::string(canvas.words.get(word_of(look))) : std::string();
-    const Ink role_ink{canvas.em(0.9F), Weight::SemiBold, Align::Left, colors_of(canvas.theme, look).text};
+    const Ink role_ink{canvas.em(kText), Weight::SemiBold, Align::Left, colors_of(canvas.theme, look).text};
     const float name_width = text_width(name, size, Weight::Bold);
     const float role_width = tells_role ? gap + text_width(role, role_ink.size, Weight::SemiBold) : 0;
 
@@ -188,7 +207,7 @@ void draw_name(const StageCanvas& canvas, raft::NodeId node, Look look) {
     }
     if (lines.timer <= 0) return;
     write_clear(canvas, {x, place.label.y + canvas.em(lines.timer)}, timer_words(canvas, node),
-                {canvas.em(0.8F), Weight::Regular, align, canvas.theme.muted_text});
+                {canvas.em(kRemark), Weight::Regular, align, canvas.theme.muted_text});
 }
 
 } // namespace

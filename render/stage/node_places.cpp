@@ -5,6 +5,7 @@
 #include <cassert>
 #include <cmath>
 #include <numbers>
+#include <optional>
 #include <utility>
 
 namespace render {
@@ -13,12 +14,13 @@ namespace {
 
 constexpr float kMargin = 0.8F;       // em, around everything
 constexpr float kLabelGap = 0.75F;    // em, between a node and its label
-constexpr float kNameLabel = 5.8F;    // em wide: a name, and that its node is stopped
-constexpr float kLeastLabel = 9.9F;   // em wide: three entries, or the longest line of text
-constexpr float kGoodLabel = 12.4F;   // em wide: taken where the nodes still stand far apart
-constexpr float kMostLabel = 18.6F;   // em wide: six entries
+constexpr float kNameLabel = 6.8F;    // em wide: a name, and that its node is stopped
+constexpr float kLeastLabel = 12.9F;  // em wide: three entries, or the longest line of text
+constexpr float kNarrowLabel = 8.2F;  // em wide: two entries, while presenting
+constexpr float kGoodLabel = 15.2F;   // em wide: taken where the nodes still stand far apart
+constexpr float kMostLabel = 22.8F;   // em wide: six entries
 constexpr float kGenerousHeight = 34; // em of the stage, or nothing is drawn larger than asked for
-constexpr float kClientColumn = 7.6F; // em
+constexpr float kClientColumn = 9.2F; // em
 constexpr float kRingInEm = 3.56F;    // radius of a timeout ring beside text of full size
 constexpr float kLeastGap = 3.2F;     // em between two nodes of a row, so that a message can be seen between them
 // em between any two of up to five nodes, or nothing is drawn larger than asked for; more nodes stand closer.
@@ -31,9 +33,10 @@ struct Plan {
     float ring = 1;     // of kRingInEm
     float evenness = 0; // 0: on an ellipse; 1: rows equally far apart
     Detail detail = Detail::Whole;
+    float least_label = kLeastLabel;
     bool centred = false; // as much room left free at the left as clients take at the right
 
-    float label() const { return detail == Detail::OnlyName ? kNameLabel : kLeastLabel; }
+    float label() const { return detail == Detail::OnlyName ? kNameLabel : least_label; }
     float good_label() const { return detail == Detail::OnlyName ? kNameLabel : kGoodLabel; }
 };
 
@@ -163,8 +166,8 @@ bool inside(const StagePlaces& places, Rect area) {
 }
 
 // Labels could be wide enough for a few entries more, and clients have room for themselves.
-bool generous(const StagePlaces& places, Rect area) {
-    if (area.height < kGenerousHeight * places.em) return false;
+bool generous(const StagePlaces& places, Rect area, float enlarged) {
+    if (area.height < kGenerousHeight * places.em / enlarged) return false;
     if (places.detail == Detail::OnlyName) return true;
     const float margin = kMargin * places.em;
     const Rect room{area.x + margin, area.y, places.clients.x - 2 * margin - area.x, area.height};
@@ -199,7 +202,7 @@ bool fits(const StagePlaces& places, Rect area) {
 void widen_labels(StagePlaces& places, int nodes, Rect area) {
     const float margin = kMargin * places.em;
     const Rect room{area.x + margin, area.y, places.clients.x - margin - area.x - margin, area.height};
-    constexpr std::array kSteps{kMostLabel, 15.5F, kGoodLabel, 10.9F};
+    constexpr std::array kSteps{kMostLabel, 19.0F, kGoodLabel, 13.4F};
     for (std::size_t i = 0; i < places.nodes.size(); ++i) {
         NodePlace& place = places.nodes[i];
         const bool lowest = nodes % 2 == 1 && nodes > 1 && static_cast<int>(i) == (nodes + 1) / 2;
@@ -237,13 +240,15 @@ StagePlaces centred(Plan plan, StagePlaces places, int nodes, Rect area) {
 }
 
 // Full size first; larger only where everything may grow; smaller text only after smaller circles.
-Plan best_plan(int nodes, Rect area, float font_size, bool only_names) {
+Plan best_plan(int nodes, Rect area, float font_size, bool only_names, const TextWeight& weight) {
     constexpr std::array kLarger{1.8F, 1.65F, 1.5F, 1.4F, 1.3F, 1.2F, 1.1F, 1.0F};
     constexpr std::array kLargeRings{2.0F, 1.7F, 1.5F, 1.35F, 1.2F, 1.1F, 1.0F};
-    constexpr std::array kText{1.0F, 0.92F, 0.84F, 0.77F, 0.7F};
+    constexpr std::array kSmaller{1.0F, 0.92F, 0.84F, 0.77F, 0.7F};
     constexpr std::array kRings{1.0F, 0.88F, 0.77F, 0.68F, 0.6F};
+    constexpr float kLeastRing = 0.52F; // rather than to lose a log
     constexpr std::array kEvenness{0.0F, 0.35F, 0.7F, 1.0F};
-    const float ample = std::max(kLeastAmpleGap, kAmpleGap - 1.2F * static_cast<float>(std::max(nodes - 5, 0)));
+    const float ample =
+        std::max(kLeastAmpleGap, kAmpleGap - 1.2F * static_cast<float>(std::max(nodes - 5, 0))) / weight.enlarged;
     // Few nodes fill the stage with larger circles.
     const float largest_ring = only_names ? 2.0F : nodes <= 4 ? 1.35F : 1.0F;
     const Detail most = only_names ? Detail::OnlyName : Detail::Whole;
@@ -252,25 +257,38 @@ Plan best_plan(int nodes, Rect area, float font_size, bool only_names) {
         for (const float ring : kLargeRings) {
             if (ring > largest_ring) continue;
             for (const float evenness : {0.0F, 0.35F}) {
-                const Plan plan{larger * font_size, ring, evenness, most, false};
+                const Plan plan{larger * font_size, ring, evenness, most, kLeastLabel, false};
                 const StagePlaces places = set_stage(plan, nodes, area);
-                const bool may_grow = generous(places, area) || (only_names && larger <= 1);
+                const bool may_grow =
+                    generous(places, area, weight.enlarged) || (larger <= 1 && (only_names || weight.enlarged > 1));
                 if (may_grow && fits(places, area) && roomy(places, ample, ample)) return plan;
             }
         }
     }
+    const auto first_fitting = [&](Detail detail, float text, float ring,
+                                   float label = kLeastLabel) -> std::optional<Plan> {
+        for (const float evenness : kEvenness) {
+            const Plan plan{text * font_size, ring, evenness, detail, label, false};
+            if (fits(set_stage(plan, nodes, area), area)) return plan;
+        }
+        return std::nullopt;
+    };
     for (const Detail detail : {most, Detail::WithoutTimer, Detail::WithoutLog}) {
-        for (const float text : kText) {
+        for (const float text : kSmaller) {
+            if (weight.presenting && text < 1) break;
             for (const float ring : kRings) {
-                for (const float evenness : kEvenness) {
-                    const Plan plan{text * font_size, ring, evenness, detail, false};
-                    if (fits(set_stage(plan, nodes, area), area)) return plan;
-                }
+                if (const auto plan = first_fitting(detail, text, ring)) return *plan;
+            }
+        }
+        if (!weight.presenting || detail != Detail::WithoutTimer) continue;
+        for (const float label : {kLeastLabel, kNarrowLabel}) {
+            for (const float ring : {kRings.front(), kRings.back(), kLeastRing}) {
+                if (const auto plan = first_fitting(detail, 1, ring, label)) return *plan;
             }
         }
     }
     // Too small for anything readable: shrink until it fits, or nearly so.
-    Plan plan{0.6F * font_size, kRings.back(), 1, Detail::WithoutLog, false};
+    Plan plan{0.6F * font_size, kRings.back(), 1, Detail::WithoutLog, kLeastLabel, false};
     while (plan.em > 0.22F * font_size && !fits(set_stage(plan, nodes, area), area))
         plan.em *= 0.85F;
     return plan;
@@ -284,17 +302,17 @@ LabelLines label_lines(Detail detail, const Shows& shows) {
     LabelLines lines{.name = 1.1F, .timer = 0, .strip = 0, .entry_height = 0, .position = 0, .height = 1.5F};
     float bottom = lines.height; // of what shows
     if (timer) {
-        lines.timer = 2.3F;
-        bottom = 2.7F;
+        lines.timer = 2.4F;
+        bottom = 2.8F;
     }
     if (log) {
-        lines.strip = timer ? 2.9F : 1.7F;
-        lines.entry_height = 1.8F;
-        lines.position = lines.strip + 2.5F;
+        lines.strip = timer ? 2.95F : 1.7F;
+        lines.entry_height = 1.9F;
+        lines.position = lines.strip + 2.75F;
         bottom = lines.position + 0.2F;
     }
-    if (detail == Detail::Whole) lines.height = 5.6F;
-    if (detail == Detail::WithoutTimer) lines.height = 4.4F;
+    if (detail == Detail::Whole) lines.height = 5.95F;
+    if (detail == Detail::WithoutTimer) lines.height = 4.7F;
     const float down = (lines.height - bottom) / 2;
     for (float* line : {&lines.name, &lines.timer, &lines.strip, &lines.position}) {
         if (*line > 0) *line += down;
@@ -315,10 +333,10 @@ Rect shown_label(const StagePlaces& places, const NodePlace& place) {
     return {left, top, width, bottom - top};
 }
 
-StagePlaces place_nodes(int nodes, Rect area, float font_size, const Shows& shows) {
+StagePlaces place_nodes(int nodes, Rect area, float font_size, const Shows& shows, const TextWeight& text) {
     assert(nodes >= 1);
     const bool only_names = !shows.roles && !shows.rings && !shows.logs;
-    const Plan plan = best_plan(nodes, area, font_size, only_names);
+    const Plan plan = best_plan(nodes, area, font_size, only_names, text);
     StagePlaces places = set_stage(plan, nodes, area);
     if (nodes <= 4 || only_names) places = centred(plan, std::move(places), nodes, area);
     if (places.detail != Detail::OnlyName) widen_labels(places, nodes, area);
@@ -327,14 +345,17 @@ StagePlaces place_nodes(int nodes, Rect area, float font_size, const Shows& show
     return places;
 }
 
-const StagePlaces& RememberedPlaces::of(int nodes, Rect area, float font_size, const Shows& shows) {
-    const bool same = nodes == nodes_ && area == area_ && font_size == font_size_ && shows == shows_;
+const StagePlaces& RememberedPlaces::of(int nodes, Rect area, const View& view) {
+    const TextWeight text{view.enlarged, view.presenting};
+    const bool same =
+        nodes == nodes_ && area == area_ && view.font_size == font_size_ && view.shows == shows_ && text == text_;
     if (same) return places_;
     nodes_ = nodes;
     area_ = area;
-    font_size_ = font_size;
-    shows_ = shows;
-    places_ = place_nodes(nodes, area, font_size, shows);
+    font_size_ = view.font_size;
+    shows_ = view.shows;
+    text_ = text;
+    places_ = place_nodes(nodes, area, font_size_, shows_, text_);
     return places_;
 }
 

@@ -24,11 +24,11 @@ struct NodePlace {
 // Heights within a label, from its top, in em: baselines of the text, and the strip of log entries; 0: not there.
 struct LabelLines {
     float name = 1.1F;
-    float timer = 2.3F;
-    float strip = 2.9F;
-    float entry_height = 1.8F;
-    float position = 5.4F; // index and term below an entry
-    float height = 5.6F;
+    float timer = 2.4F;
+    float strip = 2.95F;
+    float entry_height = 1.9F;
+    float position = 5.7F; // index and term below an entry
+    float height = 5.95F;
 };
 
 // With room for all that the detail allows; what shows of it stands in the middle of that height.
@@ -51,18 +51,28 @@ struct StagePlaces {
 // The part of a label in which something stands.
 Rect shown_label(const StagePlaces& places, const NodePlace& place);
 
-StagePlaces place_nodes(int nodes, Rect area, float font_size, const Shows& shows = {});
+// How much text matters: enlarged, it asks for no more room between things than it would at its ordinary size; while
+// somebody presents, it keeps its size and circles are smaller instead.
+struct TextWeight {
+    float enlarged = 1;
+    bool presenting = false;
+
+    friend bool operator==(const TextWeight&, const TextWeight&) = default;
+};
+
+StagePlaces place_nodes(int nodes, Rect area, float font_size, const Shows& shows = {}, const TextWeight& text = {});
 
 // The same, searched for anew only where something that they depend on is not what it was the last time.
 class RememberedPlaces {
   public:
-    const StagePlaces& of(int nodes, Rect area, float font_size, const Shows& shows);
+    const StagePlaces& of(int nodes, Rect area, const View& view);
 
   private:
     int nodes_ = 0;
     Rect area_{};
     float font_size_ = 0;
     Shows shows_;
+    TextWeight text_;
     StagePlaces places_;
 };
 

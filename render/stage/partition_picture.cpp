@@ -14,6 +14,7 @@
 #include "render/stage/partition.h"
 #include "render/stage/words.h"
 #include "render/text_measure.h"
+#include "render/text_sizes.h"
 
 namespace render {
 
@@ -95,7 +96,7 @@ std::vector<Point> calmed(const StageCanvas& canvas, const Groups& groups, const
 Rect draw_caption(const StageCanvas& canvas, const Groups& groups, const std::vector<Curve>& curves) {
     const std::string text =
         canvas.words.fill("stage.partition", {{"groups", group_names(groups, canvas.world.node_count())}});
-    const float size = crisp_size(canvas.em(0.85F));
+    const float size = crisp_size(canvas.em(kText));
     const float width = text_width(text, size, Weight::SemiBold);
     const float height = 1.2F * size;
     const float lift = canvas.em(0.35F);

@@ -10,6 +10,7 @@
 #include "render/pen.h"
 #include "render/short_words.h"
 #include "render/text_measure.h"
+#include "render/text_sizes.h"
 
 namespace render {
 
@@ -30,7 +31,7 @@ Ticks round_ticks(sim::Time span, float width, float least_gap) {
 void draw_axis(const TimelineCanvas& canvas) {
     const Ticks ticks = round_ticks(canvas.to - canvas.from, canvas.lanes.width, canvas.em(5.6F));
     const sim::Time first = (canvas.from + ticks.step - 1) / ticks.step * ticks.step;
-    const float size = crisp_size(canvas.em(0.75F));
+    const float size = crisp_size(canvas.em(kRemark));
     const Rect& area = canvas.scene.area;
     for (sim::Time at = first; at <= canvas.to; at += ticks.step) {
         const float x = canvas.x_of(at);

@@ -9,6 +9,7 @@
 #include "render/color.h"
 #include "render/pen.h"
 #include "render/text_measure.h"
+#include "render/text_sizes.h"
 
 namespace render {
 
@@ -170,7 +171,7 @@ std::vector<MarkLook> looks_of_marks(const TimelineCanvas& canvas) {
 std::vector<Rect> write_words(const TimelineCanvas& canvas, const std::vector<MarkLook>& looks) {
     std::vector<Rect> written;
     if (canvas.labels <= 0) return written;
-    const float size = crisp_size(canvas.em(0.72F));
+    const float size = crisp_size(canvas.em(kText));
     for (const MarkLook& look : looks) {
         if (look.words.empty()) continue;
         const float x = canvas.x_of(look.mark->at);

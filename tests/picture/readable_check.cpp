@@ -60,18 +60,6 @@ void expect_on_its_ground(const Scene& scene, std::size_t index) {
     }
 }
 
-void expect_not_painted_over(const Scene& scene, std::size_t index) {
-    const auto& text = std::get<Text>(scene.shapes[index]);
-    const Point middle = ink_of(text).center();
-    for (std::size_t i = index + 1; i < scene.shapes.size(); ++i) {
-        const auto* box = std::get_if<Box>(&scene.shapes[i]);
-        const auto* disc = std::get_if<Circle>(&scene.shapes[i]);
-        EXPECT_FALSE((box != nullptr && is_paint(box->fill) && box->rect.contains(middle)) ||
-                     (disc != nullptr && is_paint(disc->fill) && in_disc(*disc, middle)))
-            << "\"" << text.text << "\" is painted over";
-    }
-}
-
 bool covers(const Shape& shape, const Rect& ink) {
     if (const auto* box = std::get_if<Box>(&shape)) return is_paint(box->fill) && contains(box->rect, ink);
     const auto* disc = std::get_if<Circle>(&shape);
@@ -87,12 +75,33 @@ bool stands_on_link(const Scene& scene, const Rect& ink, float reach) {
     });
 }
 
-bool is_of_message(const Scene& scene, const Line& line) {
-    const Point middle = (line.from + line.to) * 0.5F;
-    return std::ranges::any_of(scene.hits, [&](const HitArea& area) {
+// How far the message reaches in whose middle that is; 0 where there is none.
+float reach_of_message(const Scene& scene, Point middle) {
+    for (const HitArea& area : scene.hits) {
         const Point away = area.a - middle;
-        return std::holds_alternative<MessageTarget>(area.target) && std::hypot(away.x, away.y) < kTouch;
-    });
+        if (std::holds_alternative<MessageTarget>(area.target) && std::hypot(away.x, away.y) < kTouch)
+            return area.reach;
+    }
+    return 0;
+}
+
+bool follows_link(const Scene& scene, const Rect& ink, Point middle) {
+    const float reach = reach_of_message(scene, middle);
+    return reach > 0 && stands_on_link(scene, ink, reach);
+}
+
+void expect_not_painted_over(const Scene& scene, std::size_t index) {
+    const auto& text = std::get<Text>(scene.shapes[index]);
+    const Rect ink = ink_of(text);
+    const Point middle = ink.center();
+    for (std::size_t i = index + 1; i < scene.shapes.size(); ++i) {
+        const auto* box = std::get_if<Box>(&scene.shapes[i]);
+        const auto* disc = std::get_if<Circle>(&scene.shapes[i]);
+        if (disc != nullptr && follows_link(scene, ink, disc->center)) continue;
+        EXPECT_FALSE((box != nullptr && is_paint(box->fill) && box->rect.contains(middle)) ||
+                     (disc != nullptr && is_paint(disc->fill) && in_disc(*disc, middle)))
+            << "\"" << text.text << "\" is painted over";
+    }
 }
 
 // No line runs through words, neither over them nor behind them.
@@ -106,7 +115,7 @@ void expect_no_line_through(const Scene& scene, std::size_t index) {
     }
     for (std::size_t i = ground; i < scene.shapes.size(); ++i) {
         if (const auto* line = std::get_if<Line>(&scene.shapes[i])) {
-            if (is_of_message(scene, *line) && stands_on_link(scene, ink, 0)) continue;
+            if (follows_link(scene, ink, (line->from + line->to) * 0.5F)) continue;
             EXPECT_FALSE(runs_through(ink, line->from, line->to)) << "a line runs through \"" << text.text << "\"";
         } else if (const auto* polyline = std::get_if<Polyline>(&scene.shapes[i])) {
             for (std::size_t p = 1; p < polyline->points.size(); ++p) {

@@ -70,7 +70,7 @@ std::vector<raft::Index> from_to(raft::Index first, raft::Index last) {
 // Narrower than the least box of the full form.
 bool is_compact(const Scene& scene, float em) {
     const Entries entries = entries_of(scene);
-    return !entries.empty() && entries.begin()->second.width < 2.5F * em;
+    return !entries.empty() && entries.begin()->second.width < 2.4F * em;
 }
 
 float em_of(const View& view, int nodes, Rect area) {
@@ -368,7 +368,7 @@ TEST(LongLogTest, long_numbers_find_room) {
         const float em = em_of(view, 3, kArea);
         ASSERT_TRUE(is_compact(still, em));
         const std::vector<raft::Index> window = shown(still, 0);
-        ASSERT_GE(window.size(), 5U);
+        ASSERT_GE(window.size(), 4U);
         view.hovered = EntryTarget{0, window[window.size() / 2]};
         const Scene scene = stage_scene(run.at(0), view, kArea);
         const Entries entries = entries_of(scene);
