@@ -193,6 +193,8 @@ std::vector<WindowAction> Program::take_window_actions() {
 
 void Program::take(const SessionAction& action) {
     Session& session = document_.session();
+    // What rests under the mouse was not asked about anew: no card pops up over what is to be seen now.
+    if (std::holds_alternative<Do>(action)) desk_.hovered.reset();
     const std::uint64_t version = session.version();
     if (auto notice = document_.apply(action)) say(desk_, std::move(*notice));
     keep_up(desk_, session);

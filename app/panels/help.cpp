@@ -192,17 +192,8 @@ void motion_switch(const Look& look, Actions& actions) {
     }
 }
 
-} // namespace
-
-void help(const Look& all, Actions& actions) {
-    // Never too large for its window: nobody looks for what is below its edge.
-    const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    constexpr ImVec2 kPage{80, 50}; // em
-    Look look = all;
-    look.em = std::min({look.em, screen.x / kPage.x, screen.y / kPage.y});
-    look.presenting = false;
-    const TextStyle ordinary(look, kNormal);
-    if (!begin_dialog(look, look.word("help.title"), "help_window", kPage.x - 4, actions)) return;
+void page(const Look& look, float width, Actions& actions) {
+    if (!begin_dialog(look, look.word("help.title"), "help_window", width, actions)) return;
     keys(look);
     ImGui::Dummy({0, look.em * 0.4F});
     if (ImGui::BeginTable("###help_columns", 2)) {
@@ -218,6 +209,22 @@ void help(const Look& all, Actions& actions) {
         ImGui::EndTable();
     }
     end_dialog();
+}
+
+} // namespace
+
+void help(const Look& all, Actions& actions) {
+    // Never too large for its window: nobody looks for what is below its edge.
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    constexpr ImVec2 kPage{80, 50}; // em
+    Look look = all;
+    look.em = std::min({look.em, screen.x / kPage.x, screen.y / kPage.y});
+    look.presenting = false;
+    const TextStyle ordinary(look, kNormal);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {look.em * 0.55F, look.em * 0.45F});
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {look.em * 0.75F, look.em * 0.36F});
+    page(look, kPage.x - 4, actions);
+    ImGui::PopStyleVar(2);
 }
 
 } // namespace app

@@ -148,7 +148,7 @@ void draw_term(const StageCanvas& canvas, raft::NodeId node, Point center) {
     const std::string term = std::to_string(server.up ? server.node.current_term : server.disk.current_term);
     const float wanted = std::min(canvas.em(kText), 0.68F * radius);
     const float down = std::max(0.64F * radius, 0.29F * radius + 0.76F * wanted); // its baseline
-    const float room = 1.86F * std::sqrt(std::max(radius * radius - down * down, 0.0F));
+    const float room = 1.72F * std::sqrt(std::max(radius * radius - down * down, 0.0F));
     std::string text = canvas.words.fill("stage.term", {{"term", term}});
     if (text_width(text, wanted, Weight::SemiBold) > room) {
         text = canvas.words.fill("stage.term_brief", {{"term", term}});

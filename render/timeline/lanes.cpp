@@ -1,5 +1,8 @@
 #include "render/timeline/lanes.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "render/color.h"
 #include "render/pen.h"
 #include "render/short_words.h"
@@ -23,7 +26,9 @@ float thickness(const TimelineCanvas& canvas, Look look) {
 void draw_band(const TimelineCanvas& canvas, const RoleSpan& span, float left, float right, float y) {
     const Look look = look_of(span.role, span.up);
     const Color color = colors_of(canvas.theme, look).line;
-    const float thick = thickness(canvas, look);
+    // Whole pixels from a whole one on, or lanes of one role would look unlike.
+    const float thick = std::max(1.0F, std::round(thickness(canvas, look)));
+    y = std::round(y - thick / 2) + thick / 2;
     if (look == Look::Stopped) {
         canvas.scene.shapes.emplace_back(Box{.rect = {left, y - thick / 2, right - left, thick},
                                              .rounding = 0,
