@@ -29,7 +29,7 @@ void expect_same(const Timeline& a, const Timeline& b, sim::Time from, sim::Time
     const auto arrows = [&](const Timeline& timeline) {
         std::vector<std::tuple<sim::MessageId, sim::Time, float, raft::Role>> found;
         for (const MessageArrow& arrow : timeline.arrows) {
-            const bool within = arrow.ended >= from && arrow.sent <= to;
+            const bool within = arrow.ended > from && arrow.sent <= to;
             if (within) found.emplace_back(arrow.id, arrow.ended, arrow.way, arrow.sender_role);
         }
         return found;
