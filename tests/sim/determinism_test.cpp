@@ -19,8 +19,8 @@ TEST(RunsPinned, idleClusters_endAsEver) {
 }
 
 TEST(RunsPinned, randomScenarios_endAsEver) {
-    const std::vector<std::uint64_t> expected{6138799539518502223U, 14593607680633577170U, 3116608521117281792U,
-                                              3625892102096270817U, 4382750646254428982U,  1931253001558448856U};
+    const std::vector<std::uint64_t> expected{665295398019803301U,  902755900934246489U,  3116608521117281792U,
+                                              9958035864574550668U, 5216403381698275559U, 10686590878974363259U};
     std::vector<std::uint64_t> ends;
     for (std::uint64_t seed = 0; seed < expected.size(); ++seed)
         ends.push_back(digest(play(random_scenario(seed), kScenarioLength)));
@@ -35,8 +35,8 @@ TEST(RunsPinned, eventsOfManyScenarios_areAsEver) {
         events += world.events;
         mixed = mixed * 31 + digest(world);
     }
-    EXPECT_EQ(events, 339377U);
-    EXPECT_EQ(mixed, 9633308253190098581U);
+    EXPECT_EQ(events, 339285U);
+    EXPECT_EQ(mixed, 17868333854317548743U);
 }
 
 // Every field counts by the way in which the digest is made; these are some that no other test would miss.
