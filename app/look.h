@@ -21,7 +21,7 @@ struct Look {
     std::string_view language; // its code
     const render::Words& words;
     const render::PaintFonts& fonts;
-    float em = 16; // pixels to the em of ordinary text
+    float em = 16;      // pixels to the em of ordinary text
     float enlarged = 1; // how much larger that is than it would be by itself
     bool reduced_motion = false;
     bool presenting = false; // nothing is written smaller than the em

@@ -26,7 +26,8 @@ sim::Time end_of(const file::Scenario& scenario) {
 
 std::string verdict(const std::string& name, const CheckedRun& played) {
     if (!played.violations.empty()) return fmt::format("{}: broken: {}\n", name, describe(played.violations.front()));
-    return fmt::format("{}: all {} properties held, {} events\n", name, check::kPropertyIds.size(), played.world.events);
+    return fmt::format("{}: all {} properties held, {} events\n", name, check::kPropertyIds.size(),
+                       played.world.events);
 }
 
 int check_files(const CheckOptions& options) {
@@ -94,9 +95,10 @@ int check_schedules(const CheckOptions& options) {
     }
     if (count == 0) return print("0 schedules: nothing was played\n", kFine);
     return print(
-        fmt::format("{} schedules from seed {}: all {} properties held, clients were told what one register would tell, "
-                    "and each cluster came to rest once it was left alone, {} events\n",
-                    count, options.seed, check::kPropertyIds.size(), events),
+        fmt::format(
+            "{} schedules from seed {}: all {} properties held, clients were told what one register would tell, "
+            "and each cluster came to rest once it was left alone, {} events\n",
+            count, options.seed, check::kPropertyIds.size(), events),
         kFine);
 }
 

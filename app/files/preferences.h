@@ -12,7 +12,7 @@ namespace app {
 struct Preferences {
     std::string language = "en"; // its code
     bool dark = false;
-    int text_percent = 100; // 50 to 300
+    int text_percent = 100;  // 50 to 300
     bool presenting = false; // all of it to be read from the last row
     bool reduced_motion = false;
 

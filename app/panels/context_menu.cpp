@@ -115,11 +115,11 @@ void context_menu(const Look& look, const Desk& desk, const sim::World& world, A
                            [&](const render::EntryTarget& t) { node_menu(look, world, t.node, actions); },
                            [&](const render::LinkTarget& t) { link_menu(look, world, t, actions); },
                            [&](const render::MessageTarget& t) { message_menu(look, world, t.message, actions); },
-                            [&](const render::ClientTarget& t) {
-                                retry_item(look, world, t.client, actions);
-                                ImGui::Separator();
-                                client_menu(look, world, t.client, actions);
-                            },
+                           [&](const render::ClientTarget& t) {
+                               retry_item(look, world, t.client, actions);
+                               ImGui::Separator();
+                               client_menu(look, world, t.client, actions);
+                           },
                            [&](const render::TimeTarget& t) {
                                if (ImGui::MenuItem(look.labelled("menu.go_here", "go_here").c_str())) {
                                    actions.emplace_back(GoTo{t.at});

@@ -33,7 +33,7 @@ class LessonCard {
         ImVec2 window;
         CardLanguages languages;
         float text_size = 1; // of the longest beat
-        float body = 0; // pixels
+        float body = 0;      // pixels
     };
     float size_of(const Look& look, const CardBody& body, float width) const;
     void measure(const Look& look, const Shown& shown, ImVec2 window);

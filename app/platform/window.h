@@ -47,7 +47,8 @@ class Window {
     // Files that were dropped on the window since the last call.
     std::vector<std::string> take_dropped();
 
-    // Around ImGui::NewFrame and what is drawn. present ends the frame and shows the frame; `before` may look at its pixels first.
+    // Around ImGui::NewFrame and what is drawn. present ends the frame and shows the frame; `before` may look at its
+    // pixels first.
     void begin_frame();
     void present(render::Color background, const std::function<void(int width, int height)>& before = {});
 
