@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <ranges>
 #include <span>
 #include <utility>
 
@@ -101,8 +100,8 @@ std::vector<sim::TimedInput> shown_inputs(const Scenario& scenario) {
         future = branch != nullptr ? branch->parent : std::nullopt;
     }
     std::vector<sim::TimedInput> inputs;
-    for (const auto& piece : pieces | std::views::reverse)
-        inputs.insert(inputs.end(), piece.begin(), piece.end());
+    for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece)
+        inputs.insert(inputs.end(), piece->begin(), piece->end());
     return inputs;
 }
 

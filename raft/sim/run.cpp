@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <ranges>
 
 namespace sim {
 namespace {
@@ -66,8 +65,8 @@ Chronicle& Run::opened(BranchId id) {
         closed.push_back(*at);
         at = branch.parent ? std::optional(home_of({*branch.parent, branch.leaves_at})) : std::nullopt;
     }
-    for (const BranchId branch : closed | std::views::reverse)
-        open(branch);
+    for (auto branch = closed.rbegin(); branch != closed.rend(); ++branch)
+        open(*branch);
     return *branches_[id]->chronicle;
 }
 
@@ -94,8 +93,8 @@ Line Run::line(BranchId id) const {
         count = std::min(count, branch.inherited);
     }
     Line line;
-    for (const std::span<const TimedInput> piece : pieces | std::views::reverse)
-        line.append(piece);
+    for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece)
+        line.append(*piece);
     return line;
 }
 
