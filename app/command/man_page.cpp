@@ -63,7 +63,7 @@ std::string commands_of(const CLI::App& app, const std::string& before) {
 } // namespace
 
 std::string man_page(const CLI::App& app) {
-    const std::string name = app.get_name();
+    const std::string& name = app.get_name();
     std::string about = app.get_description();
     if (about.ends_with('.')) about.pop_back(); // a line of an index
     std::string text = fmt::format(".TH RAFTARIUM 1 \"\" \"raftarium {}\" \"User Commands\"\n.SH NAME\n{} \\- {}\n",

@@ -32,7 +32,7 @@ std::string opener() {
     std::string_view rest = folders == nullptr ? std::string_view() : folders;
     while (!rest.empty()) {
         const std::size_t end = rest.find(':');
-        const std::string path = std::string(rest.substr(0, end)) + '/' + std::string(kOpener);
+        std::string path = std::string(rest.substr(0, end)) + '/' + std::string(kOpener);
         if (::access(path.c_str(), X_OK) == 0) return path;
         rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     }
