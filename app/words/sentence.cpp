@@ -58,7 +58,7 @@ bool has_them_already(const raft::NodeEvent& event) {
 
 // What the node did, where the same deed is not always told in the same words.
 std::string key_of(const raft::NodeEvent& event, int nodes, const Words& words) {
-    const std::string usual = event_key(event.kind);
+    std::string usual = event_key(event.kind);
     const bool several = event.first < event.index;
     switch (event.kind) {
         case NodeEventKind::GrantsVote: return event.again ? "event.grants_vote_again" : usual;

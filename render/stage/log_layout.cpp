@@ -74,7 +74,7 @@ LogWindow newest(const StageCanvas& canvas, const LogLayout& layout, raft::Index
 // The newest entries, or earlier ones, so that the wanted ones are among them; of too many the last.
 LogWindow window_with(const StageCanvas& canvas, const LogLayout& layout, raft::Index last, float room,
                       std::optional<Range> wanted) {
-    const LogWindow end = newest(canvas, layout, last, room);
+    LogWindow end = newest(canvas, layout, last, room);
     if (!wanted || wanted->first >= end.first) return end;
     LogWindow window = end;
     window.trail = word_width(canvas, later_entries(canvas, last));
