@@ -15,25 +15,24 @@ constexpr std::string_view op_name(raft::Op op) {
     return "";
 }
 
+// With more digits than `whole` it is cut, not rounded: it never shows a number that is too large to exist.
+std::string cut_number(std::int64_t number, std::size_t whole, std::size_t decimals) {
+    std::string digits = std::to_string(number);
+    const std::string sign = number < 0 ? "-" : "";
+    digits.erase(0, sign.size());
+    if (digits.size() <= whole) return sign + digits;
+    const std::string fraction = decimals > 0 ? "." + digits.substr(1, decimals) : "";
+    return sign + digits[0] + fraction + "e" + std::to_string(digits.size() - 1);
+}
+
 } // namespace
 
 std::string short_number(std::int64_t number) {
-    constexpr std::size_t kWhole = 6;
-    std::string digits = std::to_string(number);
-    const std::string sign = number < 0 ? "-" : "";
-    digits.erase(0, sign.size());
-    if (digits.size() <= kWhole) return sign + digits;
-    // Cut, not rounded: it never shows a number that is too large to exist.
-    return sign + digits[0] + "." + digits.substr(1, 2) + "e" + std::to_string(digits.size() - 1);
+    return cut_number(number, 6, 2);
 }
 
 std::string brief_number(std::int64_t number) {
-    constexpr std::size_t kWhole = 4;
-    std::string digits = std::to_string(number);
-    const std::string sign = number < 0 ? "-" : "";
-    digits.erase(0, sign.size());
-    if (digits.size() <= kWhole) return sign + digits;
-    return sign + digits[0] + "e" + std::to_string(digits.size() - 1);
+    return cut_number(number, 4, 0);
 }
 
 std::string short_command(const raft::Command& command) {

@@ -142,9 +142,6 @@ class Digest {
         } else if constexpr (Count == 6) {
             const auto& [a, b, c, d, e, f] = whole;
             all(a, b, c, d, e, f);
-        } else if constexpr (Count == 9) {
-            const auto& [a, b, c, d, e, f, g, h, i] = whole;
-            all(a, b, c, d, e, f, g, h, i);
         } else if constexpr (Count == 10) {
             const auto& [a, b, c, d, e, f, g, h, i, j] = whole;
             all(a, b, c, d, e, f, g, h, i, j);

@@ -1,25 +1,15 @@
 // A lesson under somebody who has a clicker, a keyboard or little time.
 #include <gtest/gtest.h>
 
-#include "tests/app/interface.h"
+#include "tests/app/lesson_in_window.h"
 
 namespace {
 
+using app_tests::go_to;
 using app_tests::Interface;
+using app_tests::lesson_of;
+using app_tests::walkthrough;
 using Phase = app::LessonSession::Phase;
-
-app_tests::Setup walkthrough() {
-    return {.scenario = {}, .preferences = {.ask_first = false}, .lesson = "walkthrough"};
-}
-
-const app::LessonSession& lesson_of(Interface& ui) {
-    return *ui.program().lesson();
-}
-
-void go_to(Interface& ui, std::string_view beat) {
-    ui.program().apply(app::LessonAction(app::GoToBeat{*lesson_of(ui).lesson().find_beat(beat)}));
-    ui.frames();
-}
 
 TEST(LessonKeys, each_choice_has_its_digit) {
     Interface ui({.scenario = {}, .preferences = {}, .lesson = "walkthrough"});

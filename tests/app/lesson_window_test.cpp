@@ -6,25 +6,15 @@
 #include "app/lesson/camera_way.h"
 #include "app/lesson/lesson_focus.h"
 #include "raft/lesson/pointer.h"
-#include "tests/app/interface.h"
+#include "tests/app/lesson_in_window.h"
 
 namespace {
 
+using app_tests::go_to;
 using app_tests::Interface;
+using app_tests::lesson_of;
+using app_tests::walkthrough;
 using Phase = app::LessonSession::Phase;
-
-app_tests::Setup walkthrough() {
-    return {.scenario = {}, .preferences = {.ask_first = false}, .lesson = "walkthrough"};
-}
-
-const app::LessonSession& lesson_of(Interface& ui) {
-    return *ui.program().lesson();
-}
-
-void go_to(Interface& ui, std::string_view beat) {
-    ui.program().apply(app::LessonAction(app::GoToBeat{*lesson_of(ui).lesson().find_beat(beat)}));
-    ui.frames();
-}
 
 // Enters, until the beat rests.
 void finish(Interface& ui) {
