@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/source_folder.h"
+
 namespace golden {
 
 inline std::vector<std::string> lines_of(const std::string& text) {
@@ -40,7 +42,7 @@ inline std::string difference(const std::string& expected, const std::string& ac
 
 // `room` is a folder of tests.
 inline void expect(const std::string& room, const std::string& name, const std::string& actual) {
-    const auto path = std::filesystem::path(RAFTARIUM_SOURCE_DIR) / "tests" / room / "golden" / (name + ".txt");
+    const auto path = tests::source_folder() / "tests" / room / "golden" / (name + ".txt");
     if (std::getenv("RAFTARIUM_WRITE_GOLDENS") != nullptr) {
         std::filesystem::create_directories(path.parent_path());
         std::ofstream(path) << actual;

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "app/files/opened_file.h"
+#include "tests/source_folder.h"
 
 namespace app_tests {
 
@@ -79,7 +80,7 @@ OwnFolder::~OwnFolder() {
 }
 
 std::filesystem::path assets() {
-    return std::filesystem::path(RAFTARIUM_SOURCE_DIR) / "assets";
+    return tests::source_folder() / "assets";
 }
 
 const app::Languages& languages() {

@@ -3,11 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
 
 #include "raft/file/scenario.h"
+#include "tests/source_folder.h"
 
 namespace file {
 
@@ -37,7 +39,7 @@ inline std::string with_input(const std::string& input) {
     return with(R"("inputs": [{"at": 5, )" + input + "}]");
 }
 
-inline std::string text_of(const std::string& path) {
+inline std::string text_of(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     EXPECT_TRUE(file) << path;
     std::stringstream text;
@@ -46,7 +48,7 @@ inline std::string text_of(const std::string& path) {
 }
 
 inline std::string shipped(const std::string& name) {
-    return text_of(RAFTARIUM_SOURCE_DIR "/assets/scenarios/" + name + ".json");
+    return text_of(tests::source_folder() / "assets" / "scenarios" / (name + ".json"));
 }
 
 } // namespace file

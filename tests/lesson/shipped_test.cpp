@@ -16,13 +16,14 @@
 #include "raft/sim/world.h"
 #include "tests/golden.h"
 #include "tests/lesson/lesson_text.h"
+#include "tests/source_folder.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 
 const fs::path& lessons_folder() {
-    static const fs::path kFolder = fs::path(RAFTARIUM_SOURCE_DIR) / "assets" / "lessons";
+    static const fs::path kFolder = tests::source_folder() / "assets" / "lessons";
     return kFolder;
 }
 

@@ -6,13 +6,15 @@
 #include <stdexcept>
 #include <utility>
 
+#include "tests/source_folder.h"
+
 namespace render_tests {
 
 namespace {
 
 // The catalogues have one key and text a line; this reads that form of JSON and no other.
 render::Words read(const std::string& language) {
-    std::ifstream file(std::string(RAFTARIUM_SOURCE_DIR) + "/assets/i18n/" + language + ".json");
+    std::ifstream file(tests::source_folder() / "assets" / "i18n" / (language + ".json"));
     if (!file) throw std::runtime_error("no catalogue " + language);
     std::map<std::string, std::string, std::less<>> words;
     const std::string between = "\": \"";

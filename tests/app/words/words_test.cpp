@@ -11,6 +11,7 @@
 #include "app/words/sentence.h"
 #include "raft/check/invariants.h"
 #include "tests/app/interface.h"
+#include "tests/source_folder.h"
 #include "third_party/fonts/font_metrics.h"
 
 namespace {
@@ -41,7 +42,7 @@ std::set<std::string> keys_in_sources(const render::Words& words) {
     const std::regex literal("\"([a-z]+)\\.([a-z0-9_.-]*[a-z0-9])\"");
     for (const char* room : {"app", "render"}) {
         for (const auto& entry :
-             std::filesystem::recursive_directory_iterator(std::filesystem::path(RAFTARIUM_SOURCE_DIR) / room)) {
+             std::filesystem::recursive_directory_iterator(tests::source_folder() / room)) {
             if (entry.path().extension() != ".cpp" && entry.path().extension() != ".h") continue;
             const std::string text = read(entry.path());
             for (std::sregex_iterator it(text.begin(), text.end(), literal), end; it != end; ++it) {

@@ -1,0 +1,9 @@
+#include "tests/source_folder.h"
+
+namespace tests {
+
+std::filesystem::path source_folder() {
+    return RAFTARIUM_SOURCE_DIR;
+}
+
+} // namespace tests
