@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <utility>
+#include <variant>
 
 #include "raft/core/check_node.h"
 #include "raft/sim/cuts.h"
@@ -41,6 +42,21 @@ Undone what_is_not_on_disk(const Server& server) {
     return undone;
 }
 
+// The votes with which a node leads after this event. Where it stands and leads in one step, it has only its own.
+RecentElection election_won_by(const raft::Event& event, NodeId node, RecentElection votes) {
+    const auto* received = std::get_if<raft::Received>(&event);
+    const auto* reply = received == nullptr ? nullptr : std::get_if<raft::RequestVoteReply>(&received->message.body);
+    if (reply == nullptr) {
+        if (std::holds_alternative<raft::TimerFired>(event)) votes = {};
+        votes.decided_by = node;
+        votes.granted.insert(node);
+        return votes;
+    }
+    votes.decided_by = received->message.from;
+    (reply->vote_granted ? votes.granted : votes.refused).insert(votes.decided_by);
+    return votes;
+}
+
 } // namespace
 
 void Play::boot(NodeId node) {
@@ -48,6 +64,7 @@ void Play::boot(NodeId node) {
     server.node = raft::start_from(server.disk, node, options_of(world_, node));
     server.up = true;
     server.up_since = server.role_since = world_.now;
+    server.recent = {};
 }
 
 void Play::start(NodeId node) {
@@ -66,6 +83,7 @@ Undone Play::stop(NodeId node) {
     server.timer_due = kNever;
     server.up_since = server.role_since = world_.now;
     server.node = raft::start_from(server.disk, node, options_of(world_, node));
+    server.recent = {};
     return undone;
 }
 
@@ -111,6 +129,9 @@ void Play::step(NodeId id, const raft::Event& event, std::uint64_t cause) {
     Server& server = world_.servers[id];
     cause_ = cause;
     const raft::Role role = server.node.role;
+    const RecentElection votes{server.node.votes_granted, server.node.votes_refused};
+    const raft::Index committed = server.node.commit_index;
+    const std::int64_t value = server.node.machine.value;
     raft::checked_step(server.node, event, effects_);
 
     if (effects_.persist && server.node.options.slow_disk) [[unlikely]] {
@@ -121,11 +142,15 @@ void Play::step(NodeId id, const raft::Event& event, std::uint64_t cause) {
         server.disk.log = server.node.log;
     }
     const raft::Index commit_index = server.node.commit_index;
+    if (commit_index > committed) server.recent.commit = {world_.now, committed + 1, commit_index, value};
     if (commit_index > world_.committed.index) {
         world_.committed = {commit_index, server.node.log.term_at(commit_index)};
     }
     if (effects_.arm_timer) arm(server, effects_.timer);
-    if (server.node.role != role) server.role_since = world_.now;
+    if (server.node.role != role) {
+        server.role_since = world_.now;
+        if (server.node.role == raft::Role::Leader) server.recent.election = election_won_by(event, id, votes);
+    }
     const bool waits = !world_.writes.empty() && has_writes(world_, id);
     if (observed_) {
         for (const raft::NodeEvent& told : effects_.events)

@@ -15,6 +15,7 @@
 #include "raft/sim/disk_write.h"
 #include "raft/sim/input.h"
 #include "raft/sim/network.h"
+#include "raft/sim/recent.h"
 #include "raft/sim/retries.h"
 #include "raft/sim/time.h"
 #include "raft/sim/trace.h"
@@ -38,6 +39,7 @@ struct Server {
 
     Time role_since = 0; // when the role last changed
     Time up_since = 0;   // when the process last started or stopped
+    Recent recent;
 
     // What arrived while the process was paused, with the time of arrival.
     struct Backlog {
@@ -114,7 +116,8 @@ std::optional<NodeId> leader_even_if_paused(const World& world);
 
 const Client* find_client(const World& world, raft::ClientId id);
 
-// A number that depends on everything in the world and differs for different worlds, for pinned tests.
+// A number that depends on everything in the world and differs for different worlds, for pinned tests; what is only
+// kept to be seen (recent.h) follows from the rest of the run and does not count.
 std::uint64_t digest(const World& world);
 
 } // namespace sim
