@@ -34,6 +34,10 @@ struct Rect {
     friend bool operator==(const Rect&, const Rect&) = default;
 };
 
+inline Rect grown(Rect rect, float by) {
+    return {rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by};
+}
+
 // Does the line from a to b come into the rectangle?
 inline bool runs_through(const Rect& rect, Point a, Point b) {
     // Clipped by each side in turn (Liang and Barsky).

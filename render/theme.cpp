@@ -86,4 +86,9 @@ Color pale(const Theme& theme, const TermColors& term) {
     return mixed(term.fill, theme.surface, 0.28F);
 }
 
+Color fresh(const TermColors& term) {
+    const bool light_ink = luminance(term.on) > luminance(term.fill);
+    return mixed(term.fill, light_ink ? rgb(0x0B1016) : rgb(0xFFFFFF), 0.45F);
+}
+
 } // namespace render

@@ -57,4 +57,8 @@ const TermColors& term_colors(const Theme& theme, raft::Term term);
 // The fill of an entry that is committed while its node does not know of it; what is written on it is `text`.
 Color pale(const Theme& theme, const TermColors& term);
 
+// The fill of an entry of which its node learns just now that it is committed, as far as the lasting fill has not come
+// through it yet: stronger, and away from what is written on it.
+Color fresh(const TermColors& term);
+
 } // namespace render

@@ -1,5 +1,6 @@
 // A log entry as it looks: coloured by term, and by what is known of it dashed (not committed), pale (committed, but
-// its node does not know) or filled.
+// its node does not know) or filled. As its node learns of it, the fill
+// sweeps through from left to right, over one that is stronger still.
 #pragma once
 
 #include "raft/sim/commitment.h"
@@ -11,6 +12,7 @@ namespace render {
 struct EntryState {
     sim::Commitment commitment = sim::Commitment::No;
     bool applied = false;
+    float swept = 1; // how far the fill has come through it since its node learned of the commit
 };
 
 // With its command.

@@ -20,10 +20,6 @@ float soft(const StageCanvas& canvas) {
     return canvas.theme.dark ? 0.24F : 0.16F;
 }
 
-Rect grown(Rect rect, float by) {
-    return {rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by};
-}
-
 Rect around(Point center, float radius) {
     return grown({center.x, center.y, 0, 0}, radius);
 }

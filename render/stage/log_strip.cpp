@@ -8,10 +8,12 @@
 
 #include "raft/sim/commitment.h"
 #include "render/color.h"
+#include "render/motion.h"
 #include "render/pen.h"
 #include "render/stage/entry_picture.h"
 #include "render/stage/halo.h"
 #include "render/stage/log_of.h"
+#include "render/stage/tally_picture.h"
 #include "render/stage/words.h"
 #include "render/text_measure.h"
 #include "render/text_sizes.h"
@@ -55,7 +57,10 @@ Strip strip_of(const StageCanvas& canvas, raft::NodeId node, const LogLayout& la
 
 EntryState state_of(const Strip& strip, raft::Index index) {
     const sim::Server& server = strip.canvas.world.servers[strip.node];
-    return {strip.commitments.of(strip.node, index), server.up && index <= server.node.last_applied};
+    const sim::RecentCommit& commit = server.recent.commit;
+    const bool recent = commit.first <= index && index <= commit.last;
+    return {strip.commitments.of(strip.node, index), server.up && index <= server.node.last_applied,
+            recent ? effect_progress(strip.canvas.view, strip.canvas.world.now, commit.at, kCommits) : 1};
 }
 
 void draw_focus(const Strip& strip, const EntryTarget& target, Rect box) {
@@ -74,6 +79,7 @@ void draw_entry(const Strip& strip, raft::Index index) {
     const EntryState state = state_of(strip, index);
     const auto draw = strip.layout.compact ? draw_compact_entry : draw_full_entry;
     draw(strip.canvas, strip.log().at(index), state, box);
+    if (!strip.layout.compact) draw_tally(strip.canvas, strip.node, index, box);
     const EntryTarget target{strip.node, index};
     draw_focus(strip, target, box);
     // Between narrow cells the mouse is never on nothing.

@@ -11,6 +11,7 @@
 #include "render/stage/halo.h"
 #include "render/stage/role_looks.h"
 #include "render/stage/timer_ring.h"
+#include "render/stage/value_picture.h"
 #include "render/stage/vote_pips.h"
 #include "render/stage/words.h"
 #include "render/text_measure.h"
@@ -116,30 +117,6 @@ void draw_database(const StageCanvas& canvas, Point node) {
     }
 }
 
-// As large as fits the circle.
-void draw_value(const StageCanvas& canvas, raft::NodeId node, Point center) {
-    const float radius = canvas.places.body();
-    // In a small circle a little higher, for the term below keeps its size.
-    center.y -= std::clamp(canvas.em(2.7F) - radius, 0.0F, canvas.em(0.16F));
-    const float wanted = std::max(0.61F * radius, std::min(canvas.em(kText), 0.8F * radius));
-    const float room = 1.7F * radius;
-    // In a small circle a long number keeps its size and loses digits.
-    std::string text = short_number(canvas.world.servers[node].node.machine.value);
-    const float least = std::min(canvas.em(kText), wanted);
-    if (text_width(text, least, Weight::Bold) > room)
-        text = brief_number(canvas.world.servers[node].node.machine.value);
-    const float width = text_width(text, wanted, Weight::Bold);
-    const float fit = std::min(1.0F, room / std::max(width, 1.0F));
-    const float size = wanted * fit;
-    if (canvas.is_pointed(node, NodePart::Value)) {
-        const float half_width = std::max(width * fit / 2, 0.35F * size) + 0.4F * size;
-        halo_around(canvas, Rect{center.x - half_width, center.y - 0.56F * size, 2 * half_width, 1.12F * size},
-                    0.4F * size);
-    }
-    write(canvas.scene, {center.x, center.y + 0.5F * kCapHeight * size}, text,
-          {size, Weight::Bold, Align::Center, canvas.theme.text});
-}
-
 // Below the value, in full where the circle is wide enough there.
 void draw_term(const StageCanvas& canvas, raft::NodeId node, Point center) {
     const sim::Server& server = canvas.world.servers[node];
@@ -173,11 +150,12 @@ void draw_inside(const StageCanvas& canvas, raft::NodeId node, Look look) {
         // Its value went with the process; only the disk is left.
         cross(canvas.scene, center, 0.2F * radius, {theme.stopped, 0.09F * radius});
     } else if (canvas.view.shows.values) {
-        draw_value(canvas, node, center);
+        draw_value(canvas, node);
     }
     if (!canvas.view.shows.roles && look != Look::Stopped) draw_database(canvas, center);
-    if (look == Look::Leader) star(canvas.scene, center - Point{0, 0.56F * radius}, 0.18F * radius, theme.leader);
     if (look == Look::Candidate) draw_vote_pips(canvas, node);
+    if (look == Look::Leader && !draw_deciding_votes(canvas, node))
+        star(canvas.scene, center - Point{0, 0.56F * radius}, 0.18F * radius, theme.leader);
     if (!canvas.view.shows.terms) return;
     draw_term(canvas, node, center);
 }

@@ -49,6 +49,7 @@ void ColorNames::add(const std::string& prefix, const render::Theme& theme) {
         names_.emplace_back(name + "_on", theme.terms[i].on);
         names_.emplace_back(name + "_ink", theme.terms[i].ink);
         names_.emplace_back(name + "_pale", render::pale(theme, theme.terms[i]));
+        names_.emplace_back(name + "_fresh", render::fresh(theme.terms[i]));
     }
 }
 

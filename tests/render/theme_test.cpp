@@ -33,6 +33,7 @@ TEST_P(ThemeTest, entries_are_readable_committed_and_not) {
     const Theme& theme = *GetParam();
     for (const TermColors& term : theme.terms) {
         EXPECT_GE(contrast(term.on, term.fill), 4.5);
+        EXPECT_GE(contrast(term.on, fresh(term)), 4.5) << "while the fill sweeps through";
         EXPECT_GE(contrast(term.ink, theme.background), 4.5);
         EXPECT_GE(contrast(term.ink, theme.surface), 4.5);
         EXPECT_GE(contrast(theme.text, pale(theme, term)), 4.5);
@@ -46,6 +47,7 @@ TEST_P(ThemeTest, the_three_looks_of_an_entry_are_told_apart) {
         EXPECT_GE(contrast(term.fill, theme.surface), 3);
         EXPECT_GE(contrast(term.fill, theme.background), 3);
         EXPECT_GE(contrast(term.fill, pale(theme, term)), 1.9);
+        EXPECT_GE(contrast(term.fill, fresh(term)), 1.5) << "or nobody sees the fill sweep";
     }
 }
 
@@ -102,6 +104,7 @@ TEST_P(ThemeTest, what_steps_back_can_still_be_read) {
         if (left > 0.5F) continue; // only links are drawn so
         for (const TermColors& term : quiet.terms) {
             EXPECT_GE(contrast(term.on, term.fill), 4.5);
+            EXPECT_GE(contrast(term.on, fresh(term)), 4.5);
             EXPECT_GE(contrast(term.ink, quiet.surface), 4.5);
             EXPECT_GE(contrast(quiet.text, pale(quiet, term)), 4.5);
         }
