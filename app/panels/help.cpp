@@ -76,7 +76,9 @@ enum class Sign {
     OpenEntry,
     Commit,
     Cut,
-    Client
+    Client,
+    Disk,
+    Tally
 };
 
 void dashed_circle(ImDrawList& draw, ImVec2 center, float radius, ImU32 color, float width) {
@@ -144,21 +146,43 @@ void draw_sign(const Look& look, Sign sign, ImVec2 center) {
             draw.AddLine({center.x - r * 0.5F, center.y + r * 0.5F}, {center.x + r * 0.5F, center.y - r * 0.5F},
                          packed(theme.trouble), thin * 1.5F);
             break;
+        case Sign::Tally: {
+            const float pitch = r * 0.55F;
+            for (int i = 0; i < 5; ++i) {
+                const ImVec2 pip{center.x + pitch * static_cast<float>(i - 2), center.y};
+                if (i < 3) draw.AddCircleFilled(pip, r * 0.22F, packed(theme.text), 16);
+                draw.AddCircle(pip, r * 0.22F, packed(theme.text), 16, thin * 0.6F);
+            }
+            const float mark = center.x + pitch * 0.5F;
+            draw.AddLine({mark, center.y - r * 0.6F}, {mark, center.y + r * 0.6F}, packed(theme.text), thin);
+            break;
+        }
+        case Sign::Disk:
+            draw.AddCircleFilled(center, r, packed(theme.text), 32);
+            draw.AddRectFilled({center.x - r * 0.5F, center.y - r * 0.55F}, {center.x + r * 0.5F, center.y + r * 0.55F},
+                               packed(theme.surface), r * 0.25F);
+            for (const float down : {-0.28F, 0.12F}) {
+                draw.AddLine({center.x - r * 0.5F, center.y + down * r}, {center.x + r * 0.5F, center.y + down * r},
+                             packed(theme.text), thin);
+            }
+            break;
         case Sign::Client: draw.AddCircle(center, r, packed(theme.client), 32, thin * 1.6F); break;
     }
 }
 
 void legend(const Look& look) {
     heading(look, "help.legend");
-    constexpr std::array<std::pair<Sign, std::string_view>, 12> kSigns{{{Sign::Follower, "help.sign_follower"},
+    constexpr std::array<std::pair<Sign, std::string_view>, 14> kSigns{{{Sign::Follower, "help.sign_follower"},
                                                                         {Sign::Candidate, "help.sign_candidate"},
                                                                         {Sign::Leader, "help.sign_leader"},
                                                                         {Sign::Stopped, "help.sign_stopped"},
+                                                                        {Sign::Disk, "help.sign_disk"},
                                                                         {Sign::Request, "help.sign_request"},
                                                                         {Sign::Reply, "help.sign_reply"},
                                                                         {Sign::Entry, "help.sign_entry"},
                                                                         {Sign::UnknownEntry, "help.sign_unknown_entry"},
                                                                         {Sign::OpenEntry, "help.sign_open_entry"},
+                                                                        {Sign::Tally, "help.sign_tally"},
                                                                         {Sign::Commit, "help.sign_commit"},
                                                                         {Sign::Cut, "help.sign_cut"},
                                                                         {Sign::Client, "help.sign_client"}}};

@@ -9,6 +9,7 @@
 #include "app/words/facts.h"
 #include "app/words/phrase.h"
 #include "raft/sim/commitment.h"
+#include "raft/sim/writes.h"
 #include "render/short_words.h"
 
 namespace app {
@@ -45,12 +46,28 @@ void name_and_role(const Look& look, const sim::Server& server, raft::NodeId nod
     text(role_words(look, server), role_text_color(look.theme, server));
 }
 
-void persistent(const Look& look, const sim::Server& server) {
+std::vector<FactLine> disk_lines(const Look& look, const raft::Disk& disk) {
+    return {{"currentTerm", std::to_string(disk.current_term)},
+            {"votedFor", node_name(disk.voted_for, look.words)},
+            {"log[]", look.words.fill("node.entries", {{"count", std::to_string(disk.log.last_index())}})}};
+}
+
+// What is there of it survives a crash; what is being written does not yet.
+void persistent(const Look& look, const sim::World& world, const sim::Server& server) {
     heading(look, "node.on_disk");
-    const std::vector<FactLine> lines{
-        {"currentTerm", std::to_string(server.disk.current_term)},
-        {"votedFor", node_name(server.disk.voted_for, look.words)},
-        {"log[]", look.words.fill("node.entries", {{"count", std::to_string(server.disk.log.last_index())}})}};
+    fact_table(look, disk_lines(look, server.disk));
+    const sim::DiskWrite* write = sim::write_under_way(world, server.node.id);
+    if (write == nullptr) return;
+    heading(look, "node.being_written");
+    std::vector<FactLine> lines = disk_lines(look, write->what);
+    lines.push_back({std::string(look.word("node.written")),
+                     look.words.fill("node.written_at", {{"seconds", render::seconds(write->due, 3)},
+                                                         {"left", render::milliseconds(write->due - world.now)}})});
+    if (const sim::DiskWrite* next = sim::write_that_waits(world, server.node.id)) {
+        lines.push_back({std::string(look.word("node.written_next")),
+                         look.words.fill("facts.disk", {{"term", std::to_string(next->what.current_term)},
+                                                        {"count", std::to_string(next->what.log.last_index())}})});
+    }
     fact_table(look, lines);
 }
 
@@ -71,6 +88,9 @@ void volatile_state(const Look& look, const sim::World& world, const sim::Server
     }
     if (!server.backlog.empty()) {
         lines.push_back({std::string(look.word("node.backlog")), std::to_string(server.backlog.size())});
+    }
+    if (const std::size_t held = sim::messages_held(world, node.id); held > 0) {
+        lines.push_back({std::string(look.word("node.held")), std::to_string(held)});
     }
     fact_table(look, lines);
 }
@@ -180,7 +200,7 @@ std::string role_words(const Look& look, const sim::Server& server) {
 void node_detail(const Look& look, const sim::World& world, raft::NodeId id) {
     const sim::Server& server = world.servers[id];
     name_and_role(look, server, id);
-    persistent(look, server);
+    persistent(look, world, server);
     if (server.up) {
         volatile_state(look, world, server);
         if (server.node.role == raft::Role::Candidate) votes(look, world, server.node);

@@ -8,6 +8,7 @@
 #include "render/pen.h"
 #include "render/short_words.h"
 #include "render/stage/halo.h"
+#include "render/stage/request_number.h"
 #include "render/text_measure.h"
 #include "render/text_sizes.h"
 
@@ -58,11 +59,13 @@ StateWords state_words(const StageCanvas& canvas, const sim::Client& client) {
     return {};
 }
 
-// "SET 5 → C"; a number for which the column has no room loses digits.
+// "SET 5 → C", "SET 5 #2 → C" where it asks again; a value for which the column has no room loses digits.
 std::string request_words(const StageCanvas& canvas, const sim::Client& client) {
+    const std::string number = told_number(canvas.world, client.id, client.request);
     std::string words;
     for (const auto& command : {short_command(client.command), brief_command(client.command)}) {
-        words = canvas.words.fill("stage.client_request", {{"op", command}, {"node", node_name(client.target)}});
+        words =
+            canvas.words.fill("stage.client_request", {{"op", command + number}, {"node", node_name(client.target)}});
         if (text_width(words, crisp_size(canvas.em(kText)), Weight::SemiBold) <= canvas.places.clients.width) break;
     }
     return words;

@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "render/short_words.h"
+#include "render/stage/request_number.h"
 
 namespace render {
 
@@ -49,7 +50,7 @@ class Speaker {
     }
 
     MessageWords operator()(const raft::ClientRequest& request) const {
-        std::string text = short_command(request.command);
+        std::string text = short_command(request.command) + told_number(world_, request.client, request.request);
         return {text, text, Weightiness::Client};
     }
 
@@ -64,6 +65,7 @@ class Speaker {
         } else {
             text = words_.get("message.no_leader");
         }
+        text += told_number(world_, reply.client, reply.request);
         return {text, text, Weightiness::Client};
     }
 

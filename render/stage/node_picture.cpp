@@ -8,6 +8,7 @@
 #include "render/motion.h"
 #include "render/pen.h"
 #include "render/short_words.h"
+#include "render/stage/disk_sign.h"
 #include "render/stage/halo.h"
 #include "render/stage/role_looks.h"
 #include "render/stage/timer_ring.h"
@@ -203,6 +204,7 @@ void draw_node(const StageCanvas& stage, raft::NodeId node) {
     draw_body(canvas, node, look);
     draw_inside(canvas, node, look);
     if (server.paused) draw_pause_sign(canvas, center);
+    draw_disk_sign(canvas, node);
     draw_name(canvas, node, look);
 
     canvas.scene.hits.push_back(
