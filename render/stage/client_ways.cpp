@@ -74,9 +74,10 @@ Obstacles obstacles_for(Point client, raft::NodeId node, const Surroundings& sur
     }
     for (const ClientPlace& place : clients) {
         const Rect box = client_box(places, place.center);
-        if (place.center != client) obstacles.add(box, 0.3F * reach);
+        if (place.center != client) obstacles.add(box, 0.75F * reach);
         // Below its circle are its words.
-        if (place.center == client) obstacles.boxes.push_back(words_of_client(places, place.center));
+        if (place.center == client)
+            obstacles.boxes.push_back(grown(words_of_client(places, place.center), 0.5F * reach));
     }
     const float inside = 0.5F * places.em;
     std::erase_if(obstacles.corners, [&](Point p) {
@@ -148,7 +149,7 @@ ClientWay way_to_node(Point client, raft::NodeId node, const Surroundings& surro
     const Point towards = direction(client, center);
     std::vector<Point> way;
     // Where it is narrow, closer to what it goes around.
-    for (const float reach : {kDot, 0.3F, 0.08F}) {
+    for (const float reach : {kDot, 0.45F, 0.3F, 0.2F, 0.08F}) {
         const Obstacles around = obstacles_for(client, node, surroundings, places, clients, reach * places.em);
         std::vector<Point> points;
         for (int i = 0; i < kEnds; ++i) {

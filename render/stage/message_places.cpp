@@ -4,30 +4,17 @@
 #include <array>
 #include <cstddef>
 #include <deque>
+#include <optional>
 #include <utility>
 
 #include "raft/core/message_fields.h"
 #include "render/pen.h"
 #include "render/stage/client_ways.h"
+#include "render/stage/link_way.h"
 
 namespace render {
 
 namespace {
-
-struct Way {
-    Point from;
-    Point to;
-};
-
-// From ring to ring, a little to the right of the link, so that messages that meet are both seen.
-Way way_of(const raft::Message& message, const StagePlaces& places) {
-    const Point a = places.nodes[message.from].center;
-    const Point b = places.nodes[message.to].center;
-    const Point along = direction(a, b);
-    const float off = std::min(places.outside(), 0.45F * distance(a, b));
-    const Point aside = Point{-along.y, along.x} * (0.22F * places.em);
-    return {a + along * off + aside, b - along * off + aside};
-}
 
 // How many messages with no due time wait on each directed link, and how many were met so far.
 struct Queue {
@@ -90,6 +77,22 @@ class ClientWays {
     std::deque<std::pair<std::pair<raft::ClientId, raft::NodeId>, ClientWay>> ways_;
 };
 
+// The same for those between nodes.
+class LinkWays {
+  public:
+    explicit LinkWays(const StagePlaces& places) : places_(places) {}
+
+    const LinkWay& of(raft::NodeId from, raft::NodeId to) {
+        std::optional<LinkWay>& way = ways_[from][to];
+        if (!way) way = link_way(from, to, places_);
+        return *way;
+    }
+
+  private:
+    const StagePlaces& places_;
+    std::array<std::array<std::optional<LinkWay>, raft::kMaxNodes>, raft::kMaxNodes> ways_;
+};
+
 } // namespace
 
 std::vector<MessagePlace> place_messages(const sim::World& world, const StagePlaces& places,
@@ -100,6 +103,7 @@ std::vector<MessagePlace> place_messages(const sim::World& world, const StagePla
         if (message->due == sim::kNever) ++queue_of(queues, message->message).waiting;
     }
     ClientWays client_ways(around, places, clients);
+    LinkWays link_ways(places);
     std::vector<MessagePlace> placed;
     placed.reserve(all.size());
     for (const sim::InFlight* message : all) {
@@ -108,8 +112,8 @@ std::vector<MessagePlace> place_messages(const sim::World& world, const StagePla
         const bool with_client = is_with_client(what);
         const ClientWay* bent =
             with_client ? &client_ways.of(raft::client_of(what), from_client ? what.to : what.from) : nullptr;
-        const Way way = with_client ? Way{} : way_of(what, places);
-        MessagePlace place{.message = message, .at = {}, .heading = direction(way.from, way.to)};
+        const LinkWay way = with_client ? LinkWay{} : link_ways.of(what.from, what.to);
+        MessagePlace place{.message = message, .at = {}, .heading = {}};
         float part = 0;
         if (message->due == sim::kNever) {
             Queue& queue = queue_of(queues, what);
@@ -121,7 +125,8 @@ std::vector<MessagePlace> place_messages(const sim::World& world, const StagePla
             part = place.progress * (message->lost ? end_of_lost(*message, around) : 1);
         }
         if (bent == nullptr) {
-            place.at = between(way.from, way.to, part);
+            place.at = way.at(part);
+            place.heading = way.heading(part);
             place.straight = distance(way.from, place.at);
         } else {
             const ClientWay::Spot spot = bent->spot(from_client ? part : 1 - part);

@@ -17,6 +17,8 @@ class OpenSpace {
     void take_disc(Point center, float radius) {
         // As wide and as high as the disc, without the corners of its square.
         const float half = 0.62F * radius;
+        const float aslant = 0.7F * radius;
+        take({center.x - aslant, center.y - aslant, 2 * aslant, 2 * aslant});
         take({center.x - radius, center.y - half, 2 * radius, 2 * half});
         take({center.x - half, center.y - radius, 2 * half, 2 * radius});
     }

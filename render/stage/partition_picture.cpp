@@ -78,18 +78,26 @@ bool belongs_to_earlier(const Nearness& near, int group) {
     return std::any_of(near.begin(), near.begin() + group, [own](float earlier) { return earlier < own; });
 }
 
-// As calm a curve as stays clear of all nodes.
+// How near it comes to anything of a node.
+float clearance_of(const StageCanvas& canvas, const Groups& groups, const std::vector<Point>& curve) {
+    const auto clear = [&](Point p) {
+        const Nearness near = nearness(canvas, groups, p);
+        return *std::min_element(near.begin(), near.begin() + groups.count);
+    };
+    float least = clear(curve.front());
+    for (std::size_t i = 1; i < curve.size(); ++i)
+        least = std::min({least, clear(curve[i]), clear(between(curve[i - 1], curve[i], 0.5F))});
+    return least;
+}
+
+// As calm a curve as stays clear of all nodes; where they stand close, nearly as clear as the curve midway is.
 std::vector<Point> calmed(const StageCanvas& canvas, const Groups& groups, const std::vector<Point>& curve) {
-    const float clearance = canvas.em(0.7F);
-    for (const int rounds : {160, 60, 25}) {
+    const float clearance = std::min(canvas.em(0.7F), 0.8F * clearance_of(canvas, groups, curve));
+    for (const int rounds : {160, 60, 25, 12, 6, 3, 1}) {
         std::vector<Point> calm = softened(curve, rounds);
-        const bool clear = std::all_of(calm.begin(), calm.end(), [&](Point p) {
-            const Nearness near = nearness(canvas, groups, p);
-            return *std::min_element(near.begin(), near.begin() + groups.count) >= clearance;
-        });
-        if (clear) return calm;
+        if (clearance_of(canvas, groups, calm) >= clearance) return calm;
     }
-    return softened(curve, 8);
+    return curve;
 }
 
 // From the right end of a curve inwards, above or below it; if possible where no message passes.

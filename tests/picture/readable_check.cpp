@@ -17,12 +17,6 @@ using namespace render;
 
 constexpr float kTouch = 0.75F; // pixels that nobody sees
 
-// What of a text is ink: as high as capitals.
-Rect ink_of(const Text& text) {
-    const Rect line = text_box(text);
-    return {line.x, text.at.y - kCapHeight * text.size, line.width, kCapHeight * text.size};
-}
-
 bool overlap(const Rect& a, const Rect& b) {
     return a.x + kTouch < b.right() && b.x + kTouch < a.right() && a.y + kTouch < b.bottom() &&
            b.y + kTouch < a.bottom();
@@ -212,6 +206,11 @@ void expect_colors(const Scene& scene, const Theme& theme) {
 }
 
 } // namespace
+
+Rect ink_of(const Text& text) {
+    const Rect line = text_box(text);
+    return {line.x, text.at.y - kCapHeight * text.size, line.width, kCapHeight * text.size};
+}
 
 void expect_readable(const Scene& scene, const Theme& theme) {
     std::vector<const Text*> texts;

@@ -16,6 +16,13 @@ void expect_readable(const render::Scene& scene, const render::Theme& theme);
 // message on its way between its two ends; and what is pointed at is there and within the picture.
 void expect_stage(const render::Scene& scene, const sim::World& world, const render::View& view);
 
+// What of a text is ink: as high as capitals.
+render::Rect ink_of(const render::Text& text);
+
+// A part of expect_stage: no message flies over a node or client that is not one of its ends, no partition's line runs
+// through a thing, no arrow lies on words.
+void expect_apart(const render::Scene& scene, const sim::World& world, const render::View& view);
+
 // The timeline shows what it was given: marks and arrows lie at their moments and on their lanes, and no news is left
 // out.
 void expect_timeline(const render::Scene& scene, const render::Timeline& timeline, const render::View& view,
