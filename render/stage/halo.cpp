@@ -14,6 +14,7 @@ namespace {
 constexpr float kClear = 0.85F; // opacity
 constexpr float kArrow = 1.5F;  // em long
 constexpr float kArrowGap = 0.2F;
+constexpr float kHalfHead = 0.42F; // em that its head reaches to its sides
 
 // As much is seen of it on either ground.
 float soft(const StageCanvas& canvas) {
@@ -35,19 +36,19 @@ void draw_arrow(const StageCanvas& canvas, Point from, Point tip) {
 Rect arrow_box(const StageCanvas& canvas, Point from, Point tip) {
     const Point low{std::min(from.x, tip.x), std::min(from.y, tip.y)};
     const Point high{std::max(from.x, tip.x), std::max(from.y, tip.y)};
-    return grown({low.x, low.y, high.x - low.x, high.y - low.y}, canvas.em(0.12F));
+    return grown({low.x, low.y, high.x - low.x, high.y - low.y}, canvas.em(kHalfHead));
 }
 
 } // namespace
 
 void halo_around(const StageCanvas& canvas, Point center, float radius, float breadth) {
-    // Two rings, so that what is inside keeps its colours.
+    // Two rings, so that what is inside keeps its colours; the clear one far out, where no selection is.
     const Color accent = canvas.theme.accent;
     const float whole = canvas.em(breadth);
+    canvas.scene.shapes.emplace_back(Circle{
+        center, radius + 0.86F * whole, kNone, {faded(accent, kClear), std::min(canvas.em(0.16F), 0.4F * whole)}});
     canvas.scene.shapes.emplace_back(
         Circle{center, radius + 0.5F * whole, kNone, {faded(accent, soft(canvas)), whole}});
-    canvas.scene.shapes.emplace_back(Circle{
-        center, radius + 0.4F * whole, kNone, {faded(accent, kClear), std::min(canvas.em(0.16F), 0.4F * whole)}});
     canvas.scene.pointed.push_back(around(center, radius + whole));
 }
 
@@ -68,7 +69,11 @@ void halo_around(const StageCanvas& canvas, Rect rect, float rounding) {
 void halo_along(const StageCanvas& canvas, Point from, Point to) {
     const Color accent = canvas.theme.accent;
     canvas.scene.shapes.emplace_back(Line{from, to, {faded(accent, soft(canvas)), canvas.em(1.3F)}});
-    canvas.scene.shapes.emplace_back(Line{from, to, {faded(accent, 0.26F), canvas.em(0.7F)}});
+    const Point along = direction(from, to);
+    for (const float side : {-0.6F, 0.6F}) { // outside the edges of a selection
+        const Point aside = Point{-along.y, along.x} * canvas.em(side);
+        canvas.scene.shapes.emplace_back(Line{from + aside, to + aside, {faded(accent, kClear), canvas.em(0.12F)}});
+    }
     const Point low{std::min(from.x, to.x), std::min(from.y, to.y)};
     canvas.scene.pointed.push_back(
         grown({low.x, low.y, std::abs(to.x - from.x), std::abs(to.y - from.y)}, canvas.em(0.65F)));

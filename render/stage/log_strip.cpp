@@ -148,7 +148,9 @@ void point_at(const Strip& strip, raft::Index index) {
         const float more = std::max(0.0F, (index_width(strip, index) - box.width) / 2) - canvas.em(0.06F);
         box = {box.x - more, box.y, box.width + 2 * more, box.height};
     }
-    const Rect all = with_position(strip, box);
+    const EntryTarget target{strip.node, index};
+    const bool focused = canvas.is_selected(target) || canvas.is_hovered(target);
+    const Rect all = grown(with_position(strip, box), focused ? canvas.em(0.16F) : 0); // around its outline
     halo_around(canvas, all, canvas.em(strip.layout.compact ? 0.3F : 0.45F));
     point_at_entry(canvas, all, canvas.place(strip.node).label);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <string>
 
 #include "render/color.h"
@@ -22,18 +23,25 @@ namespace render {
 
 namespace {
 
-// A ring that leaves the node after its role or its process changed.
+// Rays that leave the node after its role or its process changed. Selection is a ring and pointing is a band around a
+// node; in a picture that stands still all three stay apart.
 void draw_pulse(const StageCanvas& canvas, raft::NodeId node, Color color) {
+    constexpr int kRays = 24;
     const sim::Server& server = canvas.world.servers[node];
     // Where nothing tells roles, nothing tells that they change.
     const sim::Time since = canvas.view.shows.roles ? std::max(server.role_since, server.up_since) : server.up_since;
     const float done = effect_progress(canvas.view, canvas.world.now, since);
     if (done >= 1) return;
-    const float outside = canvas.places.outside();
-    canvas.scene.shapes.emplace_back(Circle{.center = canvas.place(node).center,
-                                            .radius = outside * (1 + 0.16F * done),
-                                            .fill = faded(color, 0.18F * (1 - done)),
-                                            .stroke = {faded(color, 0.9F * (1 - done)), canvas.em(0.25F)}});
+    const Point center = canvas.place(node).center;
+    const float from = canvas.places.outside() + canvas.em(0.14F + 0.26F * done);
+    const float to = from + canvas.em(0.34F - 0.18F * done); // never as far as its label
+    canvas.space.take_disc(center, to);
+    for (int i = 0; i < kRays; ++i) {
+        const float angle = 2 * std::numbers::pi_v<float> * (static_cast<float>(i) + 0.5F) / kRays;
+        const Point out{std::cos(angle), std::sin(angle)};
+        canvas.scene.shapes.emplace_back(
+            Line{center + out * from, center + out * to, {faded(color, 1 - done), canvas.em(0.15F)}});
+    }
 }
 
 void draw_focus(const StageCanvas& canvas, raft::NodeId node) {
@@ -198,8 +206,8 @@ void draw_node(const StageCanvas& stage, raft::NodeId node) {
     const Point center = canvas.place(node).center;
     const bool ring = canvas.view.shows.rings && canvas.is_pointed(node, NodePart::Timer);
     if (ring || canvas.is_pointed(node, NodePart::Node)) halo_around(canvas, center, canvas.places.outside(), 0.7F);
-    draw_pulse(canvas, node, colors_of(canvas.theme, look).line);
     draw_focus(canvas, node);
+    draw_pulse(canvas, node, colors_of(canvas.theme, look).line);
     if (canvas.view.shows.rings) draw_timer_ring(canvas, node);
     draw_body(canvas, node, look);
     draw_inside(canvas, node, look);
