@@ -134,7 +134,7 @@ StagePlaces set_stage(const Plan& plan, int nodes, Rect area) {
     const float away = outside + (label_below ? 0 : (kLabelGap + plan.label()) * plan.em);
     const float widest = nodes <= 2 ? 9 * plan.em : std::max(1.55F * half_height, 9 * plan.em);
     const float good = room.width / 2 - away - (plan.good_label() - plan.label()) * plan.em;
-    const float far_apart = std::max(1.2F * half_height, 9 * plan.em);
+    const float far_apart = std::max((nodes <= 3 ? 0.66F : 1.2F) * half_height, 9 * plan.em);
     const float half_width = std::min({room.width / 2 - away, std::max(good, far_apart), widest});
     // A single node and its label stand in the middle together.
     const float middle_x = room.x + room.width / 2 - (nodes == 1 ? (away - outside) / 2 : 0);
@@ -202,7 +202,7 @@ bool fits(const StagePlaces& places, Rect area) {
 void widen_labels(StagePlaces& places, int nodes, Rect area) {
     const float margin = kMargin * places.em;
     const Rect room{area.x + margin, area.y, places.clients.x - margin - area.x - margin, area.height};
-    constexpr std::array kSteps{kMostLabel, 19.0F, kGoodLabel, 13.4F};
+    constexpr std::array kSteps{kMostLabel, 20.9F, 19.0F, 17.1F, kGoodLabel, 14.3F, 13.4F};
     for (std::size_t i = 0; i < places.nodes.size(); ++i) {
         NodePlace& place = places.nodes[i];
         const bool lowest = nodes % 2 == 1 && nodes > 1 && static_cast<int>(i) == (nodes + 1) / 2;
@@ -241,7 +241,7 @@ StagePlaces centred(Plan plan, StagePlaces places, int nodes, Rect area) {
 
 // Full size first; larger only where everything may grow; smaller text only after smaller circles.
 Plan best_plan(int nodes, Rect area, float font_size, bool only_names, const TextWeight& weight) {
-    constexpr std::array kLarger{1.8F, 1.65F, 1.5F, 1.4F, 1.3F, 1.2F, 1.1F, 1.0F};
+    constexpr std::array kLarger{1.8F, 1.65F, 1.5F, 1.4F, 1.3F, 1.2F, 1.1F, 1.05F, 1.0F};
     constexpr std::array kLargeRings{2.0F, 1.7F, 1.5F, 1.35F, 1.2F, 1.1F, 1.0F};
     constexpr std::array kSmaller{1.0F, 0.92F, 0.84F, 0.77F, 0.7F};
     constexpr std::array kRings{1.0F, 0.88F, 0.77F, 0.68F, 0.6F};
@@ -251,11 +251,14 @@ Plan best_plan(int nodes, Rect area, float font_size, bool only_names, const Tex
         std::max(kLeastAmpleGap, kAmpleGap - 1.2F * static_cast<float>(std::max(nodes - 5, 0))) / weight.enlarged;
     // Few nodes fill the stage with larger circles.
     const float largest_ring = only_names ? 2.0F : nodes <= 4 ? 1.35F : 1.0F;
+    const bool few = nodes <= 4 && !only_names;
+    constexpr float kFewRing = 1.2F;
     const Detail most = only_names ? Detail::OnlyName : Detail::Whole;
     for (const float larger : kLarger) {
         if (larger <= 1 && largest_ring <= 1) break;
         for (const float ring : kLargeRings) {
             if (ring > largest_ring) continue;
+            if (few && larger > 1 && ring < kFewRing) continue; // their circles grow before their text
             for (const float evenness : {0.0F, 0.35F}) {
                 const Plan plan{larger * font_size, ring, evenness, most, kLeastLabel, false};
                 const StagePlaces places = set_stage(plan, nodes, area);

@@ -90,10 +90,10 @@ TEST(GoldenTest, votes_among_four) {
 
 // As in Figure 7: committed entries, and extra ones of other terms.
 TEST(GoldenTest, logs_that_differ) {
-    sim::Run run = render_tests::with_logs({{1, 1, 4}, {1, 1, 4, 4}, {1, 1, 2, 2, 3}});
+    sim::Run run = render_tests::with_logs({{1, 4, 4}, {1, 4, 4, 4, 4}, {1, 2, 2, 2, 3, 3}});
     View view = render_tests::view();
     view.shows.rings = view.shows.links = false;
-    view.pointed = {Target(EntryTarget{1, 4}), PartTarget{2, NodePart::Log}};
+    view.pointed = {Target(EntryTarget{1, 5}), PartTarget{2, NodePart::Log}};
     expect_golden("logs_that_differ", stage_scene(run.at(0), view, kStage), view);
 }
 

@@ -368,7 +368,7 @@ TEST(LongLogTest, long_numbers_find_room) {
         const float em = em_of(view, 3, kArea);
         ASSERT_TRUE(is_compact(still, em));
         const std::vector<raft::Index> window = shown(still, 0);
-        ASSERT_GE(window.size(), 4U);
+        ASSERT_GE(window.size(), 5U);
         view.hovered = EntryTarget{0, window[window.size() / 2]};
         const Scene scene = stage_scene(run.at(0), view, kArea);
         const Entries entries = entries_of(scene);
