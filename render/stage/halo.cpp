@@ -94,9 +94,9 @@ void point_at_message(const StageCanvas& canvas, Point center, float radius) {
     const auto* open = std::find_if(kSides.begin(), kSides.end(), [&](Point side) {
         return canvas.space.is_open(arrow_box(canvas, arrow_from(side), center + side * reach));
     });
-    const Point side = open == kSides.end() ? kSides.front() : *open;
-    draw_arrow(canvas, arrow_from(side), center + side * reach);
-    canvas.space.take(arrow_box(canvas, arrow_from(side), center + side * reach));
+    if (open == kSides.end()) return; // its halo tells enough
+    draw_arrow(canvas, arrow_from(*open), center + *open * reach);
+    canvas.space.take(arrow_box(canvas, arrow_from(*open), center + *open * reach));
 }
 
 void point_at_entry(const StageCanvas& canvas, Rect rect, Rect label) {

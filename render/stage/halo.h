@@ -13,7 +13,7 @@ void halo_around(const StageCanvas& canvas, Rect rect, float rounding);
 
 void halo_along(const StageCanvas& canvas, Point from, Point to);
 
-// An arrow at a message from whichever side is open, or from above.
+// An arrow at a message from whichever side is open.
 inline constexpr float kMessageHalo = 0.8F; // em broad
 void point_at_message(const StageCanvas& canvas, Point center, float radius);
 

@@ -61,14 +61,14 @@ std::optional<Former> former_value(const StageCanvas& canvas, const sim::Server&
     return former;
 }
 
-void draw_former(const StageCanvas& canvas, const Former& former, Point left) {
+void draw_former(const StageCanvas& canvas, const Former& former, Point left, Color ink) {
     const float size = former.number.size;
     write(canvas.scene, {left.x, left.y + 0.5F * kCapHeight * size}, former.number.text,
-          {size, Weight::SemiBold, Align::Left, canvas.theme.muted_text});
+          {size, Weight::SemiBold, Align::Left, ink});
     const Point tip{left.x + former.number.width + 1.35F * former.sign, left.y};
     const float reach = 0.2F * size;
-    canvas.scene.shapes.emplace_back(Polyline{{tip + Point{-reach, -reach}, tip, tip + Point{-reach, reach}},
-                                              {canvas.theme.muted_text, 0.1F * size}});
+    canvas.scene.shapes.emplace_back(
+        Polyline{{tip + Point{-reach, -reach}, tip, tip + Point{-reach, reach}}, {ink, 0.1F * size}});
 }
 
 } // namespace
@@ -84,13 +84,15 @@ void draw_value(const StageCanvas& canvas, raft::NodeId node) {
     const std::optional<Former> former = former_value(canvas, server, room - value.width);
     const float before = former ? former->room * former->width() : 0;
     const float left = center.x - (value.width + before) / 2;
-    if (canvas.is_pointed(node, NodePart::Value)) {
+    const bool pointed = canvas.is_pointed(node, NodePart::Value);
+    if (pointed) {
         const float half_width = std::max((value.width + before) / 2, 0.35F * value.size) + 0.4F * value.size;
         halo_around(canvas,
                     Rect{center.x - half_width, center.y - 0.56F * value.size, 2 * half_width, 1.12F * value.size},
                     0.4F * value.size);
     }
-    if (former && former->stands()) draw_former(canvas, *former, {left, center.y});
+    if (former && former->stands())
+        draw_former(canvas, *former, {left, center.y}, pointed ? canvas.theme.text : canvas.theme.muted_text);
     write(canvas.scene, {left + before + value.width / 2, center.y + 0.5F * kCapHeight * value.size}, value.text,
           {value.size, Weight::Bold, Align::Center, canvas.theme.text});
 }

@@ -47,9 +47,9 @@ class ThreeLooksTest : public testing::TestWithParam<bool> { // dark
         {{ms(150), sim::Request{1, 2, {raft::Op::Set, 5}}}, {ms(156), sim::Cut{0, 1}}, {ms(158), sim::Kill{4}}});
     View view = render_tests::view("en", GetParam());
 
-    Scene at(sim::Time time, std::vector<sim::Spot> pointed, std::optional<Target> selected) {
+    Scene at(sim::Time time, std::vector<sim::Spot> pointed, const std::optional<Target>& selected) {
         view.pointed = std::move(pointed);
-        view.selected = std::move(selected);
+        view.selected = selected;
         return stage_scene(run.at(time), view, kArea);
     }
 
