@@ -147,11 +147,11 @@ void draw_sign(const Look& look, Sign sign, ImVec2 center) {
                          packed(theme.trouble), thin * 1.5F);
             break;
         case Sign::Tally: {
-            const float pitch = r * 0.55F;
+            const float pitch = r * 0.62F;
             for (int i = 0; i < 5; ++i) {
                 const ImVec2 pip{center.x + pitch * static_cast<float>(i - 2), center.y};
-                if (i < 3) draw.AddCircleFilled(pip, r * 0.22F, packed(theme.text), 16);
-                draw.AddCircle(pip, r * 0.22F, packed(theme.text), 16, thin * 0.6F);
+                if (i < 3) draw.AddCircleFilled(pip, r * 0.18F, packed(theme.text), 16);
+                draw.AddCircle(pip, r * 0.18F, packed(theme.text), 16, thin * 0.6F);
             }
             const float mark = center.x + pitch * 0.5F;
             draw.AddLine({mark, center.y - r * 0.6F}, {mark, center.y + r * 0.6F}, packed(theme.text), thin);
