@@ -3,94 +3,16 @@
 
 #include <set>
 
-#include "raft/sim/run.h"
-#include "tests/file/reading.h"
+#include "tests/file/played.h"
 
 namespace file {
 namespace {
 
-using raft::Index;
 using raft::NodeEventKind;
 using raft::NodeId;
-using raft::Op;
 using raft::Role;
-using raft::Term;
 using sim::Time;
 using testing::ElementsAre;
-
-constexpr NodeId A = 0, B = 1, C = 2, D = 3, E = 4;
-
-struct Deed {
-    Time at = 0;
-    NodeId node = raft::kNobody;
-    raft::NodeEvent event;
-};
-
-// A shipped scenario as it plays.
-class Played {
-  public:
-    explicit Played(const std::string& name)
-        : scenario_(read(shipped(name))), run_(scenario_.config, scenario_.inputs) {
-        sim::Cursor(scenario_.config)
-            .play(sim::Line(scenario_.inputs), end(), [this](const sim::World&, const sim::TraceEvent& event) {
-                if (const auto* acted = std::get_if<sim::NodeActed>(&event.what))
-                    deeds_.push_back({event.at, event.node, acted->event});
-            });
-    }
-
-    Time end() const { return scenario_.until.value_or(0); }
-    const sim::World& at(Time t) { return run_.at(t); }
-    const sim::World& at_end() { return run_.at(end()); }
-
-    std::vector<Deed> all(NodeEventKind kind) const {
-        std::vector<Deed> some;
-        for (const Deed& deed : deeds_) {
-            if (deed.event.kind == kind) some.push_back(deed);
-        }
-        return some;
-    }
-
-    Time time_of(const std::string& input) const {
-        for (const sim::TimedInput& timed : scenario_.inputs) {
-            if (sim::name_of(timed.input) == input) return timed.at;
-        }
-        ADD_FAILURE() << "the scenario has no " << input;
-        return 0;
-    }
-
-  private:
-    Scenario scenario_;
-    sim::Run run_;
-    std::vector<Deed> deeds_;
-};
-
-std::vector<std::string> log_of(const sim::World& world, NodeId node) {
-    std::vector<std::string> log;
-    for (const raft::Entry& entry : world.servers[node].node.log.entries()) {
-        log.push_back((entry.command.op == Op::Set ? "SET " : "ADD ") + std::to_string(entry.command.number) + " t" +
-                      std::to_string(entry.term));
-    }
-    return log;
-}
-
-void expect_everywhere(const sim::World& world, std::int64_t value, Index commit, Term term) {
-    for (const sim::Server& server : world.servers) {
-        EXPECT_TRUE(server.up);
-        EXPECT_EQ(server.node.machine.value, value) << raft::name_of(server.node.id);
-        EXPECT_EQ(server.node.commit_index, commit) << raft::name_of(server.node.id);
-        EXPECT_EQ(server.node.last_applied, commit) << raft::name_of(server.node.id);
-        EXPECT_EQ(server.node.current_term, term) << raft::name_of(server.node.id);
-        EXPECT_EQ(server.node.log, world.servers[0].node.log) << raft::name_of(server.node.id);
-    }
-}
-
-std::vector<NodeId> leaders_of(const sim::World& world) {
-    std::vector<NodeId> leaders;
-    for (const sim::Server& server : world.servers) {
-        if (server.up && server.node.role == Role::Leader) leaders.push_back(server.node.id);
-    }
-    return leaders;
-}
 
 TEST(FirstElection, elects_one_leader_whom_all_follow) {
     Played played("first-election");
@@ -110,6 +32,10 @@ TEST(FirstElection, elects_one_leader_whom_all_follow) {
 
 TEST(FirstElection, begins_without_a_leader) {
     Played played("first-election");
+    std::set<Time> timeouts;
+    for (const sim::Server& server : played.at(0).servers)
+        timeouts.insert(server.timer_due);
+    EXPECT_EQ(timeouts.size(), 5U) << "each waits for a time of its own";
     EXPECT_TRUE(leaders_of(played.at(0)).empty());
     EXPECT_GE(played.all(NodeEventKind::StartsElection)[0].at, 150 * sim::kMillisecond);
 }
@@ -142,12 +68,27 @@ TEST(Replication, commits_only_what_a_majority_stores) {
     }
 }
 
+TEST(Replication, lets_the_leader_know_of_a_commit_first_and_tell_the_others_by_heartbeat) {
+    Played played("replication");
+    const auto commits = played.all(NodeEventKind::Commits);
+    ASSERT_EQ(commits.size(), 2U);
+    const auto learned = played.all(NodeEventKind::LearnsCommit);
+    ASSERT_EQ(learned.size(), 8U);
+    for (const Deed& deed : learned) {
+        const Deed& commit = commits[deed.event.index - 1];
+        EXPECT_GT(deed.at, commit.at);
+        EXPECT_EQ(deed.event.peer, commit.node);
+        EXPECT_LT(deed.at - commit.at, 65 * sim::kMillisecond) << "a heartbeat and its way later at the latest";
+    }
+}
+
 TEST(LeaderCrash, brings_a_new_leader_in_the_next_term) {
     Played played("leader-crash");
     const auto elected = played.all(NodeEventKind::BecomesLeader);
     ASSERT_EQ(elected.size(), 2U);
     const Time crash = played.time_of("kill");
     EXPECT_LT(elected[0].at, crash);
+    EXPECT_THAT(log_of(played.at(crash), elected[0].node), ElementsAre("SET 5 t1"));
     EXPECT_THAT(leaders_of(played.at(crash - 1)), ElementsAre(elected[0].node));
     EXPECT_TRUE(leaders_of(played.at(crash)).empty());
     EXPECT_GT(elected[1].at, crash);
@@ -316,6 +257,7 @@ TEST(Story, has_two_leaders_while_the_network_is_split_and_one_log_in_the_end) {
     const sim::World& world = played.at_end();
     expect_everywhere(world, 8, 3, 5);
     EXPECT_THAT(leaders_of(world), ElementsAre(C));
+    EXPECT_THAT(log_of(world, A), ElementsAre("SET 5 t1", "ADD 2 t1", "SET 8 t5")) << "SET 3 is in none";
     EXPECT_EQ(find_client(world, 1)->state, sim::Client::State::Unknown);
     EXPECT_EQ(find_client(world, 2)->state, sim::Client::State::Done);
 }

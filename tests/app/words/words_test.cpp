@@ -41,8 +41,7 @@ std::set<std::string> keys_in_sources(const render::Words& words) {
     std::set<std::string> keys;
     const std::regex literal("\"([a-z]+)\\.([a-z0-9_.-]*[a-z0-9])\"");
     for (const char* room : {"app", "render"}) {
-        for (const auto& entry :
-             std::filesystem::recursive_directory_iterator(tests::source_folder() / room)) {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(tests::source_folder() / room)) {
             if (entry.path().extension() != ".cpp" && entry.path().extension() != ".h") continue;
             const std::string text = read(entry.path());
             for (std::sregex_iterator it(text.begin(), text.end(), literal), end; it != end; ++it) {
@@ -77,6 +76,22 @@ TEST(Words, every_key_that_the_sources_name_exists) {
     EXPECT_GT(keys.size(), 100U);
     for (const std::string& key : keys)
         EXPECT_TRUE(english.contains(key)) << key;
+}
+
+TEST(Words, every_scenario_has_a_title_and_what_to_look_for_in_every_language) {
+    std::set<std::string> keys;
+    for (const auto& path : app::scenario_files(app_tests::assets())) {
+        const std::string title = "scenario." + path.stem().string();
+        keys.insert({title, title + ".look"});
+    }
+    EXPECT_GE(keys.size(), 2U * 16U);
+    for (const char* language : {"en", "zh"}) {
+        const nlohmann::json words = file_of(language);
+        for (const std::string& key : keys)
+            EXPECT_TRUE(words.contains(key)) << language << ": " << key;
+        for (const auto& [key, text] : words.items())
+            EXPECT_TRUE(!key.starts_with("scenario.") || keys.contains(key)) << language << ": of no scenario: " << key;
+    }
 }
 
 TEST(Words, a_judgement_of_one_vote_speaks_of_one) {
