@@ -13,7 +13,7 @@ namespace {
 
 constexpr float kDot = 0.62F;  // em that a message reaches to its sides
 constexpr float kStep = 0.35F; // em
-constexpr int kMostSteps = 24;
+constexpr int kMostSteps = 14;
 
 float distance_to_label(const Rect& label, Point p) {
     const float x = std::max({label.x - p.x, p.x - label.right(), 0.0F});
@@ -21,9 +21,22 @@ float distance_to_label(const Rect& label, Point p) {
     return std::hypot(x, y);
 }
 
+// Most links have nobody on them.
+bool is_straight_clear(const LinkWay& way, raft::NodeId from, raft::NodeId to, const StagePlaces& places) {
+    const Point along = direction(way.from, way.to);
+    const float length = distance(way.from, way.to);
+    for (std::size_t node = 0; node < places.nodes.size(); ++node) {
+        if (node == from || node == to) continue;
+        const Point away = places.nodes[node].center - way.from;
+        const float part = std::clamp(away.x * along.x + away.y * along.y, 0.0F, length);
+        if (distance(away, along * part) < places.outside() + kDot * places.em) return false;
+    }
+    return true;
+}
+
 // Of all nodes but those at its ends.
 bool is_clear(const LinkWay& way, raft::NodeId from, raft::NodeId to, const StagePlaces& places, bool of_labels) {
-    constexpr int kSamples = 24;
+    constexpr int kSamples = 16;
     const float dot = kDot * places.em;
     for (std::size_t node = 0; node < places.nodes.size(); ++node) {
         if (node == from || node == to) continue;
@@ -56,7 +69,7 @@ LinkWay link_way(raft::NodeId from, raft::NodeId to, const StagePlaces& places) 
     const float off = std::min(places.outside(), 0.45F * distance(a, b));
     const Point aside = right * (0.22F * places.em);
     LinkWay way{a + along * off + aside, b - along * off + aside, {}};
-    if (is_clear(way, from, to, places, false)) return way;
+    if (is_straight_clear(way, from, to, places)) return way;
     for (const bool of_labels : {true, false}) {
         for (int step = 1; step <= kMostSteps; ++step) {
             for (const float side : {1.0F, -1.0F}) {
