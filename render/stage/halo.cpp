@@ -72,6 +72,7 @@ void halo_along(const StageCanvas& canvas, Point from, Point to) {
     const Point along = direction(from, to);
     for (const float side : {-0.6F, 0.6F}) { // outside the edges of a selection
         const Point aside = Point{-along.y, along.x} * canvas.em(side);
+        canvas.space.take_line(from + aside, to + aside);
         canvas.scene.shapes.emplace_back(Line{from + aside, to + aside, {faded(accent, kClear), canvas.em(0.12F)}});
     }
     const Point low{std::min(from.x, to.x), std::min(from.y, to.y)};

@@ -158,7 +158,9 @@ void draw_messages(const StageCanvas& canvas, const std::vector<MessagePlace>& m
     labels.reserve(messages.size());
     for (const MessagePlace& place : messages) {
         if (!is_shown(canvas.view.shows, place.message->message)) continue;
-        const float radius = look_of_message(canvas, *place.message).radius;
+        // The cross of a loss reaches further than a small dot.
+        const float least = place.message->lost ? canvas.em(0.5F) : 0;
+        const float radius = std::max(look_of_message(canvas, *place.message).radius, least);
         canvas.space.take({place.at.x - radius, place.at.y - radius, 2 * radius, 2 * radius});
     }
     for (const MessagePlace& place : messages) {
