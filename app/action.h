@@ -10,6 +10,7 @@
 
 #include "app/words/notice.h"
 #include "raft/sim/input.h"
+#include "raft/sim/run.h"
 #include "raft/sim/time.h"
 #include "render/scene.h"
 
@@ -32,12 +33,16 @@ struct Slower {};
 struct Do {
     sim::Input input;
 };
-struct BringFutureBack {}; // what the last input in the past had cut off
-struct Undo {};            // of what the person did to the world
+struct BringFutureBack {}; // what the last input in the past had cut off; in a lesson: what the person left for it
+struct ShowFuture {        // another one of the run
+    sim::BranchId branch = 0;
+};
+struct StopHere {}; // the long way to a moment ends where it has come
+struct Undo {};     // of what the person did to the world
 struct Redo {};
 
 using SessionAction = std::variant<PlayOrPause, StepToNextEvent, StepToPreviousEvent, GoTo, GoToStart, GoToEnd,
-                                   SetSpeed, Faster, Slower, Do, BringFutureBack, Undo, Redo>;
+                                   SetSpeed, Faster, Slower, Do, BringFutureBack, ShowFuture, StopHere, Undo, Redo>;
 
 // How somebody looks at it: to Desk.
 enum class Tab { Events, Node };

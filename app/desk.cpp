@@ -30,13 +30,19 @@ void follow(Desk& desk, sim::Time now) {
     desk.shown_to = desk.shown_from + span;
 }
 
+// What was called last shows, where there is room for one of the two alone.
+void call_panel(Desk& desk) {
+    desk.panel_called = desk.panel_folds;
+    if (!desk.both_fit) desk.request_called = false;
+}
+
 // A panel that has no room comes with its first tab and goes after its last one.
 void show_next_tab(Desk& desk) {
     const int next = static_cast<int>(desk.tab) + 1;
     if (!desk.panel_folds) {
         desk.tab = static_cast<Tab>(next % kTabCount);
     } else if (!desk.panel_called) {
-        desk.panel_called = true;
+        call_panel(desk);
         desk.tab = Tab::Events;
     } else if (next < kTabCount) {
         desk.tab = static_cast<Tab>(next);
@@ -80,10 +86,16 @@ void apply(Desk& desk, const DeskAction& action) {
                        desk.menu_of = menu.target;
                        desk.open_menu = true;
                    },
-                   [&](const ShowTab& show) { desk.tab = show.tab; },
+                   [&](const ShowTab& show) {
+                       desk.tab = show.tab;
+                       call_panel(desk);
+                   },
                    [&](ShowNextTab) { show_next_tab(desk); },
                    [&](const ShowDialog& show) { desk.dialog = show.dialog; },
-                   [&](FocusRequestBox) { desk.focus_request_box = desk.request_called = true; },
+                   [&](FocusRequestBox) {
+                       desk.focus_request_box = desk.request_called = true;
+                       if (!desk.both_fit) desk.panel_called = false;
+                   },
                    [&](FocusNextPart) {
                        desk.keyboard_focus = true;
                        desk.focus = Desk::Focus::NextPart;
@@ -113,7 +125,8 @@ void complain(Desk& desk, std::string_view key, const std::string& what) {
 
 void tick(Desk& desk, double seconds) {
     if (desk.hovered) desk.hovered_for += seconds;
-    if (!desk.notice) return;
+    // What has its place while the run is on a long way lets it wait.
+    if (!desk.notice || desk.on_way_for >= kWayDelay) return;
     desk.notice_age += seconds;
     if (desk.notice_age >= kNoticeSeconds) desk.notice.reset();
 }
@@ -129,9 +142,11 @@ void keep_up(Desk& desk, Session& session) {
     if (desk.line != session.identity()) {
         desk.menu_of.reset();
         fit_to(desk, session.world());
+        if (desk.notice && desk.notice->offers == Notice::Offer::OwnFuture) desk.notice.reset();
     }
     // Undone, or left for the lesson: there is nothing to bring back any more.
-    if (desk.notice && desk.notice->offers_future && session.cut_off() == 0) desk.notice.reset();
+    const bool cut = desk.notice && desk.notice->offers == Notice::Offer::CutFuture;
+    if (cut && session.cut_off() == 0) desk.notice.reset();
     if (desk.now != session.now()) follow(desk, session.now());
     desk.line = session.identity();
     desk.now = session.now();

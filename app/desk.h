@@ -26,6 +26,7 @@ struct Desk {
     bool panel_folds = false;         // the panel on the right has no room of its own; the last frame found that out
     bool panel_called = false;        // and shows all the same
     bool request_called = false;      // so does the request box
+    bool both_fit = true;             // beside each other; the last frame found that out, too
     std::optional<raft::NodeId> near; // the node that is looked at from nearby
 
     // Arrow keys, Enter and Space go from control to control instead of steering the run.
@@ -42,6 +43,7 @@ struct Desk {
 
     std::optional<Notice> notice;
     double notice_age = 0; // seconds
+    double on_way_for = 0; // seconds that the run has been on a long way; 0: it is on none
 
     // What it kept up with last.
     sim::Identity line;
@@ -57,6 +59,9 @@ void apply(Desk& desk, const DeskAction& action);
 
 void say(Desk& desk, Notice notice);
 void complain(Desk& desk, std::string_view key, const std::string& what);
+
+// After how many seconds on a long way that is told: most are over before.
+inline constexpr double kWayDelay = 0.25;
 
 // How long the mouse rests on something before that is explained, in seconds.
 inline constexpr double kHoverDelay = 0.4;

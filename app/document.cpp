@@ -10,6 +10,7 @@ namespace app {
 void Document::open(const file::Scenario& scenario, Origin origin) {
     const double speed = lesson_ ? speed_ : session_.speed();
     lesson_.reset();
+    left_title_ = {};
     session_ = Session(scenario);
     session_.apply(SetSpeed{speed});
     origin_ = std::move(origin);
@@ -17,6 +18,7 @@ void Document::open(const file::Scenario& scenario, Origin origin) {
 
 void Document::open(lesson::CompiledLesson lesson, Origin origin) {
     if (!lesson_) speed_ = session_.speed();
+    left_title_ = {};
     lesson_.emplace(std::move(lesson));
     origin_ = std::move(origin);
 }
@@ -57,6 +59,7 @@ void Document::tick_lesson(double seconds, const LessonPace& pace) {
 
 void Document::leave_lesson() {
     lesson_->take_over(session_);
+    left_title_ = lesson_->lesson().lesson.title;
     lesson_.reset();
     session_.apply(SetSpeed{speed_});
     origin_ = {};

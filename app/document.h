@@ -32,6 +32,9 @@ class Document {
     const Session& session() const { return session_; }
     const LessonSession* lesson() const { return lesson_ ? &*lesson_ : nullptr; }
 
+    // Of the lesson that was left, whose cluster is explored; empty where it is none of a lesson.
+    const lesson::Texts& left_title() const { return left_title_; }
+
     // A lesson shows what comes next, rather than the person.
     bool led() const { return lesson_ && !lesson_->taken_over(); }
 
@@ -59,6 +62,7 @@ class Document {
     Origin origin_;
     Session session_;
     std::optional<LessonSession> lesson_;
+    lesson::Texts left_title_;
     double speed_ = kSpeedAtStart; // of the run before the lesson
 };
 

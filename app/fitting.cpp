@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/panels/request_box.h"
+#include "app/panels/side_panel.h"
 #include "app/panels/timeline.h"
 
 namespace app {
@@ -11,8 +13,8 @@ namespace {
 constexpr float kBar = 3.3F;
 constexpr float kRequest = 3.4F;
 constexpr float kWideEnough = 80; // for the stage and the panel beside each other
-constexpr float kLeastWidth = 74; // of a window of 1024 × 640, in which all of it shows
-constexpr float kLeastHeight = 46;
+constexpr float kLeastWidth = 72; // of a window of 1024 × 640, in which all of it shows
+constexpr float kLeastHeight = 45;
 
 // In which every node has its log beside it.
 float least_stage(int nodes) {
@@ -48,6 +50,8 @@ Fitting fitting(Focus focus, const Look& look, const Shown& shown, ImVec2 window
     if (shows.request_box && !shows.points_at(Panel::Request)) {
         shows.request_box = left >= kRequest * em || shown.desk.request_called;
     }
+    fits.both_fit = window.x - side_panel_width(look, window.x) >= least_request_box(look) + em;
+    if (shows.side_panel() && !fits.both_fit && !shows.points_at(Panel::Request)) shows.request_box = false;
     return fits;
 }
 

@@ -11,6 +11,7 @@ namespace app {
 struct Fitting {
     Focus focus;              // with what shows
     bool panel_folds = false; // the panel on the right has no room unless it is called for
+    bool both_fit = true;     // it and the request box, beside each other
 };
 
 // `card` is the height of the lesson's card; 0 where there is none.

@@ -33,6 +33,7 @@ struct Plans {
     std::optional<RequestBoxPlan> request;
     std::optional<SidePanelPlan> side;
     std::optional<TimelinePlan> timeline;
+    std::optional<NoticePlan> notice;
     std::optional<LessonCardPlan> card;
 };
 
@@ -45,6 +46,7 @@ Plans lay_out(const Look& look, const Shown& shown, Focus& focus, FrameMemory& m
     Fitting fits = fitting(std::move(focus), look, shown, window, plans.card ? plans.card->height : 0);
     focus = std::move(fits.focus);
     memory.panel_folds = fits.panel_folds;
+    memory.both_fit = fits.both_fit;
     if (const file::Scenario* last = shown.last_run; last != nullptr) {
         const std::string name = scenario_title(look.words, id_named(shown.scenarios, last->name), last->name);
         plans.offer = plan_offer(look, *last, name, window.x);
@@ -54,6 +56,12 @@ Plans lay_out(const Look& look, const Shown& shown, Focus& focus, FrameMemory& m
     }
     if (focus.request_box) plans.request = plan_request_box(look, window.x - (plans.side ? plans.side->width : 0));
     if (focus.timeline) plans.timeline = plan_timeline(look, shown.world.node_count(), window.y);
+    plans.notice = plan_notice(look, shown, window.x);
+    if (plans.notice && plans.timeline) {
+        // Lanes come together for a while; the stage stays as it is while they can.
+        TimelinePlan& lanes = *plans.timeline;
+        lanes.height = std::max(std::min(lanes.height, lanes.least), lanes.height - plans.notice->height);
+    }
     return plans;
 }
 
@@ -64,6 +72,7 @@ struct Places {
     render::Rect offer;
     render::Rect stage; // with the request box, which is at its lower end
     render::Rect side;
+    render::Rect notice; // between the stage and what is below it, so that it hides neither
     render::Rect timeline;
     render::Rect card;
 };
@@ -78,11 +87,13 @@ Places place(const Plans& plans) {
     const float card = plans.card ? plans.card->height : 0;
     p.card = {0, window.y - card, width, card};
     const float timeline = plans.timeline ? plans.timeline->height : 0;
-    const float middle = std::max(1.0F, p.card.y - timeline - p.offer.bottom());
+    const float notice = plans.notice ? plans.notice->height : 0;
+    const float middle = std::max(1.0F, p.card.y - timeline - notice - p.offer.bottom());
     const float side = plans.side ? plans.side->width : 0;
     p.stage = {0, p.offer.bottom(), std::max(1.0F, width - side), middle};
     p.side = {p.stage.right(), p.stage.y, side, middle};
-    p.timeline = {0, p.stage.bottom(), width, timeline};
+    p.notice = {0, p.stage.bottom(), width, notice};
+    p.timeline = {0, p.notice.bottom(), width, timeline};
     return p;
 }
 
@@ -119,13 +130,6 @@ void end_part(const Look& look, Edge edge, bool pointed = false) {
     if (edge == Edge::Left) to.x = from.x + line;
     ImGui::GetWindowDrawList()->AddRectFilled(from, to, packed(look.theme.border));
     ImGui::EndChild();
-}
-
-// Where its upper middle stands: on the timeline, which it is mostly about, and where it hides nothing that happens.
-// A lesson may hide the timeline: then at the top of the stage.
-ImVec2 notice_place(const Look& look, const Places& p) {
-    const float top = p.timeline.height > 0 ? p.timeline.y : p.stage.y;
-    return {p.timeline.width / 2, top + look.em * 0.4F};
 }
 
 bool is_there(Part part, const Plans& plans) {
@@ -227,10 +231,14 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
         side_panel(look, shown, *plans.side, memory.events, memory.here, memory.cards, actions);
         end_part(look, Edge::Left, focus.points_at(Panel::Inspector) || focus.points_at(Panel::Events));
     }
+    if (plans.notice) {
+        begin_part("###notice_strip", p.notice, look.theme.background);
+        end_part(look, Edge::None);
+    }
     if (plans.timeline) {
         begin_part("###timeline", p.timeline, look.theme.background);
         begin_with_focus(Part::Timeline);
-        timeline(look, shown, memory.recorder, actions);
+        timeline(look, shown, memory.recorder, memory.events.events().empty() && memory.here.empty(), actions);
         end_part(look, Edge::Top, focus.points_at(Panel::Timeline));
     }
     if (plans.card) {
@@ -243,7 +251,7 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
     keep_tab_from_imgui(shown.desk);
     ImGui::End();
 
-    notice_card(look, shown.desk, notice_place(look, p), p.stage.width, actions);
+    if (plans.notice) notice_card(look, shown, *plans.notice, p.notice, actions);
 }
 
 } // namespace app

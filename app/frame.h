@@ -34,6 +34,7 @@ struct FrameMemory {
     render::Point stage_corner;        // and where that was on the screen
     std::optional<Part> keyboard_part; // in which part of the window the keyboard is
     bool panel_folds = false;          // the panel on the right, for want of room
+    bool both_fit = true;              // it and the request box
     render::Rect card;                 // the strip of the lesson's card on the screen; empty without a lesson
 };
 

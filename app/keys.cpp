@@ -91,8 +91,11 @@ bool went_down(const KeyBinding& binding) {
     return (binding.chord & ImGuiMod_Mask_) == ImGui::GetIO().KeyMods;
 }
 
-void escape(const Desk& desk, Actions& actions) {
-    if (desk.dialog != Dialog::None) {
+void escape(const KeyScope& scope, Actions& actions) {
+    const Desk& desk = scope.desk;
+    if (scope.session.way() && desk.on_way_for >= kWayDelay) {
+        actions.emplace_back(StopHere{});
+    } else if (desk.dialog != Dialog::None) {
         actions.emplace_back(ShowDialog{Dialog::None});
     } else if (desk.keyboard_focus) {
         actions.emplace_back(LeaveKeyboardFocus{});
@@ -238,7 +241,7 @@ Actions actions_of_keys(const KeyScope& scope) {
     // Escape may have closed it at the start of this frame; then it was meant for it.
     const bool menu_open = desk.menu_open;
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !menu_open) {
-        if (in_file_dialog || !ImGui::GetIO().WantTextInput) escape(desk, actions);
+        if (in_file_dialog || !ImGui::GetIO().WantTextInput) escape(scope, actions);
     }
     if (in_file_dialog) return actions;
     const bool typing = ImGui::GetIO().WantTextInput;

@@ -64,12 +64,6 @@ void text(std::string_view words, render::Color color) {
     ImGui::PopStyleColor();
 }
 
-void text_wrapped(std::string_view words, render::Color color) {
-    ImGui::PushTextWrapPos(0);
-    text(words, color);
-    ImGui::PopTextWrapPos();
-}
-
 float text_width(std::string_view words) {
     return ImGui::CalcTextSize(words.data(), words.data() + words.size()).x;
 }

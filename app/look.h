@@ -50,7 +50,6 @@ ImU32 packed(render::Color color);
 ImVec4 unpacked(render::Color color);
 
 void text(std::string_view words, render::Color color);
-void text_wrapped(std::string_view words, render::Color color);
 float text_width(std::string_view words);
 
 // As much of it as fits into `width`, with … at the end where something is missing.

@@ -55,7 +55,9 @@ Look Program::look() const {
 }
 
 std::string Program::title() const {
-    if (lesson() != nullptr) return std::string(lesson()->lesson().lesson.title.in(preferences().language));
+    const std::string_view language = preferences().language;
+    if (lesson() != nullptr) return std::string(lesson()->lesson().lesson.title.in(language));
+    if (!document_.left_title().empty()) return std::string(document_.left_title().in(language));
     const std::string& name = document_.session().name();
     const std::string& id = document_.origin().name;
     return scenario_title(words(), id.empty() ? id_named(scenarios_.offered(), name) : id, name);
@@ -97,6 +99,7 @@ void Program::frame(double seconds) {
     pass(passed);
     if (auto news = session.take_news()) say(desk_, std::move(*news));
     keep_up(desk_, session);
+    desk_.on_way_for = session.way() ? desk_.on_way_for + passed : 0;
 
     gather(look(), session, desk_, memory_);
     const sim::World& world = session.world();
@@ -123,6 +126,7 @@ void Program::frame(double seconds) {
     draw_frame(look(), shown, memory_, actions);
     desk_.open_menu = false;
     desk_.panel_folds = memory_.panel_folds;
+    desk_.both_fit = memory_.both_fit;
     // A dialog is a popup, too, but one that belongs to the desk.
     desk_.menu_open = desk_.dialog == Dialog::None && ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
     desk_.focus_request_box = false;
@@ -183,6 +187,11 @@ bool Program::rest(double seconds) {
     return changed;
 }
 
+std::optional<FileProblem> Program::close() {
+    // What a lesson shows is not the person's run.
+    return document_.led() ? std::nullopt : kept_run_.close(document_.session());
+}
+
 void Program::apply(const Action& action) {
     std::visit([this](const auto& one) { take(one); }, action);
 }
@@ -216,11 +225,17 @@ void Program::take(const LessonAction& action) {
     // What somebody selected in a story of their own is not what the lesson speaks of.
     if (lesson()->taken_over()) desk_.selected.reset();
     const bool asked = lesson()->asks();
+    const bool was_own = lesson()->taken_over() && document_.session().acted();
     desk_.near.reset();
     document_.apply(action, pace());
     keep_up(desk_, document_.session());
     if (lesson() != nullptr && lesson()->asks() != asked) attend_to_question();
-    if (lesson() != nullptr) return keep_place();
+    if (lesson() != nullptr) {
+        if (was_own && !lesson()->taken_over()) {
+            say(desk_, {.key = "lesson.own_kept", .values = {}, .offers = Notice::Offer::OwnFuture});
+        }
+        return keep_place();
+    }
     left_lesson_ = file;
     say(desk_, {.key = "lesson.left", .values = {}});
 }

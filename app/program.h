@@ -59,6 +59,9 @@ class Program {
     // Lets time pass in which no frame was drawn and the run stood still. Has the picture changed?
     bool rest(double seconds);
 
+    // The last thing before the program ends. What went wrong, if anything did.
+    std::optional<FileProblem> close();
+
     std::vector<WindowAction> take_window_actions();
     void apply(const Action& action);
 

@@ -25,6 +25,8 @@ class SafetyWatch {
 
     // Has all that is known been looked at?
     bool complete() const { return !behind_; }
+    // How far it has looked again, while it catches up.
+    std::optional<sim::Time> catching_up_at() const { return behind_ ? std::optional(behind_->now()) : std::nullopt; }
     // And that up to and including `now`? Where it has not, nothing is broken only as far as anybody knows.
     bool covers(sim::Time now) const { return !behind_ || now <= behind_->now(); }
 
@@ -45,6 +47,7 @@ class SafetyWatch {
 struct Safety {
     const SafetyWatch& watch;
     sim::Time now = 0;
+    bool nothing_yet = false; // has happened that could break anything
 };
 
 } // namespace app

@@ -56,6 +56,7 @@ bool Session::has_input_after(sim::Time t) const {
 
 void Session::go_to(sim::Time at) {
     goal_ = std::clamp<sim::Time>(at, 0, sim::kLatest);
+    way_from_ = std::min(*goal_, run_.frontier(shown_));
     remainder_ = 0;
     play_towards_goal();
 }
@@ -110,6 +111,8 @@ std::optional<Notice> Session::apply(const SessionAction& action) {
                    [&](Slower) { speed_ = next_slower(speed_); },
                    [&](const Do& input) { notice = take(input); },
                    [&](BringFutureBack) { bring_future_back(); },
+                   [&](const ShowFuture& future) { take(future); },
+                   [&](StopHere) {},
                    [&](Undo) {
                        if (can_undo()) show_after(done_ - 1);
                    },
@@ -130,7 +133,7 @@ std::optional<Notice> Session::take(const Do& action) {
     const std::size_t cut = run_.inputs_after(before);
     const bool past = before.at < run_.frontier(shown_);
     const sim::Listener watching = past ? sim::Listener() : safety_.listener(run_);
-    shown_ = run_.record(before, action.input, watching);
+    turn_to(run_.record(before, action.input, watching));
     safety_.watch(run_, shown_);
     safety_.heard(run_);
 
@@ -142,14 +145,39 @@ std::optional<Notice> Session::take(const Do& action) {
     if (cut == 0) return std::nullopt;
     // Who never went further leaves what was planned; the past is changed only where there was a later time.
     const std::string left = past ? "app.future_cut" : "app.plan_left";
-    return Notice{
-        .key = cut == 1 ? left + "_one" : left, .values = {{"count", std::to_string(cut)}}, .offers_future = true};
+    return Notice{.key = cut == 1 ? left + "_one" : left,
+                  .values = {{"count", std::to_string(cut)}},
+                  .offers = Notice::Offer::CutFuture};
 }
 
-void Session::own_inputs() {
+// It can be undone like any act.
+void Session::take(const ShowFuture& future) {
+    if (future.branch == shown_ || future.branch >= run_.branch_count()) return;
+    acts_.resize(done_);
+    acts_.push_back({.before = place(), .after = future.branch});
+    done_ = acts_.size();
+    without_act_.reset();
+    playing_ = false;
+    ++version_;
+    turn_to(future.branch);
+    safety_.watch(run_, shown_);
+    go_to(left_at(shown_));
+}
+
+void Session::turn_to(sim::BranchId branch) {
+    left_at_[shown_] = now_;
+    shown_ = branch;
+}
+
+sim::Time Session::left_at(sim::BranchId branch) const {
+    const auto left = left_at_.find(branch);
+    return left != left_at_.end() ? left->second : run_.branch(branch).leaves_at;
+}
+
+void Session::own_inputs(std::size_t first) {
     acts_.clear();
     const sim::Line line = run_.line(shown_);
-    for (std::size_t i = 0; i < line.size(); ++i)
+    for (std::size_t i = first; i < line.size(); ++i)
         acts_.push_back({{shown_, line[i].at}, shown_, i, 0});
     done_ = acts_.size();
 }
@@ -167,7 +195,8 @@ void Session::bring_future_back() {
 
 // Every act is a step to another place of the tree, so undoing it is a step back.
 void Session::show_after(std::size_t acts) {
-    if (without_act_) run_.drop_newest(*without_act_);
+    left_at_[shown_] = now_;
+    if (without_act_ && run_.drop_newest(*without_act_)) left_at_.erase(*without_act_);
     without_act_.reset();
     if (acts == acts_.size()) {
         shown_ = acts_.back().after;
@@ -200,16 +229,18 @@ void Session::tick(double seconds) {
     if (now_ == last) playing_ = false;
 }
 
-void Session::put(std::string name, sim::Run run, sim::Time at) {
+sim::Run Session::put(std::string name, sim::Run run, sim::Time at) {
     name_ = std::move(name);
-    run_ = std::move(run);
+    sim::Run before = std::exchange(run_, std::move(run));
     until_.reset();
     checkpoints_.clear();
     show({0, at});
+    left_at_.clear();
+    return before;
 }
 
 void Session::show(sim::Place place) {
-    shown_ = place.branch;
+    turn_to(place.branch);
     stop_.reset();
     acts_.clear();
     done_ = 0;

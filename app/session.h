@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -50,11 +51,18 @@ class Session {
 
     // On the way to a moment that is far ahead: where it will end. Any other act ends it.
     std::optional<sim::Time> goal() const { return goal_; }
+    // From what was known at its beginning.
+    struct Way {
+        sim::Time from = 0;
+        sim::Time to = 0;
+    };
+    std::optional<Way> way() const { return goal_ ? std::optional(Way{way_from_, *goal_}) : std::nullopt; }
     // Has everything been seen to that can be seen to while time stands still?
     bool settled() const { return !goal_ && safety_.complete(); }
 
-    // Puts another run under these hands, paused at a moment of it; of the one before nothing stays but the speed.
-    void put(std::string name, sim::Run run, sim::Time at);
+    // Puts another run under these hands, paused at a moment of it; of the one before, which is returned, nothing stays
+    // but the speed.
+    sim::Run put(std::string name, sim::Run run, sim::Time at);
     // Shows another place of this run; what was done before cannot be undone from there.
     void show(sim::Place place);
 
@@ -62,14 +70,20 @@ class Session {
     void stop_at(std::optional<sim::Time> stop) { stop_ = stop; }
     void set_playing(bool playing) { playing_ = playing; }
 
-    // What stands on the line that is shown is the person's own doing, of an earlier day: it can be undone.
-    void own_inputs();
+    // What stands on the line that is shown, from this input on, is the person's own doing, of an earlier day: it can
+    // be undone.
+    void own_inputs(std::size_t first = 0);
 
     // Acts of the person, in order.
     bool can_undo() const { return done_ > 0; }
     bool can_redo() const { return done_ < acts_.size(); }
     // How many inputs the newest act cut off; 0 if there is nothing to bring back.
     std::size_t cut_off() const;
+    // Was anything done, be it undone again?
+    bool acted() const { return !acts_.empty(); }
+
+    // Where a future was left that is not shown; where it leaves its parent if nobody was there.
+    sim::Time left_at(sim::BranchId branch) const;
 
     // Changes with every act of the person, undone and redone ones included.
     std::uint64_t version() const { return version_; }
@@ -78,7 +92,8 @@ class Session {
     file::Scenario scenario() const;
 
   private:
-    // Something that the person did: an input, by which a branch went on or another one began.
+    // Something that the person did: an input, by which a branch went on or another one began, or going to another
+    // branch.
     struct Act {
         sim::Place before;
         sim::BranchId after = 0;
@@ -88,6 +103,8 @@ class Session {
     };
 
     std::optional<Notice> take(const Do& action);
+    void take(const ShowFuture& future);
+    void turn_to(sim::BranchId branch);
     void bring_future_back();
     void show_after(std::size_t acts);
     void go_to(sim::Time at);
@@ -102,6 +119,7 @@ class Session {
     std::optional<sim::Time> until_;
     std::optional<sim::Time> stop_;
     std::optional<sim::Time> goal_;
+    sim::Time way_from_ = 0;
     sim::Time now_ = 0;
     double remainder_ = 0; // of a microsecond, so that the slowest speed does not stand still
     bool playing_ = true;
@@ -116,6 +134,7 @@ class Session {
     std::size_t done_ = 0;                     // those before it are in force, the others undone
     std::optional<sim::BranchId> without_act_; // a branch that only undo made, until something is done on it
     std::uint64_t version_ = 1;
+    std::map<sim::BranchId, sim::Time> left_at_;
 };
 
 } // namespace app

@@ -1,7 +1,9 @@
 // A paragraph in which some words stand out, in lines of one width: English breaks between words, Chinese between
-// characters but not where its punctuation forbids it, and nothing stands alone on the last line if it can be helped.
+// characters but not where its punctuation forbids it, and no word, number or character or two stands alone on the last
+// line if it can be helped.
 #pragma once
 
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +33,10 @@ struct Paragraph {
 
 // At a sharp size near `size` pixels to the em. Runs that follow each other in one text are set as if they were one.
 Paragraph set_paragraph(const std::vector<Run>& runs, float size, float width);
+
+// The same for whoever measures letters by other means: how wide a piece of text is, strong or not.
+using Measure = std::function<float(std::string_view text, bool strong)>;
+Paragraph set_paragraph(const std::vector<Run>& runs, float size, float width, const Measure& width_of);
 
 // With its upper left corner there.
 void write(Scene& scene, const Paragraph& paragraph, Point corner, Color color);

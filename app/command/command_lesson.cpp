@@ -41,6 +41,8 @@ lesson::PrintWords words_in(std::string_view language) {
     words.answer = spoken->words.get("lesson.print_answer");
     words.yes = spoken->words.get("app.yes");
     words.no = spoken->words.get("app.no");
+    words.entry = spoken->words.get("lesson.entry");
+    words.no_entry = spoken->words.get("facts.entry_n");
     return words;
 }
 

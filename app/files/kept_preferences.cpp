@@ -6,17 +6,9 @@ std::optional<FileProblem> KeptPreferences::apply(const PreferenceAction& action
     const Preferences before = now_;
     app::apply(now_, action, languages);
     // Only what the person changed is their taste.
-    const auto keep = [&](auto part) {
+    for_each_preference([&](const char*, auto part) {
         if (now_.*part != before.*part) kept_.*part = now_.*part;
-    };
-    keep(&Preferences::language);
-    keep(&Preferences::dark);
-    keep(&Preferences::text_percent);
-    keep(&Preferences::presenting);
-    keep(&Preferences::reduced_motion);
-    keep(&Preferences::both_languages);
-    keep(&Preferences::ask_first);
-    keep(&Preferences::words_per_minute);
+    });
     if (file_.empty()) return std::nullopt;
     std::error_code error;
     std::filesystem::create_directories(file_.parent_path(), error);

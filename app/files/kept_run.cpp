@@ -13,6 +13,13 @@ std::optional<FileProblem> KeptRun::go_on(const Session& session) {
     return keep(session);
 }
 
+std::optional<FileProblem> KeptRun::close(const Session& session) {
+    if (run_ != session.run().identity(0)) return std::nullopt;
+    file::Scenario scenario = session.scenario();
+    scenario.until = session.now();
+    return recording_.keep(scenario);
+}
+
 void KeptRun::make_way_for(const sim::Run& run) {
     if (run_ == run.identity(0)) return;
     const auto last = run_ == sim::Identity() ? recording_.last() : std::nullopt;

@@ -27,6 +27,9 @@ class KeptRun {
     // To be called after every act. What went wrong, unless it was said the last time.
     std::optional<FileProblem> keep(const Session& session);
 
+    // To be called at the end: what is recorded of this run is kept as of the moment at which it was left.
+    std::optional<FileProblem> close(const Session& session);
+
     // The session goes on with the run of the session before, which was taken.
     std::optional<FileProblem> go_on(const Session& session);
 

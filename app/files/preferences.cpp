@@ -17,6 +17,43 @@ int clamp_text(int percent) {
     return std::clamp(percent, kLeastText, kMostText);
 }
 
+// A file has words for light and dark.
+constexpr auto kTheme = &Preferences::dark;
+constexpr const char* kLight = "light";
+constexpr const char* kDark = "dark";
+
+void read_one(Preferences& read, std::string Preferences::*language, const nlohmann::json& json,
+              const Languages& languages) {
+    if (!json.is_string()) return;
+    if (const Language* known = languages.find(json.get<std::string>())) read.*language = known->code;
+}
+
+void read_one(Preferences& read, bool Preferences::*flag, const nlohmann::json& json, const Languages&) {
+    if (flag != kTheme) {
+        if (json.is_boolean()) read.*flag = json.get<bool>();
+    } else if (json == kLight || json == kDark) {
+        read.*flag = json == kDark;
+    }
+}
+
+void read_one(Preferences& read, int Preferences::*number, const nlohmann::json& json, const Languages&) {
+    if (!json.is_number_integer()) return;
+    const bool text = number == &Preferences::text_percent;
+    const std::int64_t least = text ? kLeastText : 0;
+    const std::int64_t most = text ? kMostText : kFastestReading;
+    read.*number = static_cast<int>(std::clamp(json.get<std::int64_t>(), least, most));
+}
+
+nlohmann::ordered_json written(const Preferences& preferences, bool Preferences::*flag) {
+    if (flag == kTheme) return preferences.*flag ? kDark : kLight;
+    return preferences.*flag;
+}
+
+template <class Value>
+nlohmann::ordered_json written(const Preferences& preferences, Value Preferences::*member) {
+    return preferences.*member;
+}
+
 } // namespace
 
 void apply(Preferences& preferences, const PreferenceAction& action, const Languages& languages) {
@@ -41,36 +78,15 @@ Preferences read_preferences(std::string_view json, const Preferences& otherwise
     Preferences read = otherwise;
     const auto root = nlohmann::json::parse(json, nullptr, false);
     if (!root.is_object()) return read;
-
-    const auto find = [&](const char* key) { return root.contains(key) ? root[key] : nlohmann::json(); };
-    if (const auto language = find("language"); language.is_string()) {
-        if (const Language* known = languages.find(language.get<std::string>())) read.language = known->code;
-    }
-    if (find("theme") == "light") read.dark = false;
-    if (find("theme") == "dark") read.dark = true;
-    if (const auto text = find("text_percent"); text.is_number_integer()) {
-        read.text_percent = static_cast<int>(std::clamp<std::int64_t>(text.get<std::int64_t>(), kLeastText, kMostText));
-    }
-    if (const auto presents = find("presenting"); presents.is_boolean()) read.presenting = presents.get<bool>();
-    if (const auto motion = find("reduced_motion"); motion.is_boolean()) read.reduced_motion = motion.get<bool>();
-    if (const auto both = find("both_languages"); both.is_boolean()) read.both_languages = both.get<bool>();
-    if (const auto ask = find("ask_first"); ask.is_boolean()) read.ask_first = ask.get<bool>();
-    if (const auto pace = find("words_per_minute"); pace.is_number_integer()) {
-        read.words_per_minute =
-            static_cast<int>(std::clamp<std::int64_t>(pace.get<std::int64_t>(), 0, kFastestReading));
-    }
+    for_each_preference([&](const char* name, auto member) {
+        if (root.contains(name)) read_one(read, member, root[name], languages);
+    });
     return read;
 }
 
 std::string write_preferences(const Preferences& preferences) {
-    const nlohmann::ordered_json root{{"language", preferences.language},
-                                      {"theme", preferences.dark ? "dark" : "light"},
-                                      {"text_percent", preferences.text_percent},
-                                      {"presenting", preferences.presenting},
-                                      {"reduced_motion", preferences.reduced_motion},
-                                      {"both_languages", preferences.both_languages},
-                                      {"ask_first", preferences.ask_first},
-                                      {"words_per_minute", preferences.words_per_minute}};
+    nlohmann::ordered_json root;
+    for_each_preference([&](const char* name, auto member) { root[name] = written(preferences, member); });
     return root.dump(2) + "\n";
 }
 

@@ -24,6 +24,19 @@ struct Preferences {
     friend bool operator==(const Preferences&, const Preferences&) = default;
 };
 
+// All of them, each under the name that the file has for it: Act(name, member).
+template <class Act>
+void for_each_preference(Act act) {
+    act("language", &Preferences::language);
+    act("theme", &Preferences::dark);
+    act("text_percent", &Preferences::text_percent);
+    act("presenting", &Preferences::presenting);
+    act("reduced_motion", &Preferences::reduced_motion);
+    act("both_languages", &Preferences::both_languages);
+    act("ask_first", &Preferences::ask_first);
+    act("words_per_minute", &Preferences::words_per_minute);
+}
+
 void apply(Preferences& preferences, const PreferenceAction& action, const Languages& languages);
 
 // Whatever is missing or makes no sense in the text is as in `otherwise`: a broken settings file must not keep

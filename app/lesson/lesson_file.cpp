@@ -1,6 +1,7 @@
 #include "app/lesson/lesson_file.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "app/files/assets.h"
@@ -40,21 +41,17 @@ std::optional<file::Problem> translate(lesson::Lesson& lesson, const std::filesy
 
 } // namespace
 
-std::vector<std::filesystem::path> lesson_files(const std::filesystem::path& assets) {
-    std::vector<std::pair<std::int64_t, std::filesystem::path>> found;
+std::vector<ShippedLesson> shipped_lessons(const std::filesystem::path& assets) {
+    std::vector<ShippedLesson> lessons;
     for (const std::filesystem::path& file : json_files(assets / "lessons")) {
         if (is_translation(file)) continue;
-        const auto loaded = load_lesson(file.string());
-        const auto* lesson = std::get_if<LoadedLesson>(&loaded);
-        // One that cannot be read comes last; opening it says why.
-        found.emplace_back(lesson != nullptr ? lesson->lesson.order : 1'000'000, file);
+        auto loaded = load_lesson(file.string());
+        if (auto* found = std::get_if<LoadedLesson>(&loaded)) lessons.push_back({file, std::move(found->lesson)});
     }
-    std::ranges::sort(found);
-    std::vector<std::filesystem::path> files;
-    files.reserve(found.size());
-    for (auto& [order, path] : found)
-        files.push_back(std::move(path));
-    return files;
+    std::ranges::sort(lessons, [](const ShippedLesson& a, const ShippedLesson& b) {
+        return std::tie(a.lesson.order, a.path) < std::tie(b.lesson.order, b.path);
+    });
+    return lessons;
 }
 
 std::string lesson_path(const std::string& path_or_name) {

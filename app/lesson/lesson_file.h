@@ -12,9 +12,6 @@
 
 namespace app {
 
-// The lessons that come with the program, in the order of a menu: the walkthrough first.
-std::vector<std::filesystem::path> lesson_files(const std::filesystem::path& assets);
-
 // The file of the lesson of that name ("walkthrough"), if one comes with the program; else what was given.
 std::string lesson_path(const std::string& path_or_name);
 
@@ -23,6 +20,13 @@ struct LoadedLesson {
     lesson::Lesson lesson;
     std::vector<file::Problem> left_out;
 };
+
+// The lessons that come with the program and can be read, in the order of a menu: the walkthrough first.
+struct ShippedLesson {
+    std::filesystem::path path;
+    lesson::Lesson lesson;
+};
+std::vector<ShippedLesson> shipped_lessons(const std::filesystem::path& assets);
 
 // From what the file at `path` says; "-" has nothing beside it.
 std::variant<LoadedLesson, file::Problem> read_lesson(std::string_view text, const std::string& path);

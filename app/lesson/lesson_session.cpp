@@ -21,6 +21,17 @@ bool is_way_back(const SessionAction& action) {
            std::holds_alternative<Redo>(action);
 }
 
+// The branch that is the lesson's, in the run of each episode.
+constexpr sim::BranchId kLessonsOwn = 0;
+
+// How many inputs of a line are those of the lesson, with which the person's story began.
+std::size_t inputs_of_lesson(const sim::Run& run, sim::BranchId branch) {
+    std::size_t shared = run.branch(branch).inherited;
+    for (auto parent = run.branch(branch).parent; parent && *parent != kLessonsOwn; parent = run.branch(*parent).parent)
+        shared = std::min(shared, run.branch(*parent).inherited);
+    return shared;
+}
+
 } // namespace
 
 double speed_of(const lesson::Beat& beat) {
@@ -58,14 +69,22 @@ void LessonSession::show(Session& session, std::size_t beat, Phase phase) {
     phase_ = phase;
     rested_ = 0;
     if (episode_ != next.episode) {
-        session.put(std::string(lesson_.lesson.title.in({})), lesson_.episodes[next.episode].run(), at);
-        episode_ = next.episode;
+        put_episode(session, next.episode, at);
     } else {
         session.apply(GoTo{at});
     }
     session.stop_at(next.end);
     session.set_playing(phase == Phase::Playing);
     set_speed(session);
+}
+
+// Nothing of what the person did is lost with the run in which they did it.
+void LessonSession::put_episode(Session& session, std::size_t episode, sim::Time at) {
+    auto kept = aside_.extract(episode);
+    sim::Run run = kept.empty() ? lesson_.episodes[episode].run() : std::move(kept.mapped());
+    sim::Run before = session.put(std::string(lesson_.lesson.title.in({})), std::move(run), at);
+    if (episode_ && before.branch_count() > 1) aside_.insert_or_assign(*episode_, std::move(before));
+    episode_ = episode;
 }
 
 void LessonSession::set_speed(Session& session) {
@@ -128,14 +147,34 @@ void LessonSession::take_over(Session& session) {
 void LessonSession::return_to_lesson(Session& session) {
     if (!before_fork_) return;
     const BeforeFork before = *std::exchange(before_fork_, std::nullopt);
+    if (session.acted()) own_story_ = OwnStory{*episode_, session.place()};
+    if (episode_ != place().episode) put_episode(session, place().episode, before.place.at);
     session.show(before.place);
     session.stop_at(place().end);
     session.set_playing(before.playing);
     session.apply(SetSpeed{before.speed});
 }
 
+void LessonSession::take_up(Session& session, const OwnStory& story) {
+    if (taken_over()) return;
+    before_fork_ = BeforeFork{session.place(), session.playing(), session.speed()};
+    if (episode_ != story.episode) put_episode(session, story.episode, story.place.at);
+    session.show(story.place);
+    session.own_inputs(inputs_of_lesson(session.run(), story.place.branch));
+}
+
 std::optional<Notice> LessonSession::apply(Session& session, const SessionAction& action) {
+    if (std::holds_alternative<StopHere>(action)) return session.apply(action);
+    if (const auto* future = std::get_if<ShowFuture>(&action)) {
+        // The lesson's own line is its to show.
+        if (future->branch == kLessonsOwn || future->branch >= session.run().branch_count()) return std::nullopt;
+        if (taken_over()) return session.apply(action);
+        take_up(session, {*episode_, {future->branch, session.left_at(future->branch)}});
+        return std::nullopt;
+    }
     if (taken_over()) return session.apply(action);
+    if (std::holds_alternative<BringFutureBack>(action) && own_story_) take_up(session, OwnStory(*own_story_));
+    if (taken_over()) return std::nullopt;
     if (is_pace(action)) return change_pace(session, action);
     if (is_way_back(action)) return std::nullopt;
     if (const auto* input = std::get_if<Do>(&action)) {

@@ -82,6 +82,15 @@ class LessonSession {
     // The beat goes on where somebody left it.
     void return_to_lesson(Session& session);
 
+    // What the person did in a story of their own and left for the lesson: the newest that there is.
+    struct OwnStory {
+        std::size_t episode = 0;
+        sim::Place place;
+    };
+    const std::optional<OwnStory>& own_story() const { return own_story_; }
+    // Goes on with it, from whichever beat.
+    void take_up(Session& session, const OwnStory& story);
+
     // Acting on the world and moving in time is the person's own story from here on; play, pause and speed are not.
     std::optional<Notice> apply(Session& session, const SessionAction& action);
 
@@ -106,6 +115,7 @@ class LessonSession {
     };
 
     void show(Session& session, std::size_t beat, Phase phase);
+    void put_episode(Session& session, std::size_t episode, sim::Time at);
     void play(Session& session);
     void forget_answers_from(std::size_t beat);
     void set_speed(Session& session);
@@ -119,6 +129,8 @@ class LessonSession {
     double hurry_ = 1;                                          // the person's speed, as a factor on the beats' own
     double rested_ = 0;                                         // seconds that this beat has been there to read
     std::optional<BeforeFork> before_fork_;
+    std::optional<OwnStory> own_story_;
+    std::map<std::size_t, sim::Run> aside_; // of other episodes, in which there are stories of the person
 };
 
 } // namespace app

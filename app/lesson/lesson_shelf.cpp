@@ -25,10 +25,8 @@ OfferedLesson offer(const std::filesystem::path& path, const lesson::Lesson& les
 
 LessonShelf::LessonShelf(const std::filesystem::path& assets, std::filesystem::path progress_file)
     : file_(std::move(progress_file)) {
-    for (const auto& path : lesson_files(assets)) {
-        const auto loaded = load_lesson(path.string());
-        if (const auto* found = std::get_if<LoadedLesson>(&loaded)) offered_.push_back(offer(path, found->lesson));
-    }
+    for (const ShippedLesson& shipped : shipped_lessons(assets))
+        offered_.push_back(offer(shipped.path, shipped.lesson));
     if (file_.empty()) return;
     const auto text = read_whole_file(file_.string(), kMostProgress);
     if (const auto* bytes = std::get_if<std::string>(&text)) progress_ = LessonProgress::read(*bytes);

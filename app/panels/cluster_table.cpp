@@ -6,6 +6,7 @@
 #include "app/panels/fact_card.h"
 #include "app/panels/node_detail.h"
 #include "app/words/phrase.h"
+#include "app/wrapped.h"
 
 namespace app {
 namespace {

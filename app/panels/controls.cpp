@@ -6,8 +6,12 @@
 #include <array>
 #include <cmath>
 
+#include "app/wrapped.h"
+
 namespace app {
 namespace {
+
+constexpr float kTooltipWidth = 34; // em
 
 void draw_bar(ImDrawList& draw, ImVec2 center, float x, float size, ImU32 color) {
     const float half = std::max(1.0F, size * 0.09F);
@@ -148,8 +152,11 @@ bool begin_menu_button(const Look& look, const char* label, const char* popup) {
     draw_down_arrow(look, {most.x - ImGui::GetStyle().FramePadding.x - look.em * 0.2F, (least.y + most.y) / 2}, color);
     // Towards the middle of the window, so that it never leaves it.
     const bool on_the_right = least.x + most.x > ImGui::GetIO().DisplaySize.x;
-    ImGui::SetNextWindowPos({on_the_right ? most.x : least.x, most.y + look.em * 0.3F}, ImGuiCond_Always,
-                            {on_the_right ? 1.0F : 0.0F, 0});
+    const float top = most.y + look.em * 0.3F;
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({on_the_right ? most.x : least.x, top}, ImGuiCond_Always, {on_the_right ? 1.0F : 0.0F, 0});
+    // What is too much for the window scrolls.
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {screen.x, std::max(look.em * 4, screen.y - top - look.em * 0.3F)});
     begin_popup_style(look);
     const bool begun = ImGui::BeginPopup(popup);
     if (!begun) end_popup_style();
@@ -176,7 +183,8 @@ void end_choice() {
 }
 
 void begin_popup_style(const Look& look) {
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.em * 0.7F, look.em * 0.6F});
+    // In whole pixels, as windows are: or else a menu that fits would scroll by a part of one.
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {std::round(look.em * 0.7F), std::round(look.em * 0.6F)});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {look.em * 0.8F, look.em * 0.55F});
 }
 
@@ -196,7 +204,8 @@ void explain(const Look& look, std::string_view words) {
     if (ImGui::BeginTooltip()) {
         {
             const TextStyle style(look, kSmall);
-            ImGui::TextUnformatted(words.data(), words.data() + words.size());
+            text_wrapped(words, look.theme.text,
+                         std::min(look.em * kTooltipWidth, ImGui::GetIO().DisplaySize.x * 0.8F));
         }
         ImGui::EndTooltip();
     }

@@ -6,6 +6,7 @@
 
 #include "app/panels/controls.h"
 #include "app/words/phrase.h"
+#include "app/wrapped.h"
 
 namespace app {
 namespace {
@@ -33,27 +34,21 @@ render::Color ground_of(const render::Theme& theme, Tone tone) {
     }
 }
 
-float wrapped_height(std::string_view words, float width) {
-    if (words.empty()) return 0;
-    return ImGui::CalcTextSize(words.data(), words.data() + words.size(), false, width).y;
-}
-
-void draw_wrapped(ImVec2 at, float width, std::string_view words, render::Color color) {
-    ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), at, packed(color), words.data(),
-                                        words.data() + words.size(), width);
-}
-
 } // namespace
 
-void EventCards::lay_out(const Look& look, float width, std::uint64_t reading) {
-    if (layout_.width == width && layout_.em == look.em && layout_.reading == reading) return;
-    cards_.clear();
+void EventCards::lay_out(const Look& look, float width, std::uint64_t reading, sim::Time latest) {
     const float em = look.em;
     const TextStyle style(look, kSmall);
-    layout_ = {.width = width, .em = em, .reading = reading, .padding = std::round(em * 0.6F)};
+    // Of this time and of every one before it.
+    const float time_width = std::max(text_width("000.000 s"), text_width(seconds_text(latest)));
+    if (layout_.width == width && layout_.em == em && layout_.reading == reading && layout_.time_width == time_width)
+        return;
+    cards_.clear();
+    layout_ = {.width = width, .em = em, .reading = reading, .time_width = time_width};
+    layout_.padding = std::round(em * 0.6F);
     layout_.text_x = std::round(em * 1.75F);
     layout_.detail_width = width - layout_.text_x - em * 0.6F;
-    layout_.title_width = layout_.detail_width - text_width("000.000 s") - em * 0.5F;
+    layout_.title_width = layout_.detail_width - layout_.time_width - em;
 }
 
 // Only those that were not shown a frame ago.
@@ -141,14 +136,10 @@ void EventCards::show_here(const Look& look, std::span<const Sentence> here) con
 
 void EventCards::show(const Look& look, std::span<const Sentence> events, std::uint64_t reading,
                       std::span<const Sentence> here, Actions& actions) {
-    lay_out(look, ImGui::GetContentRegionAvail().x, reading);
+    const sim::Time latest = std::max(events.empty() ? 0 : events.back().at, here.empty() ? 0 : here.back().at);
+    lay_out(look, ImGui::GetContentRegionAvail().x, reading, latest);
     show_here(look, here);
-    if (events.empty()) {
-        if (!here.empty()) return;
-        ImGui::Spacing();
-        text_wrapped(look.word("panel.no_events"), look.theme.muted_text);
-        return;
-    }
+    if (events.empty()) return;
     events = events.last(std::min(events.size(), kMostCards));
     measure(look, events);
     // Whoever goes from card to card with the keyboard may go on to any; else those out of sight only take their room.

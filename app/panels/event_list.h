@@ -34,6 +34,7 @@ class EventCards {
         float width = 0;
         float em = 0;
         std::uint64_t reading = 0;
+        float time_width = 0;
         float padding = 0;
         float text_x = 0; // from the left edge
         float title_width = 0;
@@ -41,7 +42,7 @@ class EventCards {
     };
 
     void show_here(const Look& look, std::span<const Sentence> here) const;
-    void lay_out(const Look& look, float width, std::uint64_t reading);
+    void lay_out(const Look& look, float width, std::uint64_t reading, sim::Time latest);
     void measure(const Look& look, std::span<const Sentence> events);
     Card measured(const Look& look, const Sentence& event) const;
     void draw(const Look& look, const Sentence& event, const Card& card, ImVec2 corner,

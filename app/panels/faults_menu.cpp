@@ -95,8 +95,7 @@ void input_item(const std::string& label, const sim::World& world, const sim::In
     if (ImGui::MenuItem(label.c_str(), shortcut, false, enabled)) actions.emplace_back(Do{input});
 }
 
-void faults_menu(const Look& look, const sim::World& world, Actions& actions) {
-    if (!begin_menu_button(look, look.labelled("menu.faults", "faults").c_str(), "###faults_menu")) return;
+void faults_items(const Look& look, const sim::World& world, Actions& actions) {
     heading(look, "faults.partition");
     partitions(look, world, actions);
     ImGui::Separator();
@@ -105,8 +104,6 @@ void faults_menu(const Look& look, const sim::World& world, Actions& actions) {
     ImGui::Separator();
     heading(look, "faults.network");
     network(look, world, actions);
-    ImGui::EndPopup();
-    end_popup_style();
 }
 
 } // namespace app

@@ -7,7 +7,8 @@
 
 namespace app {
 
-void faults_menu(const Look& look, const sim::World& world, Actions& actions);
+// In a menu that is open.
+void faults_items(const Look& look, const sim::World& world, Actions& actions);
 
 // A menu entry for an input, greyed out where the world would not change.
 void input_item(const std::string& label, const sim::World& world, const sim::Input& input, Actions& actions,

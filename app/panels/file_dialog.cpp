@@ -7,11 +7,13 @@
 #include "app/files/folder.h"
 #include "app/panels/controls.h"
 #include "app/panels/dialog_window.h"
+#include "app/wrapped.h"
 
 namespace app {
 namespace {
 
 constexpr std::size_t kMostItems = 500;
+constexpr float kBesideList = 14; // em, of all that stands above and below the list
 
 struct DialogWords {
     std::string_view title;
@@ -64,7 +66,9 @@ void FileDialog::read_folder() {
 }
 
 void FileDialog::list(const Look& look, Dialog dialog) {
-    const float height = ImGui::GetTextLineHeightWithSpacing() * 9;
+    // What stands above and below it stays in the window, however large the letters are.
+    const float line = ImGui::GetTextLineHeightWithSpacing();
+    const float height = std::clamp(ImGui::GetIO().DisplaySize.y - look.em * kBesideList, line * 2, line * 9);
     ImGui::PushStyleColor(ImGuiCol_ChildBg, packed(look.theme.background));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.em * 0.5F, look.em * 0.4F});
     if (ImGui::BeginChild("###files", {0, height},

@@ -8,6 +8,7 @@
 #include "app/keys.h"
 #include "app/panels/controls.h"
 #include "app/panels/dialog_window.h"
+#include "app/wrapped.h"
 #include "third_party/imgui/outlines.h"
 
 namespace app {

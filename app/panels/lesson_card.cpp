@@ -59,8 +59,39 @@ render::Paragraph set(const Look& look, const CardParagraph& paragraph, float si
     return render::set_paragraph(runs(paragraph.text), look.em * std::max(size * smaller, least_text(look)), width);
 }
 
-float button_row(float em) {
-    return ImGui::GetFrameHeight() + std::round(em * kRowGap);
+constexpr float kChoiceGap = 0.5F; // em
+constexpr float kKeyCap = 1.15F;
+
+float choice_width(const Look& look, std::string_view words) {
+    return std::max(look.em * 4, text_width(words) + std::round(look.em * kKeyCap) + look.em * 1.9F);
+}
+
+// Where each choice stands, and behind them the remark that they are on the stage as well: beside each other as far as
+// there is room, and then below.
+struct ChoicePlaces {
+    std::vector<ImVec2> at;
+    float height = 0;
+};
+
+ChoicePlaces place_choices(const Look& look, const CardBody& body, float width) {
+    ChoicePlaces places;
+    if (body.choices.empty()) return places;
+    const float row = ImGui::GetFrameHeight() + std::round(look.em * kChoiceGap);
+    float x = 0;
+    float y = std::round(look.em * kRowGap);
+    const auto place = [&](float wide) {
+        if (x > 0 && x + wide > width) {
+            x = 0;
+            y += row;
+        }
+        places.at.push_back({x, y});
+        x += wide + look.em * kChoiceGap;
+    };
+    for (const std::string& choice : body.choices)
+        place(choice_width(look, choice));
+    if (body.on_stage) place(text_width(look.word("lesson.on_stage")) + look.em * kChoiceGap);
+    places.height = y + ImGui::GetFrameHeight();
+    return places;
 }
 
 // The parts from top to bottom. Without a body there is only the row of the buttons.
@@ -90,8 +121,7 @@ float body_height(const Look& look, const CardBody& body, float size, float widt
         if (height > 0) height += look.em * kParagraphGap;
         height += set(look, paragraph, size, width).height();
     }
-    if (!body.choices.empty()) height += button_row(look.em);
-    return std::ceil(height);
+    return std::ceil(height + place_choices(look, body, width).height);
 }
 
 // How much of the beat has played.
@@ -176,8 +206,8 @@ void beat_dots(const Look& look, const LessonSession& lesson, ImVec2 size, Actio
 bool choice_button(const Look& look, std::size_t number, const std::string& words) {
     const std::string digit = std::to_string(number);
     const float em = look.em;
-    const float cap = std::round(em * 1.15F);
-    const float width = std::max(em * 4, text_width(words) + cap + em * 1.9F);
+    const float cap = std::round(em * kKeyCap);
+    const float width = choice_width(look, words);
     const bool pressed = ImGui::Button(("###choice" + digit).c_str(), {width, 0});
     const ImVec2 least = ImGui::GetItemRectMin();
     const float middle = std::round((least.y + ImGui::GetItemRectMax().y) / 2);
@@ -193,14 +223,20 @@ bool choice_button(const Look& look, std::size_t number, const std::string& word
     return pressed;
 }
 
-void choice_buttons(const Look& look, const CardBody& body, bool focus, Actions& actions) {
+void choice_buttons(const Look& look, const CardBody& body, float width, bool focus, Actions& actions) {
+    const ImVec2 corner = ImGui::GetCursorPos();
+    const ChoicePlaces places = place_choices(look, body, width);
+    const auto go_to = [&](std::size_t i) {
+        ImGui::SetCursorPos({corner.x + places.at[i].x, corner.y + places.at[i].y});
+    };
     for (std::size_t i = 0; i < body.choices.size(); ++i) {
-        if (i > 0) ImGui::SameLine(0, look.em * 0.5F);
+        go_to(i);
         if (focus && i == 0) ImGui::SetKeyboardFocusHere();
         if (choice_button(look, i + 1, body.choices[i])) actions.emplace_back(Choose{i});
     }
     if (!body.on_stage) return;
-    ImGui::SameLine(0, look.em);
+    go_to(body.choices.size());
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + look.em * kChoiceGap);
     ImGui::AlignTextToFramePadding();
     text(look.word("lesson.on_stage"), look.theme.muted_text);
 }
@@ -223,8 +259,7 @@ void draw_body(const Look& look, const CardBody& body, float size, float width, 
     ImGui::Dummy({1, y - corner.y});
     ImGui::PopStyleVar();
     if (body.choices.empty()) return;
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + std::round(look.em * kRowGap));
-    choice_buttons(look, body, focus, actions);
+    choice_buttons(look, body, width, focus, actions);
 }
 
 } // namespace

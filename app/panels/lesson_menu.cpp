@@ -71,8 +71,13 @@ void taste(const Look& look, const Preferences& preferences, Actions& actions) {
 
 } // namespace
 
-void lesson_menu(const Look& look, const Shown& shown, Actions& actions) {
-    if (!begin_menu_button(look, look.labelled("menu.lesson", "lesson").c_str(), "###lesson_menu")) return;
+void lesson_items(const Look& look, const Shown& shown, Actions& actions) {
+    if (shown.lesson != nullptr && shown.lesson->own_story() && !shown.lesson->taken_over()) {
+        if (ImGui::MenuItem(look.labelled("app.own_future", "own_future").c_str())) {
+            actions.emplace_back(BringFutureBack{});
+        }
+        ImGui::Separator();
+    }
     const std::string_view language = look.language;
     bool first = true;
     for (const OfferedLesson& lesson : shown.lessons.offered()) {
@@ -90,8 +95,6 @@ void lesson_menu(const Look& look, const Shown& shown, Actions& actions) {
     }
     ImGui::Separator();
     taste(look, shown.preferences, actions);
-    ImGui::EndPopup();
-    end_popup_style();
 }
 
 } // namespace app

@@ -7,6 +7,7 @@
 
 namespace app {
 
-void lesson_menu(const Look& look, const Shown& shown, Actions& actions);
+// In a menu that is open.
+void lesson_items(const Look& look, const Shown& shown, Actions& actions);
 
 } // namespace app

@@ -8,6 +8,7 @@
 #include "app/panels/fact_card.h"
 #include "app/words/facts.h"
 #include "app/words/phrase.h"
+#include "app/wrapped.h"
 #include "raft/sim/commitment.h"
 #include "raft/sim/writes.h"
 #include "render/short_words.h"
@@ -136,23 +137,53 @@ const raft::Log& log_of(const sim::Server& server) {
     return server.up ? server.node.log : server.disk.log;
 }
 
-void log_row(const Look& look, const sim::Server& server, const sim::Commitments& commitments, raft::Index index) {
+struct EntryState {
+    std::string_view key;
+    render::Color color;
+};
+
+EntryState state_of(const Look& look, const sim::Server& server, const sim::Commitments& commitments,
+                    raft::Index index) {
+    if (server.up && index <= server.node.last_applied) return {"node.applied", look.theme.leader_text};
+    switch (commitments.of(server.node.id, index)) {
+        case sim::Commitment::Known: return {"node.committed", look.theme.leader_text};
+        case sim::Commitment::NotKnownHere: return {"node.committed_unknown", look.theme.text};
+        case sim::Commitment::No: break;
+    }
+    return {"node.uncommitted", look.theme.muted_text};
+}
+
+// How wide the columns of the log are beside that of the commands. Where what is known of an entry has no room there,
+// it stands below the command, in each row.
+struct LogColumns {
+    float number = 0; // index, term
+    float state = 0;
+    bool folded = false;
+};
+
+LogColumns columns_of_log(const Look& look) {
+    float state = 0;
+    for (const char* key : {"node.applied", "node.committed", "node.committed_unknown", "node.uncommitted"})
+        state = std::max(state, text_width(look.word(key)));
+    const TextStyle style(look, kSmall);
+    const float number =
+        std::max({text_width(look.word("facts.index")), text_width(look.word("facts.term")), text_width("0000")});
+    const float gaps = ImGui::GetStyle().CellPadding.x * 8;
+    const float room = ImGui::GetContentRegionAvail().x - 2 * number - gaps;
+    return {.number = number, .state = state, .folded = room < state + look.em * 5};
+}
+
+void log_row(const Look& look, const sim::Server& server, const sim::Commitments& commitments, raft::Index index,
+             bool folded) {
     const raft::Entry& entry = log_of(server).at(index);
-    const sim::Commitment commitment = commitments.of(server.node.id, index);
-    const bool applied = server.up && index <= server.node.last_applied;
+    const EntryState state = state_of(look, server, commitments, index);
     ImGui::TableNextRow();
     cell(std::to_string(index), look.theme.muted_text);
     cell(std::to_string(entry.term), render::term_colors(look.theme, entry.term).ink);
     cell(command_text(entry.command), look.theme.text);
-    if (applied) {
-        cell(std::string(look.word("node.applied")), look.theme.leader_text);
-    } else if (commitment == sim::Commitment::Known) {
-        cell(std::string(look.word("node.committed")), look.theme.leader_text);
-    } else if (commitment == sim::Commitment::NotKnownHere) {
-        cell(std::string(look.word("node.committed_unknown")), look.theme.text);
-    } else {
-        cell(std::string(look.word("node.uncommitted")), look.theme.muted_text);
-    }
+    if (!folded) return cell(std::string(look.word(state.key)), state.color);
+    const TextStyle style(look, kSmall);
+    text(look.word(state.key), state.color);
 }
 
 void log_table(const Look& look, const sim::World& world, const sim::Server& server) {
@@ -161,18 +192,23 @@ void log_table(const Look& look, const sim::World& world, const sim::Server& ser
     const sim::Commitments commitments(world);
     if (log.last_index() == 0) {
         const TextStyle style(look, kSmall);
-        text(look.word("node.log_empty"), look.theme.muted_text);
+        text_wrapped(look.word("node.log_empty"), look.theme.muted_text);
         return;
     }
-    if (!ImGui::BeginTable("###log", 4, kTable)) return;
-    set_up_columns({0.7F, 0.7F, 1.5F, 1.4F});
-    header_row(look, {look.word("facts.index"), look.word("facts.term"), look.word("facts.command"), ""});
+    const LogColumns columns = columns_of_log(look);
+    constexpr ImGuiTableFlags kLogTable = ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_BordersInnerH;
+    if (!ImGui::BeginTable("###log", columns.folded ? 3 : 4, kLogTable)) return;
+    for (int i = 0; i < 2; ++i)
+        ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, columns.number);
+    set_up_columns({1});
+    if (!columns.folded) ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, columns.state);
+    header_row(look, {look.word("facts.index"), look.word("facts.term"), look.word("facts.command")});
     // The newest on top: that is where things happen.
     ImGuiListClipper rows;
     rows.Begin(static_cast<int>(log.last_index()));
     while (rows.Step()) {
         for (int row = rows.DisplayStart; row < rows.DisplayEnd; ++row) {
-            log_row(look, server, commitments, log.last_index() - static_cast<raft::Index>(row));
+            log_row(look, server, commitments, log.last_index() - static_cast<raft::Index>(row), columns.folded);
         }
     }
     ImGui::EndTable();

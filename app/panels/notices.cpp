@@ -7,11 +7,20 @@
 
 #include "app/panels/controls.h"
 #include "app/words/phrase.h"
+#include "app/wrapped.h"
 
 namespace app {
 namespace {
 
 constexpr std::string_view kDismiss = "✕";
+
+// Of the card, in em.
+constexpr float kPadding = 1;         // left and right
+constexpr float kPaddingAbove = 0.4F; // and below
+constexpr float kOutside = 0.4F;      // above and below the card
+constexpr float kButtonGap = 1;
+constexpr float kLeastText = 18; // beside a button
+constexpr float kBar = 0.22F;    // of what has been played
 
 // Of the bar, in em.
 constexpr float kOfferMargin = 1.3F;  // left and right
@@ -27,46 +36,125 @@ std::string filled(const render::Words& words, const Notice& notice) {
     return text;
 }
 
+// A long way goes before: how far it has come is seen only now.
+bool shows_way(const Shown& shown) {
+    return shown.session.way() && shown.desk.on_way_for >= kWayDelay;
+}
+
+std::string words_of(const Look& look, const Shown& shown) {
+    if (!shows_way(shown)) return shown.desk.notice ? filled(look.words, *shown.desk.notice) : std::string();
+    return look.words.fill(
+        "app.way", {{"now", seconds_text(shown.session.now())}, {"goal", seconds_text(shown.session.way()->to)}});
+}
+
+// The key of the button's words; empty where there is none.
+std::string_view button_key(const Shown& shown) {
+    if (shows_way(shown)) return "app.stop_here";
+    switch (shown.desk.notice ? shown.desk.notice->offers : Notice::Offer::Nothing) {
+        case Notice::Offer::CutFuture: return "app.bring_back";
+        case Notice::Offer::OwnFuture: return "app.own_future";
+        case Notice::Offer::Nothing: break;
+    }
+    return {};
+}
+
+float button_width(std::string_view words) {
+    return text_width(words) + ImGui::GetStyle().FramePadding.x * 2;
+}
+
+float part_come(const Session::Way& way, sim::Time now) {
+    const auto whole = static_cast<float>(std::max<sim::Time>(1, way.to - way.from));
+    return std::clamp(static_cast<float>(now - way.from) / whole, 0.0F, 1.0F);
+}
+
+void draw_part(const Look& look, float part) {
+    const ImVec2 corner = ImGui::GetWindowPos();
+    const ImVec2 size = ImGui::GetWindowSize();
+    const float left = corner.x + look.em * kPadding;
+    const float wide = size.x - look.em * 2 * kPadding;
+    const float y = corner.y + size.y - look.em * (kPaddingAbove + kBar) / 2;
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const float round = look.em * kBar / 2;
+    draw.AddRectFilled({left, y - round}, {left + wide, y + round}, packed(look.theme.muted_text), round);
+    draw.AddRectFilled({left, y - round}, {left + wide * part, y + round}, packed(look.theme.surface), round);
+}
+
+void press(const Shown& shown, Actions& actions) {
+    if (shows_way(shown)) return actions.push_back(StopHere{});
+    actions.emplace_back(BringFutureBack{});
+    actions.emplace_back(DismissNotice{});
+}
+
 } // namespace
 
-void notice_card(const Look& look, const Desk& desk, ImVec2 top, float widest, Actions& actions) {
-    if (!desk.notice) return;
-    const Notice& notice = *desk.notice;
+std::optional<NoticePlan> plan_notice(const Look& look, const Shown& shown, float width) {
+    NoticePlan plan{.words = words_of(look, shown)};
+    if (plan.words.empty()) return std::nullopt;
     const float em = look.em;
-    const std::string words = filled(look.words, notice);
-    const float wrap = std::max(em * 10, widest - em * 12);
+    const float frame = ImGui::GetFrameHeight();
+    const std::string_view key = button_key(shown);
+    const float button = key.empty() ? 0 : button_width(look.word(key));
+    const float dismiss = shows_way(shown) ? 0 : button_width(kDismiss) + em * kButtonGap / 2;
+    const float beside = key.empty() ? 0 : button + em * kButtonGap;
+    const float room = width - em * (2 * kPadding + 2) - dismiss;
+    plan.below = beside > 0 && room - beside < std::min(text_width(plan.words), em * kLeastText);
+    plan.text = std::max(em * 4, plan.below ? room : room - beside);
+    float widest = 0;
+    for (const std::string_view line : wrapped_lines(plan.words, plan.text))
+        widest = std::max(widest, text_width(line));
+    plan.text_height = wrapped_height(plan.words, plan.text);
+    // One line stands as high as the buttons beside it.
+    const float text_row = std::max(frame, plan.text_height + ImGui::GetStyle().FramePadding.y * 2);
+    const float row = plan.below ? std::max(widest, button) : widest + beside;
+    plan.card_width = std::ceil(row + dismiss + em * 2 * kPadding);
+    plan.card_height = std::round(text_row + (plan.below ? frame + em * kPaddingAbove : 0) + em * 2 * kPaddingAbove);
+    plan.height = plan.card_height + std::round(em * 2 * kOutside);
+    return plan;
+}
 
-    ImGui::SetNextWindowPos(top, ImGuiCond_Always, {0.5F, 0});
+void notice_card(const Look& look, const Shown& shown, const NoticePlan& plan, const render::Rect& strip,
+                 Actions& actions) {
+    const float em = look.em;
+    const bool trouble = !shows_way(shown) && shown.desk.notice && shown.desk.notice->trouble;
+    // A dialog has the middle of the window; above it nothing is in use.
+    const float top = shown.desk.dialog == Dialog::None ? strip.y : 0;
+    ImGui::SetNextWindowPos({std::round(strip.center().x - plan.card_width / 2), std::round(top + em * kOutside)});
+    ImGui::SetNextWindowSize({plan.card_width, plan.card_height});
     ImGui::SetNextWindowBgAlpha(1);
-    ImGui::PushStyleColor(ImGuiCol_WindowBg, packed(notice.trouble ? look.theme.trouble_text : look.theme.text));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {em, em * 0.55F});
-    constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize |
-                                        ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                                        ImGuiWindowFlags_NoFocusOnAppearing;
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, packed(trouble ? look.theme.trouble_text : look.theme.text));
+    constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
     if (ImGui::Begin("###notice", nullptr, kFlags)) {
-        ImGui::AlignTextToFramePadding();
-        ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + wrap);
-        text(words, look.theme.surface);
-        ImGui::PopTextWrapPos();
-        if (notice.offers_future) {
-            ImGui::SameLine(0, em);
+        const float left = em * kPadding;
+        const float above = std::round(em * kPaddingAbove);
+        const float frame = ImGui::GetFrameHeight();
+        const float row = std::max(frame, plan.text_height + ImGui::GetStyle().FramePadding.y * 2);
+        ImGui::SetCursorPos({left, std::round(above + (row - plan.text_height) / 2)});
+        text_wrapped(plan.words, look.theme.surface, plan.text);
+        float right = plan.card_width - left;
+        if (!shows_way(shown)) {
+            right -= button_width(kDismiss);
+            ImGui::SetCursorPos({right, std::round(above + (row - frame) / 2)});
+            ImGui::PushStyleColor(ImGuiCol_Button, packed(render::kNone));
+            ImGui::PushStyleColor(ImGuiCol_Text, packed(look.theme.surface));
+            if (ImGui::Button((std::string(kDismiss) + "###dismiss").c_str())) actions.emplace_back(DismissNotice{});
+            ImGui::PopStyleColor(2);
+            right -= em * kButtonGap / 2;
+        }
+        if (const std::string_view key = button_key(shown); !key.empty()) {
+            ImGui::SetCursorPos(
+                {plan.below ? left : right - button_width(look.word(key)),
+                 std::round(plan.below ? above + row + em * kPaddingAbove : above + (row - frame) / 2)});
             ImGui::PushStyleColor(ImGuiCol_Button, packed(look.theme.surface));
-            if (ImGui::Button(look.labelled("app.bring_back", "bring_back").c_str())) {
-                actions.emplace_back(BringFutureBack{});
-                actions.emplace_back(DismissNotice{});
-            }
+            const char* const id = shows_way(shown) ? "stop_here" : "bring_back";
+            if (ImGui::Button(look.labelled(key, id).c_str())) press(shown, actions);
             ImGui::PopStyleColor();
         }
-        ImGui::SameLine(0, em * 0.5F);
-        ImGui::PushStyleColor(ImGuiCol_Button, packed(render::kNone));
-        ImGui::PushStyleColor(ImGuiCol_Text, packed(look.theme.surface));
-        if (ImGui::Button("✕###dismiss")) actions.emplace_back(DismissNotice{});
-        ImGui::PopStyleColor(2);
+        if (shows_way(shown)) draw_part(look, part_come(*shown.session.way(), shown.session.now()));
         // Above a dialog that dims the rest, but below menus.
-        if (!desk.menu_open) ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+        if (!shown.desk.menu_open) ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
     }
     ImGui::End();
-    ImGui::PopStyleVar();
     ImGui::PopStyleColor();
 }
 

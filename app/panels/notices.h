@@ -1,18 +1,35 @@
-// What the program has to say, without getting in the way.
+// What the program has to say, without getting in the way: a card in a strip of its own, over nothing that says
+// something itself.
 #pragma once
 
+#include <optional>
 #include <string>
-#include <string_view>
 
 #include "app/action.h"
 #include "app/desk.h"
 #include "app/look.h"
+#include "app/shown.h"
 #include "raft/file/scenario.h"
 
 namespace app {
 
-// A card that fades away by itself; its upper middle is at `top`.
-void notice_card(const Look& look, const Desk& desk, ImVec2 top, float widest, Actions& actions);
+// Of the notice, or of a long way that the run is on: how far it has come, and how to end it there.
+struct NoticePlan {
+    float height = 0; // of the strip, with the room around the card
+    std::string words;
+    float text = 0; // how wide the words may be
+    float text_height = 0;
+    bool below = false; // the button stands below the words
+    float card_width = 0;
+    float card_height = 0;
+};
+
+// Nothing where there is nothing to say. `width` is that of the window.
+std::optional<NoticePlan> plan_notice(const Look& look, const Shown& shown, float width);
+
+// A card that fades away by itself; `strip` is where it has its place.
+void notice_card(const Look& look, const Shown& shown, const NoticePlan& plan, const render::Rect& strip,
+                 Actions& actions);
 
 // A bar that offers the run of the last session.
 struct OfferPlan {

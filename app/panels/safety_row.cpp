@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "app/panels/controls.h"
+#include "app/words/phrase.h"
+#include "app/wrapped.h"
 
 namespace app {
 namespace {
@@ -28,11 +30,22 @@ render::Color color_of(const Look& look, Verdict verdict) {
     return look.theme.muted_text;
 }
 
+// Where there is nothing to say of any of them, a sentence says so.
+std::string instead(const Look& look, const Safety& safety) {
+    if (safety.nothing_yet) return std::string(look.word("safety.nothing_yet"));
+    const auto at = safety.watch.catching_up_at();
+    if (!at || safety.watch.covers(safety.now)) return {};
+    for (std::size_t i = 0; i < check::kFigure3; ++i) {
+        if (safety.watch.broken(static_cast<check::Property>(i), safety.now) != nullptr) return {};
+    }
+    return look.words.fill("safety.catching_up", {{"done", seconds_text(*at)}, {"now", seconds_text(safety.now)}});
+}
+
 } // namespace
 
 SafetyRowPlan plan_safety_row(const Look& look, float width) {
     const TextStyle style(look, kSmall, render::Weight::SemiBold);
-    SafetyRowPlan plan{.items = {}, .line = ImGui::GetTextLineHeight() + look.em * kBelow};
+    SafetyRowPlan plan{.items = {}, .line = ImGui::GetTextLineHeight() + look.em * kBelow, .width = width};
     float x = 0;
     float y = 0;
     for (std::size_t i = 0; i < check::kFigure3; ++i) {
@@ -55,6 +68,11 @@ SafetyRowPlan plan_safety_row(const Look& look, float width) {
 void safety_row(const Look& look, const Safety& safety, const SafetyRowPlan& plan, Actions& actions) {
     const TextStyle style(look, kSmall, render::Weight::SemiBold);
     const ImVec2 corner = ImGui::GetCursorPos();
+    if (const std::string words = instead(look, safety); !words.empty()) {
+        const TextStyle regular(look, kSmall);
+        text_wrapped(words, look.theme.muted_text, plan.width);
+        return;
+    }
     for (const SafetyRowPlan::Item& item : plan.items) {
         const check::Violation* broken = safety.watch.broken(item.property, safety.now);
         const Verdict verdict = broken != nullptr                 ? Verdict::Broken

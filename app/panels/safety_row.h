@@ -18,6 +18,7 @@ struct SafetyRowPlan {
     };
     std::vector<Item> items; // flowing into lines
     float line = 0;          // from one line to the next
+    float width = 0;
     float height = 0;
 };
 

@@ -9,6 +9,7 @@
 #include "app/panels/event_list.h"
 #include "app/panels/node_detail.h"
 #include "app/panels/safety_row.h"
+#include "app/wrapped.h"
 
 namespace app {
 namespace {
@@ -66,12 +67,22 @@ void small_events_switch(const Look& look, const SidePanelPlan& plan, bool shown
     explain(look, look.word("help.small_events"));
 }
 
+void tell_what_comes(const Look& look, bool playing) {
+    ImGui::Spacing();
+    text_wrapped(look.word("panel.no_events"), look.theme.muted_text);
+    if (!playing) text_wrapped(look.word("panel.press_play"), look.theme.muted_text);
+}
+
 } // namespace
+
+float side_panel_width(const Look& look, float window_width) {
+    return std::round(std::clamp(window_width * 0.294F, look.em * 21, look.em * 34));
+}
 
 SidePanelPlan plan_side_panel(const Look& look, SidePanelTabs tabs, float window_width) {
     const float em = look.em;
     SidePanelPlan plan{.tabs = tabs,
-                       .width = std::round(std::clamp(window_width * 0.294F, em * 21, em * 34)),
+                       .width = side_panel_width(look, window_width),
                        .margin = std::round(em * 1.1F),
                        .tabs_top = std::round(em * 0.25F),
                        .tabs_height = std::round(em * 2.7F),
@@ -101,7 +112,9 @@ void side_panel(const Look& look, const Shown& shown, const SidePanelPlan& plan,
     if (ImGui::BeginChild(id, {0, std::max(1.0F, bottom - plan.top)},
                           ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened)) {
         const auto node = desk.selected_node();
-        if (tab == Tab::Events) {
+        if (tab == Tab::Events && feed.events().empty() && here.empty()) {
+            tell_what_comes(look, shown.session.playing());
+        } else if (tab == Tab::Events) {
             cards.show(look, feed.events(), feed.reading(), here, actions);
         } else if (node && *node < shown.world.node_count()) {
             node_detail(look, shown.world, *node);
@@ -117,7 +130,8 @@ void side_panel(const Look& look, const Shown& shown, const SidePanelPlan& plan,
                                         packed(look.theme.border));
     ImGui::SetCursorPos({plan.margin, bottom + plan.safety_above});
     ImGui::BeginGroup();
-    safety_row(look, {shown.session.safety(), shown.session.now()}, plan.safety, actions);
+    const bool nothing_yet = feed.events().empty() && here.empty() && shown.session.safety().complete();
+    safety_row(look, {shown.session.safety(), shown.session.now(), nothing_yet}, plan.safety, actions);
     ImGui::EndGroup();
 }
 

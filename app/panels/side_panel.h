@@ -31,6 +31,8 @@ struct SidePanelPlan {
     float footer = 0; // the safety row with the room around it
 };
 
+float side_panel_width(const Look& look, float window_width);
+
 SidePanelPlan plan_side_panel(const Look& look, SidePanelTabs tabs, float window_width);
 
 // Fills the window it stands in, which is as wide as the plan says.

@@ -5,6 +5,7 @@
 
 #include "app/panels/key_targets.h"
 #include "app/panels/stage.h"
+#include "app/wrapped.h"
 #include "render/timeline_layout.h"
 
 namespace app {
@@ -12,6 +13,7 @@ namespace {
 
 constexpr double kZoomStep = 1.25;
 constexpr double kPanStep = 0.12;
+constexpr float kLeastSentence = 18; // em
 
 sim::Time part_of(sim::Time span, double part) {
     return static_cast<sim::Time>(static_cast<double>(span) * part);
@@ -54,6 +56,23 @@ void take_mouse(const Look& look, const Shown& shown, const render::Rect& area, 
     }
 }
 
+// In what is still to come, where nothing stands.
+void tell_what_comes(const Look& look, const Shown& shown, const render::Rect& lanes, ImVec2 corner) {
+    const Desk& desk = shown.desk;
+    const sim::Time now = shown.session.now();
+    if (now < desk.shown_from || now >= desk.shown_to) return;
+    const auto part = static_cast<float>(now - desk.shown_from) / static_cast<float>(desk.shown_to - desk.shown_from);
+    const TextStyle style(look, kSmall);
+    const float left = lanes.x + lanes.width * part + look.em * 2;
+    const float room = lanes.right() - look.em * 2 - left;
+    if (room < look.em * kLeastSentence) return;
+    const std::string_view words = look.word("panel.no_times");
+    const float width = std::min(room, text_width(words) + 1);
+    draw_wrapped({corner.x + std::round(left + (room - width) / 2),
+                  corner.y + std::round(lanes.center().y - wrapped_height(words, width) / 2)},
+                 width, words, look.theme.muted_text);
+}
+
 } // namespace
 
 sim::Time last_shown(const Session& session, const Desk& desk) {
@@ -64,10 +83,11 @@ sim::Time last_shown(const Session& session, const Desk& desk) {
 TimelinePlan plan_timeline(const Look& look, int nodes, float window_height) {
     const float wanted = look.em * (3.6F + 2.5F * static_cast<float>(nodes));
     const float least = look.em * (3.2F + 1.1F * static_cast<float>(nodes));
-    return {std::round(std::min(wanted, std::max(least, window_height * 0.26F)))};
+    return {.height = std::round(std::min(wanted, std::max(least, window_height * 0.26F))), .least = std::round(least)};
 }
 
-void timeline(const Look& look, const Shown& shown, render::TimelineRecorder& recorder, Actions& actions) {
+void timeline(const Look& look, const Shown& shown, render::TimelineRecorder& recorder, bool nothing_yet,
+              Actions& actions) {
     const Desk& desk = shown.desk;
     const Session& session = shown.session;
     const ImVec2 corner = ImGui::GetCursorScreenPos();
@@ -79,6 +99,7 @@ void timeline(const Look& look, const Shown& shown, render::TimelineRecorder& re
     const render::Scene scene = render::timeline_scene(gathered, view_of(look, desk, session.speed()), area,
                                                        desk.shown_from, desk.shown_to, session.now());
     render::paint(scene, *ImGui::GetWindowDrawList(), look.fonts, {corner.x, corner.y});
+    if (nothing_yet && to <= session.now()) tell_what_comes(look, shown, render::lanes_area(area, look.em), corner);
 
     ImGui::InvisibleButton(
         "###times", {area.width, area.height},

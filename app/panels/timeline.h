@@ -16,10 +16,13 @@ sim::Time last_shown(const Session& session, const Desk& desk);
 // As high as its lanes want, as far as the window has room for that.
 struct TimelinePlan {
     float height = 0;
+    float least = 0; // in which its lanes are still told apart
 };
 TimelinePlan plan_timeline(const Look& look, int nodes, float window_height);
 
-// Fills the window it stands in. `recorder` remembers what it gathered last.
-void timeline(const Look& look, const Shown& shown, render::TimelineRecorder& recorder, Actions& actions);
+// Fills the window it stands in. `recorder` remembers what it gathered last. Where `nothing_yet` has happened it says
+// what will be seen here.
+void timeline(const Look& look, const Shown& shown, render::TimelineRecorder& recorder, bool nothing_yet,
+              Actions& actions);
 
 } // namespace app

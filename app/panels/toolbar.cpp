@@ -5,18 +5,15 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 
 #include "app/panels/controls.h"
-#include "app/panels/faults_menu.h"
-#include "app/panels/lesson_menu.h"
+#include "app/panels/menus.h"
 #include "app/panels/speed_slider.h"
 #include "app/words/phrase.h"
 
 namespace app {
 namespace {
 
-constexpr float kPi = std::numbers::pi_v<float>;
 constexpr float kButtonWidth = 2.45F; // em
 constexpr float kButtonGap = 0.4F;
 constexpr float kMargin = 1.3F; // on the left
@@ -25,13 +22,6 @@ constexpr float kTitleRoom = 15;
 
 float transport_width(const Look& look) {
     return look.em * (5 * kButtonWidth + 4 * kButtonGap);
-}
-
-float menus_width(const Look& look) {
-    const float padding = ImGui::GetStyle().FramePadding.x * 2;
-    const float quiet = text_width(look.languages.signs()) + text_width("?") + look.em + padding * 3;
-    return menu_button_width(look, look.word("menu.lesson")) + menu_button_width(look, look.word("menu.scenario")) +
-           menu_button_width(look, look.word("menu.faults")) + quiet;
 }
 
 std::string time_words(const Session& session) {
@@ -63,77 +53,10 @@ void transport(const Look& look, const Session& session, const sim::World& world
     }
 }
 
-void earlier_runs_menu(const Look& look, std::span<const EarlierRun> runs, Actions& actions) {
-    if (runs.empty() || !ImGui::BeginMenu(look.labelled("menu.earlier_runs", "earlier_runs").c_str())) return;
-    for (const EarlierRun& run : runs) {
-        if (ImGui::MenuItem((run.written + "###" + run.path).c_str())) {
-            actions.emplace_back(ContinueEarlierRun{run.path});
-        }
-    }
-    ImGui::EndMenu();
-}
-
-void scenario_menu(const Look& look, const Shown& shown, Actions& actions) {
-    const std::span<const OfferedScenario> offered = shown.scenarios;
-    if (!begin_menu_button(look, look.labelled("menu.scenario", "scenario").c_str(), "###scenario_menu")) return;
-    for (const OfferedScenario& scenario : offered) {
-        const std::string label = scenario_title(look.words, scenario.id, scenario.name) + "###" + scenario.id;
-        if (ImGui::MenuItem(label.c_str())) actions.emplace_back(OpenScenario{scenario.path});
-    }
-    if (!offered.empty()) ImGui::Separator();
-    const auto item = [&](std::string_view key, const char* shortcut, Dialog dialog) {
-        if (ImGui::MenuItem(look.labelled(key, key).c_str(), shortcut)) actions.emplace_back(ShowDialog{dialog});
-    };
-    item("menu.open", "Ctrl O", Dialog::Open);
-    earlier_runs_menu(look, shown.earlier_runs, actions);
-    item("menu.save", "Ctrl S", Dialog::Save);
-    item("menu.export", "Ctrl E", Dialog::Export);
-    ImGui::EndPopup();
-    end_popup_style();
-}
-
-void menus(const Look& look, const Shown& shown, Actions& actions) {
-    lesson_menu(look, shown, actions);
-    ImGui::SameLine(0, 0);
-    scenario_menu(look, shown, actions);
-    ImGui::SameLine(0, 0);
-    faults_menu(look, shown.world, actions);
-    ImGui::SameLine(0, 0);
-    if (quiet_button(look, (look.languages.signs() + "###language").c_str())) actions.emplace_back(SwitchLanguage{});
-    explain(look, look.words.fill("help.language", {{"name", look.languages.after(look.language).name()}}));
-    ImGui::SameLine(0, 0);
-
-    // Half dark, half light.
-    const float side = look.em + ImGui::GetStyle().FramePadding.x * 2;
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0, ImGui::GetStyle().FramePadding.y});
-    ImGui::PushStyleColor(ImGuiCol_Button, packed(render::kNone));
-    if (ImGui::Button("###theme", {side, 0})) actions.emplace_back(SwitchTheme{});
-    ImGui::PopStyleColor();
-    ImGui::PopStyleVar();
-    const ImVec2 least = ImGui::GetItemRectMin();
-    const ImVec2 most = ImGui::GetItemRectMax();
-    const ImVec2 center{(least.x + most.x) / 2, (least.y + most.y) / 2};
-    const float radius = look.em * 0.42F;
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
-    draw.PathArcTo(center, radius, kPi * 0.5F, kPi * 1.5F);
-    draw.PathFillConvex(packed(look.theme.muted_text));
-    draw.AddCircle(center, radius, packed(look.theme.muted_text), 0, look.em * 0.1F);
-    explain(look, look.word("help.theme"));
-
-    ImGui::SameLine(0, 0);
-    if (quiet_button(look, "?###help")) actions.emplace_back(ShowDialog{Dialog::Help});
-    explain(look, look.word("help.help"));
-}
-
-} // namespace
-
-// The bar's parts have fixed widths; what is left goes between them, and where nothing is left the least needed parts
-// go, one by one.
-ToolbarPlan plan_toolbar(const Look& look, const Shown& shown, float whole_width) {
-    const Session& session = shown.session;
+// As wide as each part is where there is room for all.
+ToolbarPlan wanted(const Look& look, const Session& session, bool one_menu) {
     const float em = look.em;
-    const float width = whole_width - em * (kMargin + kEnd);
-    ToolbarPlan plan{.height = std::round(std::max(em * 3.3F, ImGui::GetFrameHeight() + em))};
+    ToolbarPlan plan{.height = std::round(std::max(em * 3.3F, ImGui::GetFrameHeight() + em)), .one_menu = one_menu};
     {
         const TextStyle style(look, kTitle, render::Weight::Bold);
         plan.name = text_width(look.word("app.product"));
@@ -148,17 +71,32 @@ ToolbarPlan plan_toolbar(const Look& look, const Shown& shown, float whole_width
         plan.time = std::max(text_width("t = 00.000 s"), text_width(time_words(session))) + em * 0.5F;
     }
     plan.seed = text_width(fmt::format("{} {}", look.word("app.seed"), session.run().config().seed)) + em;
-    plan.menus = menus_width(look);
+    plan.menus = one_menu ? one_menu_width(look) : menus_width(look);
+    return plan;
+}
 
+} // namespace
+
+// The bar's parts have fixed widths; what is left goes between them, and where nothing is left the least needed parts
+// go, one by one.
+ToolbarPlan plan_toolbar(const Look& look, const Shown& shown, float whole_width) {
+    const float em = look.em;
+    const float width = whole_width - em * (kMargin + kEnd);
     const float needed = em * 3; // for three gaps
+    ToolbarPlan plan;
     const auto lacks = [&] { return width - plan.total() - needed; };
-    if (lacks() < 0) plan.slider = std::max(em * 6, plan.slider + lacks());
-    if (lacks() < 0) plan.seed = 0;
-    if (lacks() < 0) plan.speed_label = em * 0.6F;
-    if (lacks() < 0 && look.presenting) plan.name = 0; // a lecture knows what it looks at
-    if (lacks() < 0) plan.title = std::max(0.0F, plan.title + lacks());
-    // Very large letters in a small window: what can be had by a key goes one by one, the clock last.
-    for (float* part : {&plan.name, &plan.slider, &plan.speed, &plan.transport, &plan.time}) {
+    for (const bool one_menu : {false, true}) {
+        plan = wanted(look, shown.session, one_menu);
+        if (lacks() < 0) plan.slider = std::max(em * 6, plan.slider + lacks());
+        if (lacks() < 0) plan.seed = 0;
+        if (lacks() < 0) plan.speed_label = em * 0.6F;
+        if (lacks() < 0 && look.presenting) plan.name = 0; // a lecture knows what it looks at
+        if (lacks() < 0) plan.title = std::max(0.0F, plan.title + lacks());
+        if (lacks() < 0) plan.name = 0;
+        if (lacks() >= 0) break;
+    }
+    // Very large letters in a small window: what can be had by a key goes.
+    for (float* part : {&plan.slider, &plan.speed_label, &plan.speed}) {
         if (lacks() < 0) *part = 0;
     }
     plan.gap = std::max(em * 0.4F, (width - plan.total()) / 3);
@@ -194,10 +132,8 @@ void toolbar(const Look& look, const Shown& shown, const ToolbarPlan& p, Actions
     }
     x += p.title + p.gap;
 
-    if (p.transport > 0) {
-        frame_at(x);
-        transport(look, session, shown.world, actions);
-    }
+    frame_at(x);
+    transport(look, session, shown.world, actions);
     x += p.transport;
     if (p.speed_label > em) {
         const TextStyle style(look, kSmall);
@@ -216,21 +152,16 @@ void toolbar(const Look& look, const Shown& shown, const ToolbarPlan& p, Actions
         if (p.speed > 0) text(speed_name(session.speed()), look.theme.text);
         x += p.speed + p.gap;
         line_at(x);
-        if (p.time > 0) text(time_words(session), look.theme.text);
+        text(time_words(session), look.theme.text);
     }
     x += p.time;
-    if (session.goal()) {
-        // Where the run is going, in the place of the seed.
-        const std::string goal = "→ " + seconds_text(*session.goal());
-        line_at(x);
-        if (p.time > 0 && text_width(goal) <= p.seed + p.gap) text(goal, look.theme.muted_text);
-    } else if (p.seed > 0) {
+    if (p.seed > 0) {
         const TextStyle style(look, kSmall);
         line_at(x);
         text(fmt::format("{} {}", look.word("app.seed"), session.run().config().seed), look.theme.muted_text);
     }
     frame_at(ImGui::GetWindowWidth() - em * kEnd - p.menus);
-    menus(look, shown, actions);
+    p.one_menu ? one_menu(look, shown, actions) : menus(look, shown, actions);
 }
 
 } // namespace app

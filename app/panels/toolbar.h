@@ -7,9 +7,11 @@
 
 namespace app {
 
-// The widths of its parts, from left to right. Where not all of them fit, the least needed have none.
+// The widths of its parts, from left to right. Where not all of them fit, the least needed have none; the transport,
+// the clock and the menus are always there.
 struct ToolbarPlan {
     float height = 0;
+    bool one_menu = false; // that holds all others
 
     float name = 0;
     float title = 0;

@@ -204,6 +204,7 @@ int run_window(const WindowRequest& request) {
     window.start_imgui();
     if (request.picture) return save_picture(program, window, request);
     run(program, window);
+    if (const auto problem = program.close()) return complain("the run was not kept: " + problem->what);
     return kFine;
 }
 

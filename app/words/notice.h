@@ -12,7 +12,10 @@ struct Notice {
     bool trouble = false;
     std::string key;
     std::vector<std::pair<std::string, std::string>> values;
-    bool offers_future = false; // with a button that brings the cut-off future back
+
+    // With a button that leads to another future.
+    enum class Offer { Nothing, CutFuture, OwnFuture };
+    Offer offers = Offer::Nothing;
 };
 
 } // namespace app

@@ -88,6 +88,18 @@ class ChapterCompiler {
             player.listen_for(choice.right_when);
     }
 
+    static std::vector<std::optional<raft::Command>> asked_entries(const Ask& ask, const sim::World& world) {
+        std::vector<std::optional<raft::Command>> entries(ask.choices.size());
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            const Choice& choice = ask.choices[i];
+            if (choice.kind != Choice::Kind::Entry) continue;
+            const sim::Server& server = world.servers[choice.node];
+            const raft::Log& log = server.up ? server.node.log : server.disk.log;
+            if (choice.index <= log.last_index()) entries[i] = log.at(choice.index).command;
+        }
+        return entries;
+    }
+
     void compile_beat(Player& player, std::size_t number) {
         const Beat& beat = chapter_.beats[number];
         for (const std::string& shown : beat.show)
@@ -97,6 +109,7 @@ class ChapterCompiler {
         CompiledBeat compiled{.chapter = index_, .number = number, .episode = out_.episodes.size(), .ask = {}};
         compiled.hidden = hidden_;
         compiled.start = compiled.end = player.world().now;
+        if (beat.ask) compiled.asked_entries = asked_entries(*beat.ask, player.world());
         if (stuck_) return out_.beats.push_back(compiled);
         player.begin(beat.inputs);
         play_beat(player, beat, number);

@@ -39,6 +39,8 @@ struct CompiledBeat {
     raft::NodeSet camera; // whom it looks at, as they are at the beat's end; nobody: at everything
     HiddenParts hidden;   // show and hide of all beats up to this one applied
     std::optional<CompiledAsk> ask;
+    // By the choices of its question: of one that is an entry, what stands there when it is asked, if anything does.
+    std::vector<std::optional<raft::Command>> asked_entries;
 };
 
 struct CompiledLesson {

@@ -1,12 +1,28 @@
 #include "raft/lesson/print.h"
 
+#include "raft/file/command_text.h"
+
 namespace lesson {
 namespace {
 
-std::string shown(const Choice& choice, const PrintWords& words, std::string_view language) {
+std::string with(std::string text, std::string_view place, const std::string& value) {
+    const auto at = text.find(place);
+    return at == std::string::npos ? text : text.replace(at, place.size(), value);
+}
+
+std::string shown_entry(const Choice& choice, const std::optional<raft::Command>& command, const PrintWords& words) {
+    const std::string node(1, raft::name_of(choice.node));
+    const std::string& pattern = command ? words.entry : words.no_entry;
+    const std::string name = with(with(pattern, "{node}", node), "{index}", std::to_string(choice.index));
+    return command ? with(name, "{op}", file::write_command(*command)) : name;
+}
+
+std::string shown(const CompiledBeat& beat, const Ask& ask, std::size_t number, const PrintWords& words,
+                  std::string_view language) {
+    const Choice& choice = ask.choices[number];
     switch (choice.kind) {
         case Choice::Kind::Node: return std::string(1, raft::name_of(choice.node));
-        case Choice::Kind::Entry: return raft::name_of(choice.node) + std::to_string(choice.index);
+        case Choice::Kind::Entry: return shown_entry(choice, beat.asked_entries[number], words);
         case Choice::Kind::Yes: return words.yes;
         case Choice::Kind::No: return words.no;
         case Choice::Kind::Text: return plain(choice.text.in(language));
@@ -17,13 +33,13 @@ std::string shown(const Choice& choice, const PrintWords& words, std::string_vie
 std::string print_ask(const CompiledLesson& compiled, std::size_t i, std::string_view language,
                       const PrintWords& words) {
     const Ask& ask = *compiled.beat(i).ask;
+    const CompiledBeat& beat = compiled.beats[i];
     std::string text = "     " + words.question + plain(ask.question.in(language)) + " (";
     for (std::size_t choice = 0; choice < ask.choices.size(); ++choice)
-        text += (choice == 0 ? "" : " / ") + shown(ask.choices[choice], words, language);
+        text += (choice == 0 ? "" : " / ") + shown(beat, ask, choice, words, language);
     text += ")\n";
-    if (!compiled.beats[i].ask) return text; // nothing decides it, one of the lesson's flaws
-    const std::size_t right = compiled.beats[i].ask->right;
-    return text + "     " + words.answer + shown(ask.choices[right], words, language) + " — " +
+    if (!beat.ask) return text; // nothing decides it, one of the lesson's flaws
+    return text + "     " + words.answer + shown(beat, ask, beat.ask->right, words, language) + " — " +
            plain(ask.why.in(language)) + '\n';
 }
 

@@ -15,6 +15,8 @@ struct PrintWords {
     std::string answer = "Answer: ";
     std::string yes = "yes";
     std::string no = "no";
+    std::string entry = "{node}’s entry {index}: {op}";
+    std::string no_entry = "Entry {index} of {node}"; // where none stands
 };
 
 // Beats are numbered through all chapters from 1, as `shot --beat` counts them.

@@ -1,6 +1,7 @@
 // Texts of lessons as the card sets them, how long they take to read, and the file that keeps one's place.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "app/files/opened_file.h"
@@ -44,6 +45,12 @@ std::string_view text_of_line(const render::Paragraph& text, int line) {
                                                              piece.text.size());
     }
     return all;
+}
+
+std::string_view plain_line(std::string_view line) {
+    while (line.ends_with(' '))
+        line.remove_suffix(1);
+    return line;
 }
 
 TEST(Paragraph, no_line_of_any_lesson_is_too_wide_or_begins_with_a_closing_sign) {
@@ -123,6 +130,37 @@ TEST(Paragraph, nothing_stands_alone_on_the_last_line) {
         const float last = render::text_width(text_of_line(set, set.lines - 1), set.size, render::Weight::Regular);
         EXPECT_GT(last, 0.14F * width) << width;
     }
+}
+
+// Of words with spaces between them; nothing can be done where the line before has one word, too.
+bool ends_alone(const render::Paragraph& set) {
+    if (set.lines < 2) return false;
+    const auto words = [](std::string_view line) { return 1 + std::ranges::count(plain_line(line), ' '); };
+    return words(text_of_line(set, set.lines - 1)) == 1 && words(text_of_line(set, set.lines - 2)) > 1;
+}
+
+TEST(Paragraph, no_word_and_no_number_of_any_lesson_ends_alone) {
+    for (const std::string& name : app_tests::lesson_names()) {
+        const auto lesson = app_tests::shipped_lesson(name);
+        lesson::for_each_text(lesson.lesson, [&](const lesson::TextPlace& place, const lesson::Texts& texts) {
+            // An address is one long word.
+            if (texts.in("en").find("://") != std::string_view::npos) return;
+            const auto runs = app::runs(texts.in("en"));
+            for (const float width : {200.0F, 333.0F, 480.0F, 900.0F}) {
+                const auto set = render::set_paragraph(runs, 15, width);
+                EXPECT_FALSE(ends_alone(set)) << name << ' ' << place.where << ", " << width;
+            }
+        });
+    }
+}
+
+TEST(Paragraph, has_no_more_lines_for_the_company_that_its_last_word_keeps) {
+    const std::string text = "Five words stand on one line here, then six.";
+    const auto width_of = [](std::string_view piece, bool) { return static_cast<float>(piece.size()); };
+    const auto set = render::set_paragraph({{text}}, 1, 40, width_of);
+    ASSERT_EQ(set.lines, 2);
+    EXPECT_EQ(text_of_line(set, 1), "then six.");
+    EXPECT_EQ(render::set_paragraph({{"one two"}}, 1, 3, width_of).lines, 2) << "nobody is there to keep it";
 }
 
 TEST(Paragraph, stars_that_stand_for_nothing_are_not_shown) {

@@ -81,7 +81,7 @@ TEST(Session, input_in_the_past_cuts_the_future_and_can_bring_it_back) {
     session.apply(app::GoTo{300 * kMs});
     const auto notice = session.apply(app::Do{sim::Isolate{3}});
     ASSERT_TRUE(notice);
-    EXPECT_TRUE(notice->offers_future);
+    EXPECT_EQ(notice->offers, app::Notice::Offer::CutFuture);
     EXPECT_EQ(session.cut_off(), 2U);
     EXPECT_EQ(app_tests::inputs_of(session).size(), 1U);
 

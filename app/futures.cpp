@@ -1,0 +1,33 @@
+#include "app/futures.h"
+
+#include "app/words/phrase.h"
+
+namespace app {
+namespace {
+
+std::string name_of(const sim::Run& run, sim::BranchId id, const render::Words& words) {
+    const sim::Run::Branch& branch = run.branch(id);
+    if (!branch.name.empty()) return branch.name;
+    if (id == 0) return std::string(words.get("menu.first_future"));
+    const sim::TimedInput& first = branch.inputs.front();
+    const std::string time = seconds_text(first.at);
+    const std::string what = input_text(first.input, run.config().options.nodes, words);
+    const std::size_t more = branch.inputs.size() - 1;
+    if (more == 0) return words.fill("menu.future", {{"time", time}, {"what", what}});
+    return words.fill("menu.future_more", {{"time", time}, {"what", what}, {"count", std::to_string(more)}});
+}
+
+} // namespace
+
+std::vector<OtherFuture> other_futures(const Session& session, bool of_lesson, const render::Words& words) {
+    std::vector<OtherFuture> futures;
+    const sim::Run& run = session.run();
+    for (sim::BranchId id = run.branch_count(); id-- > 0;) {
+        if (id == session.place().branch) continue;
+        const bool own = id == 0 ? !of_lesson : !run.branch(id).inputs.empty();
+        if (own) futures.push_back({id, name_of(run, id, words)});
+    }
+    return futures;
+}
+
+} // namespace app
