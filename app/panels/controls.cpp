@@ -110,10 +110,11 @@ bool quiet_button(const Look& look, const char* label, bool enabled) {
 
 bool check_box(const Look& look, const char* label, bool* on) {
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, std::max(1.0F, 0.09F * look.em));
+    ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, look.em * 0.25F);
     ImGui::PushStyleColor(ImGuiCol_Border, packed(look.theme.muted_text));
     const bool pressed = ImGui::Checkbox(label, on);
     ImGui::PopStyleColor();
-    ImGui::PopStyleVar();
+    ImGui::PopStyleVar(2);
     return pressed;
 }
 

@@ -20,11 +20,16 @@ void heading(const Look& look, std::string_view key) {
     ImGui::Dummy({0, look.em * 0.1F});
 }
 
+float key_cap_width(const Look& look, std::string_view shown) {
+    const TextStyle style(look, kSmall, render::Weight::SemiBold);
+    return text_width(shown) + look.em * 0.7F;
+}
+
 void key_cap(const Look& look, std::string_view shown) {
     const TextStyle style(look, kSmall, render::Weight::SemiBold);
     const float em = look.em;
     const ImVec2 corner = ImGui::GetCursorScreenPos();
-    const ImVec2 size{text_width(shown) + em * 0.7F, ImGui::GetTextLineHeight() + em * 0.1F};
+    const ImVec2 size{key_cap_width(look, shown), ImGui::GetTextLineHeight() + em * 0.1F};
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.AddRectFilled(corner, {corner.x + size.x, corner.y + size.y}, packed(look.theme.sunken), em * 0.3F);
     outlines::rect(draw, corner, {corner.x + size.x, corner.y + size.y}, packed(look.theme.border), em * 0.3F);
@@ -46,7 +51,10 @@ void keys(const Look& look) {
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {look.em * 0.4F, look.em * 0.06F});
     if (ImGui::BeginTable("###keys", 2 * kColumns)) {
         for (std::size_t column = 0; column < kColumns; ++column) {
-            ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, look.em * 5.6F);
+            float widest = look.em * 5;
+            for (std::size_t i = column * rows; i < std::min(shown.size(), (column + 1) * rows); ++i)
+                widest = std::max(widest, key_cap_width(look, shown[i]->shown) + look.em * 0.4F);
+            ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, widest);
             ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, look.em * 16);
         }
         for (std::size_t row = 0; row < rows; ++row) {

@@ -58,12 +58,11 @@ void small_events_switch(const Look& look, const SidePanelPlan& plan, bool shown
     const float width = text_width(look.word("panel.small_events")) + box + look.em * 0.4F;
     ImGui::SetCursorPos({ImGui::GetWindowWidth() - plan.margin - width, std::round(plan.tabs_top + look.em * 0.7F)});
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {look.em * 0.15F, look.em * 0.15F});
-    ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, look.em * 0.25F);
     ImGui::PushStyleColor(ImGuiCol_Text, packed(look.theme.muted_text));
     bool on = shown;
     if (check_box(look, label.c_str(), &on)) actions.emplace_back(ToggleSmallEvents{});
     ImGui::PopStyleColor();
-    ImGui::PopStyleVar(2);
+    ImGui::PopStyleVar();
     explain(look, look.word("help.small_events"));
 }
 
