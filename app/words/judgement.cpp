@@ -19,6 +19,7 @@ std::string_view variant_of(const raft::Judgement& judgement) {
         case raft::Rule::StartElectionOnTimeout: return value_of(judgement, Fact::Votes) ? ".again" : "";
         case raft::Rule::VoteOncePerTerm:
             return value_of(judgement, Fact::VotedFor) == value_of(judgement, Fact::Candidate) ? ".again" : "";
+        case raft::Rule::CountOnlyCurrentVotes: return value_of(judgement, Fact::Candidate) ? ".earlier" : "";
         case raft::Rule::LeadWithMajority: return is(Fact::Votes, 1) ? ".one" : "";
         case raft::Rule::AppendOnlyAsLeader: return is(Fact::Leader, raft::kNobody) ? ".nobody" : "";
         case raft::Rule::AppendRequestOnce:

@@ -103,6 +103,14 @@ void handle(Node& node, const Message& message, const RequestVote& request, Effe
 }
 
 void handle(Node& node, const Message& message, const RequestVoteReply& reply, Effects& out) {
+    // A voter refuses a request of an earlier term with its own, which may be the candidate's by now; what it says is
+    // of an election that is over, and in this one it may still vote for the candidate.
+    const bool earlier = node.role == Role::Candidate && message.term == node.current_term &&
+                         reply.refused_by == Rule::VoteOnlyInCurrentTerm;
+    if (earlier && !out.judge(Rule::CountOnlyCurrentVotes, false,
+                              {{Fact::MessageTerm, message.term}, {Fact::Candidate, node.id}})) {
+        return out.tell(NodeEventKind::IgnoresStaleReply, node.current_term, message.from);
+    }
     if (!out.judge(Rule::CountOnlyCurrentVotes, node.role == Role::Candidate && message.term == node.current_term,
                    {{Fact::MessageTerm, message.term}, {Fact::CurrentTerm, node.current_term}})) {
         const bool late = message.term == node.current_term;

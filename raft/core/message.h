@@ -20,7 +20,7 @@ struct RequestVote {
 
 struct RequestVoteReply {
     bool vote_granted = false;
-    std::optional<Rule> refused_by; // why not, for the candidate to tell; nothing depends on it
+    std::optional<Rule> refused_by; // why not
 
     friend bool operator==(const RequestVoteReply&, const RequestVoteReply&) = default;
 };

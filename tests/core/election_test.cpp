@@ -211,6 +211,18 @@ TEST(CountOnlyCurrentVotes, refusal_tellsWhyTheVoterRefused) {
         Rule::VoteOnlyInCurrentTerm);
 }
 
+TEST(CountOnlyCurrentVotes, refusalOfAnEarlierRequest_saysNothingOfThisElection) {
+    Node voter = follower(4, {}, 5, B);
+    Node node = candidate(4);
+    const Effects asked_in_term_3 = receive(voter, A, 3, RequestVote{});
+    const Effects out = receive(node, B, 4, only<RequestVoteReply>(asked_in_term_3));
+    EXPECT_TRUE(seen_to_fail(out, Rule::CountOnlyCurrentVotes));
+    EXPECT_TRUE(told(out, NodeEventKind::IgnoresStaleReply));
+    EXPECT_FALSE(node.votes_refused.contains(B));
+    receive(node, B, 4, RequestVoteReply{true});
+    EXPECT_TRUE(node.votes_granted.contains(B));
+}
+
 TEST(CountOnlyCurrentVotes, doubledVote_countsOnce) {
     Node node = candidate(3);
     receive(node, B, 3, RequestVoteReply{true});

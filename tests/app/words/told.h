@@ -97,6 +97,12 @@ inline int disks_with(const sim::World& world, raft::Index index, raft::Term ter
     return count;
 }
 
+// A refusal of a request that was of an earlier term than the one in which it says so.
+inline bool answers_an_earlier_election(const Said& said) {
+    const auto* reply = said.received<raft::RequestVoteReply>();
+    return reply != nullptr && !reply->vote_granted && reply->refused_by == raft::Rule::VoteOnlyInCurrentTerm;
+}
+
 inline bool has_unwritten(const Said& said) {
     return !raft::is_on_disk(said.after(), said.disk());
 }

@@ -174,6 +174,7 @@ const std::set<std::string, std::less<>> kSeldom{
     "why.append_only_if_previous_matches.held",
     "why.append_only_if_previous_matches.held.start",
     "why.append_request_once.failed.passed",
+    "why.count_only_current_votes.failed.earlier",
     "why.commit_only_current_term.failed.none",
     "why.commit_only_current_term.failed.one",
     "why.commit_only_current_term.held.none",

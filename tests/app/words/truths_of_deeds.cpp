@@ -242,7 +242,7 @@ const Truths& truths_of_deeds() {
         {"event.ignores_stale_reply",
          [](const Said& said, const Values& values) {
              return hears(said, values) &&
-                    (said.message->term != said.after().current_term ||
+                    (said.message->term != said.after().current_term || answers_an_earlier_election(said) ||
                      (said.received<raft::AppendEntriesReply>() != nullptr && said.after().role != Role::Leader));
          }},
         {"event.ignores_late_vote",

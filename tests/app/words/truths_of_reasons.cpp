@@ -141,6 +141,9 @@ void add_elections(Truths& truths) {
         return of_message(said, values) &&
                !(said.before.role == Role::Candidate && said.before.current_term == values.number("term"));
     };
+    truths["why.count_only_current_votes.failed.earlier"] = [](const Said& said, const Values& values) {
+        return answers_an_earlier_election(said) && said.message->term == values.number("term");
+    };
     for (const char* key :
          {"refusal.vote_once_per_term", "refusal.vote_only_if_up_to_date", "refusal.vote_only_in_current_term"}) {
         truths[key] = [](const Said& said, const Values&) {
