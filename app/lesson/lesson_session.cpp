@@ -40,7 +40,9 @@ double speed_of(const lesson::Beat& beat) {
 
 std::optional<LessonSession::Outcome> LessonSession::outcome() const {
     if (phase_ != Phase::Resting) return std::nullopt;
-    for (const auto& [asked_at, chosen] : answers_) {
+    // Of several, which only an unsound lesson has, the one that was asked last.
+    for (auto answer = answers_.rbegin(); answer != answers_.rend(); ++answer) {
+        const auto& [asked_at, chosen] = *answer;
         const auto& ask = lesson_.beats[asked_at].ask;
         if (ask && ask->decided_at == beat_) return Outcome{asked_at, chosen, ask->right};
     }
@@ -177,10 +179,11 @@ std::optional<Notice> LessonSession::apply(Session& session, const SessionAction
     if (taken_over()) return std::nullopt;
     if (is_pace(action)) return change_pace(session, action);
     if (is_way_back(action)) return std::nullopt;
-    if (const auto* input = std::get_if<Do>(&action)) {
-        const bool does_something =
-            sim::valid(session.world(), input->input) && sim::changes(session.world(), input->input);
-        if (!does_something) return session.apply(action);
+    if (const auto* act = std::get_if<Do>(&action)) {
+        const auto does_something = [&](const sim::Input& input) {
+            return sim::valid(session.world(), input) && sim::changes(session.world(), input);
+        };
+        if (std::ranges::none_of(act->inputs, does_something)) return session.apply(action);
     }
     take_over(session);
     if (!std::holds_alternative<Do>(action)) session.set_playing(false);

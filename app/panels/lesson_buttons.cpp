@@ -119,9 +119,10 @@ void lesson_buttons(const Look& look, const Shown& shown, const LessonButtonsPla
     const OfferedLesson* next = shown.lessons.after(shown.lesson_name);
     if (next == nullptr) return;
     const std::string words = look.words.fill("lesson.next", {{"title", next->title.in(shown.card_languages.first)}});
-    const std::string fitting = shortened(words, x - row.x - look.em * 6);
+    const float padding = look.em * 1.5F;
+    const std::string fitting = shortened(words, x - row.x - look.em * (kDotsAtTheEnd + 1) - plan.gap - padding);
     if (fitting.size() < 12) return;
-    const float next_width = text_width(fitting) + look.em * 1.5F;
+    const float next_width = text_width(fitting) + padding;
     ImGui::SetCursorScreenPos({x - plan.gap - next_width, row.y});
     if (row_button(look, {.id = "###lesson_next", .words = fitting, .size = {next_width, plan.height}})) {
         actions.emplace_back(OpenLesson{next->path, 0});

@@ -8,6 +8,9 @@
 
 namespace app {
 
+// The room that the last beat leaves to the dots of its chapter, whatever the next lesson is called; in em.
+inline constexpr float kDotsAtTheEnd = 12;
+
 // The two buttons that stand at the right end at every beat.
 struct LessonButtonsPlan {
     float height = 0;

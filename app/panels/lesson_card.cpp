@@ -327,7 +327,7 @@ void lesson_card(const Look& look, const Shown& shown, const LessonCardPlan& pla
     ImGui::SetCursorPos({plan.row.x, plan.row.y});
     const float for_dots = row.width - plan.buttons.both() - em * 2;
     const bool over = lesson.last_beat() && lesson.phase() == LessonSession::Phase::Resting;
-    beat_dots(look, lesson, {over ? std::min(for_dots, em * 12) : for_dots, row.height}, actions);
+    beat_dots(look, lesson, {over ? std::min(for_dots, em * kDotsAtTheEnd) : for_dots, row.height}, actions);
     lesson_buttons(look, shown, plan.buttons, row, focus, actions);
 }
 

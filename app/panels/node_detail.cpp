@@ -233,15 +233,17 @@ std::string role_words(const Look& look, const sim::Server& server) {
     return words;
 }
 
-void node_detail(const Look& look, const sim::World& world, raft::NodeId id) {
+void node_detail(const Look& look, const sim::World& world, raft::NodeId id, DetailOrder order) {
     const sim::Server& server = world.servers[id];
+    const auto of_its_role = [&] {
+        if (server.up && server.node.role == raft::Role::Candidate) votes(look, world, server.node);
+        if (server.up && server.node.role == raft::Role::Leader) followers(look, world, server.node);
+    };
     name_and_role(look, server, id);
+    if (order == DetailOrder::RoleFirst) of_its_role();
     persistent(look, world, server);
-    if (server.up) {
-        volatile_state(look, world, server);
-        if (server.node.role == raft::Role::Candidate) votes(look, world, server.node);
-        if (server.node.role == raft::Role::Leader) followers(look, world, server.node);
-    }
+    if (server.up) volatile_state(look, world, server);
+    if (order == DetailOrder::AsInThePaper) of_its_role();
     log_table(look, world, server);
 }
 

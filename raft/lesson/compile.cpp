@@ -186,9 +186,17 @@ class ChapterCompiler {
 
     // Those that this beat decides.
     void answer_asks(const Player& player, const Beat& beat) {
+        bool answered = false;
         for (const OpenAsk& open : open_) {
             const Ask& ask = *chapter_.beats[open.number].ask;
-            if (ask.decided_at == beat.id) answer(player, open, ask);
+            if (ask.decided_at != beat.id) continue;
+            if (answered) {
+                flaw(open.number, "ask.decided_at",
+                     "is beat \"" + beat.id +
+                         "\", which answers another question already, expected a beat that answers one");
+            }
+            answer(player, open, ask);
+            answered = true;
         }
         std::erase_if(open_,
                       [&](const OpenAsk& open) { return chapter_.beats[open.number].ask->decided_at == beat.id; });

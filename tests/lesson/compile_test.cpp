@@ -201,6 +201,17 @@ TEST(Unsound, is_a_question_without_exactly_one_answer) {
               "beat 1 'a': ask.decided_at: is no beat of the same world at or after this one, expected one\n");
 }
 
+// A card tells one answer.
+TEST(Unsound, is_a_beat_that_answers_two_questions) {
+    const std::string words = R"({ "en": "x", "zh": "y" })";
+    const std::string ask = R"("ask": { "question": )" + words + R"(, "why": )" + words + R"(, "decided_at": "c",
+        "choices": [{ "answer": "no", "right_when": { "nodes": "A", "up": false } },
+                    { "answer": "yes", "right_when": { "nodes": "A", "up": true } }] })";
+    EXPECT_EQ(problems(with_beats(beat("a", ask) + "," + beat("b", ask) + "," + beat("c"))),
+              "beat 2 'b': ask.decided_at: is beat \"c\", which answers another question already, expected a beat that "
+              "answers one\n");
+}
+
 TEST(Unsound, is_a_text_that_is_missing_empty_too_long_or_badly_marked) {
     const auto with_text = [](const std::string& text) {
         return problems(with_beats(R"({ "id": "a", "text": )" + text + " }"));
