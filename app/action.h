@@ -5,12 +5,14 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include "app/words/notice.h"
 #include "raft/sim/input.h"
 #include "raft/sim/run.h"
+#include "raft/sim/set_pieces.h"
 #include "raft/sim/time.h"
 #include "render/scene.h"
 
@@ -30,8 +32,12 @@ struct SetSpeed { // simulated seconds per second
 };
 struct Faster {};
 struct Slower {};
+// One act of the person: what takes effect together is undone together.
 struct Do {
-    sim::Input input;
+    std::vector<sim::Input> inputs; // in order
+
+    Do(sim::Input input) : inputs{std::move(input)} {} // NOLINT(google-explicit-constructor): mostly it is one
+    explicit Do(std::vector<sim::Input> several) : inputs(std::move(several)) {}
 };
 struct BringFutureBack {}; // what the last input in the past had cut off; in a lesson: what the person left for it
 struct ShowFuture {        // another one of the run
@@ -47,7 +53,7 @@ using SessionAction = std::variant<PlayOrPause, StepToNextEvent, StepToPreviousE
 // How somebody looks at it: to Desk.
 enum class Tab { Events, Node };
 inline constexpr int kTabCount = 2;
-enum class Dialog { None, Open, Save, Export, Help };
+enum class Dialog { None, Open, Save, Export, Help, NewCluster, Timing };
 
 struct Select {
     std::optional<render::Target> target;
@@ -75,6 +81,7 @@ struct ShowTimes { // the stretch of time on the timeline
 };
 struct ToggleSmallEvents {}; // heartbeats and the like in the event list
 struct DismissNotice {};
+struct DismissLookFor {}; // the bar that says what to look for in a scenario
 struct Tell {
     Notice notice;
 };
@@ -86,9 +93,9 @@ struct DraftRequest { // what the request box holds
     std::optional<raft::NodeId> to;
 };
 
-using DeskAction =
-    std::variant<Select, Hover, OpenMenu, ShowTab, ShowNextTab, ShowDialog, FocusRequestBox, FocusNextPart,
-                 LeaveKeyboardFocus, ShowTimes, ToggleSmallEvents, DismissNotice, Tell, LookCloser, DraftRequest>;
+using DeskAction = std::variant<Select, Hover, OpenMenu, ShowTab, ShowNextTab, ShowDialog, FocusRequestBox,
+                                FocusNextPart, LeaveKeyboardFocus, ShowTimes, ToggleSmallEvents, DismissNotice,
+                                DismissLookFor, Tell, LookCloser, DraftRequest>;
 
 // A lesson: to Document, which has its LessonSession. Without a lesson they do nothing.
 // By one step: to the end of what plays, to the next beat, back from what one tried oneself; from the very end to the
@@ -144,9 +151,13 @@ struct ContinueEarlierRun { // one that was set aside
     std::string path;
 };
 struct DismissRecording {};
+struct BeginCluster { // a run of one's own, from the beginning
+    sim::Config config;
+    int loss_percent = 0; // from the beginning
+};
 
 using FileAction = std::variant<OpenScenario, OpenLesson, SaveScenario, ExportPicture, ContinueRecording,
-                                ContinueEarlierRun, DismissRecording>;
+                                ContinueEarlierRun, DismissRecording, BeginCluster>;
 
 // To the window.
 struct ToggleFullScreen {};
@@ -157,7 +168,13 @@ struct OpenAddress { // with whatever the desktop opens addresses with
 
 using WindowAction = std::variant<ToggleFullScreen, Quit, OpenAddress>;
 
-using Action = std::variant<SessionAction, DeskAction, LessonAction, PreferenceAction, FileAction, WindowAction>;
+// Brings about a situation: to Program, which finds out what has to be done for it.
+struct Perform {
+    sim::SetPiece piece;
+};
+
+using Action =
+    std::variant<SessionAction, DeskAction, LessonAction, PreferenceAction, FileAction, WindowAction, Perform>;
 using Actions = std::vector<Action>;
 
 } // namespace app

@@ -108,6 +108,7 @@ void apply(Desk& desk, const DeskAction& action) {
                        desk.near = back ? std::nullopt : look.node;
                    },
                    [&](DismissNotice) { desk.notice.reset(); },
+                   [&](DismissLookFor) { desk.looked_for = true; },
                    [&](const Tell& tell) { say(desk, tell.notice); },
                    [&](const DraftRequest& draft) { desk.draft = draft; },
                },
@@ -154,6 +155,7 @@ void keep_up(Desk& desk, Session& session) {
 
 void clear(Desk& desk) {
     desk.dialog = Dialog::None;
+    desk.looked_for = false;
     desk.notice.reset();
 }
 

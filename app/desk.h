@@ -41,6 +41,8 @@ struct Desk {
     sim::Time shown_from = 0;
     sim::Time shown_to = sim::kSecond;
 
+    bool looked_for = false; // what to look for was read, and put away
+
     std::optional<Notice> notice;
     double notice_age = 0; // seconds
     double on_way_for = 0; // seconds that the run has been on a long way; 0: it is on none

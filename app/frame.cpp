@@ -10,18 +10,23 @@
 #include "app/keys.h"
 #include "app/lesson/camera_way.h"
 #include "app/lesson/lesson_focus.h"
+#include "app/panels/conditions_line.h"
 #include "app/panels/help.h"
 #include "app/panels/keyboard_bar.h"
+#include "app/panels/look_for.h"
 #include "app/panels/notices.h"
 #include "app/panels/request_box.h"
 #include "app/panels/side_panel.h"
 #include "app/panels/stage.h"
 #include "app/panels/timeline.h"
 #include "app/panels/toolbar.h"
+#include "app/words/conditions.h"
 #include "third_party/imgui/outlines.h"
 
 namespace app {
 namespace {
+
+constexpr float kRoomForLookFor = 40; // em, of the window's height
 
 constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
 
@@ -30,6 +35,8 @@ struct Plans {
     ToolbarPlan toolbar;
     std::optional<KeyboardBarPlan> keyboard;
     std::optional<OfferPlan> offer;
+    std::optional<LookForPlan> look_for;
+    std::optional<ConditionsPlan> conditions;
     std::optional<RequestBoxPlan> request;
     std::optional<SidePanelPlan> side;
     std::optional<TimelinePlan> timeline;
@@ -51,10 +58,21 @@ Plans lay_out(const Look& look, const Shown& shown, Focus& focus, FrameMemory& m
         const std::string name = scenario_title(look.words, id_named(shown.scenarios, last->name), last->name);
         plans.offer = plan_offer(look, *last, name, window.x);
     }
+    // Where little fits, the run itself says it.
+    if (!shown.look_for.empty() && window.y > look.em * kRoomForLookFor) {
+        plans.look_for = plan_look_for(look, shown.look_for, window.x);
+    }
     if (focus.side_panel()) {
         plans.side = plan_side_panel(look, {.events = focus.events, .node = focus.inspector}, window.x);
     }
-    if (focus.request_box) plans.request = plan_request_box(look, window.x - (plans.side ? plans.side->width : 0));
+    const float stage_width = window.x - (plans.side ? plans.side->width : 0);
+    // A lesson tells under which conditions its cluster runs.
+    const bool led = shown.lesson != nullptr && !shown.lesson->taken_over();
+    auto told = led ? std::vector<std::string>{} : conditions(shown.world, look.words);
+    if (!told.empty()) {
+        plans.conditions = plan_conditions(look, std::move(told), stage_width);
+    }
+    if (focus.request_box) plans.request = plan_request_box(look, stage_width);
     if (focus.timeline) plans.timeline = plan_timeline(look, shown.world.node_count(), window.y);
     plans.notice = plan_notice(look, shown, window.x);
     if (plans.notice && plans.timeline) {
@@ -70,6 +88,7 @@ struct Places {
     render::Rect toolbar;
     render::Rect keyboard;
     render::Rect offer;
+    render::Rect look_for;
     render::Rect stage; // with the request box, which is at its lower end
     render::Rect side;
     render::Rect notice; // between the stage and what is below it, so that it hides neither
@@ -84,13 +103,14 @@ Places place(const Plans& plans) {
     p.toolbar = {0, 0, width, plans.toolbar.height};
     p.keyboard = {0, p.toolbar.bottom(), width, plans.keyboard ? plans.keyboard->height : 0};
     p.offer = {0, p.keyboard.bottom(), width, plans.offer ? plans.offer->height : 0};
+    p.look_for = {0, p.offer.bottom(), width, plans.look_for ? plans.look_for->height : 0};
     const float card = plans.card ? plans.card->height : 0;
     p.card = {0, window.y - card, width, card};
     const float timeline = plans.timeline ? plans.timeline->height : 0;
     const float notice = plans.notice ? plans.notice->height : 0;
-    const float middle = std::max(1.0F, p.card.y - timeline - notice - p.offer.bottom());
+    const float middle = std::max(1.0F, p.card.y - timeline - notice - p.look_for.bottom());
     const float side = plans.side ? plans.side->width : 0;
-    p.stage = {0, p.offer.bottom(), std::max(1.0F, width - side), middle};
+    p.stage = {0, p.look_for.bottom(), std::max(1.0F, width - side), middle};
     p.side = {p.stage.right(), p.stage.y, side, middle};
     p.notice = {0, p.stage.bottom(), width, notice};
     p.timeline = {0, p.notice.bottom(), width, timeline};
@@ -164,6 +184,10 @@ render::Camera at_node(raft::NodeId node) {
 void draw_dialog(const Look& look, const Shown& shown, FrameMemory& memory, Actions& actions) {
     const Dialog dialog = shown.desk.dialog;
     if (dialog == Dialog::Help) return help(look, actions);
+    if (dialog == Dialog::NewCluster || dialog == Dialog::Timing) {
+        return memory.cluster_dialog.show(look, shown, dialog, actions);
+    }
+    memory.cluster_dialog.forget();
     if (dialog == Dialog::None) return memory.file_dialog.forget();
     memory.file_dialog.show(look, dialog, std::string(shown.suggested_path), shown.own_file, actions);
 }
@@ -215,12 +239,23 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
         end_part(look, Edge::Bottom);
     }
 
+    if (plans.look_for) {
+        begin_part("###look_for", p.look_for, look.theme.sunken);
+        look_for(look, *plans.look_for, actions);
+        end_part(look, Edge::Bottom);
+    }
+
     begin_part("###stage", p.stage, look.theme.background);
     begin_with_focus(Part::Stage);
-    const float free = p.stage.height - (plans.request ? plans.request->height : 0);
+    const float below = (plans.conditions ? plans.conditions->height : 0) + (plans.request ? plans.request->height : 0);
+    const float free = std::max(1.0F, p.stage.height - below);
     memory.stage = stage(look, shown, focus, {p.stage.width, free}, memory.places, actions);
-    if (plans.request) {
+    if (plans.conditions) {
         ImGui::SetCursorPos({0, free});
+        conditions_line(look, *plans.conditions, p.stage.width);
+    }
+    if (plans.request) {
+        ImGui::SetCursorPos({0, free + below - plans.request->height});
         request_box(look, shown, *plans.request, actions);
     }
     ImGui::EndChild();
@@ -228,7 +263,8 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
     if (plans.side) {
         begin_part("###panel", p.side, look.theme.surface);
         begin_with_focus(Part::Side);
-        side_panel(look, shown, *plans.side, memory.events, memory.here, memory.cards, actions);
+        side_panel(look, shown, *plans.side, memory.events, memory.here, memory.cards,
+                   focus.points_at(Panel::Inspector), actions);
         end_part(look, Edge::Left, focus.points_at(Panel::Inspector) || focus.points_at(Panel::Events));
     }
     if (plans.notice) {

@@ -7,6 +7,7 @@
 #include "app/action.h"
 #include "app/event_feed.h"
 #include "app/look.h"
+#include "app/panels/cluster_dialog.h"
 #include "app/panels/event_list.h"
 #include "app/panels/file_dialog.h"
 #include "app/panels/lesson_card.h"
@@ -27,6 +28,7 @@ struct FrameMemory {
     EventCards cards;
     render::TimelineRecorder recorder;
     FileDialog file_dialog;
+    ClusterDialog cluster_dialog;
     LessonCard lesson_card;
     render::Camera camera;
     render::RememberedPlaces places;   // of the nodes on the stage

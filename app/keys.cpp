@@ -44,6 +44,8 @@ constexpr std::array kBindings{
     KeyBinding{Shortcut::TextNormal, ImGuiMod_Ctrl | ImGuiKey_0, 0, "Ctrl 0", "keys.text_normal"},
     KeyBinding{Shortcut::Present, ImGuiKey_P, 0, "P", "keys.present"},
     KeyBinding{Shortcut::LookCloser, ImGuiKey_N, 0, "N", "keys.look_closer"},
+    KeyBinding{Shortcut::NewCluster, ImGuiMod_Ctrl | ImGuiKey_N, 0, "Ctrl N", "keys.new_cluster"},
+    KeyBinding{Shortcut::Timing, ImGuiMod_Ctrl | ImGuiKey_T, 0, "Ctrl T", "keys.timing"},
     KeyBinding{Shortcut::Open, ImGuiMod_Ctrl | ImGuiKey_O, 0, "Ctrl O", "keys.open"},
     KeyBinding{Shortcut::Save, ImGuiMod_Ctrl | ImGuiKey_S, 0, "Ctrl S", "keys.save"},
     KeyBinding{Shortcut::Export, ImGuiMod_Ctrl | ImGuiKey_E, 0, "Ctrl E", "keys.export"},
@@ -133,7 +135,7 @@ Actions to_node(Shortcut shortcut, const sim::World& world, raft::NodeId node) {
             return unless_futile(world, sim::FireTimer{node}, server.up ? "keys.why_not" : "keys.why_stopped", {name});
         case Shortcut::IsolateOrRejoin:
             if (world.node_count() == 1) return why("keys.why_alone", {name});
-            if (is_isolated(world, node)) return rejoin(world, node);
+            if (is_isolated(world, node)) return {Do{rejoin(world, node)}};
             return unless_futile(world, sim::Isolate{node}, "keys.why_not", {name});
         default: return {};
     }
@@ -215,6 +217,8 @@ Actions actions_of(Shortcut shortcut, const KeyScope& scope) {
         case Shortcut::TextLarger: return {TextLarger{}};
         case Shortcut::TextSmaller: return {TextSmaller{}};
         case Shortcut::TextNormal: return {TextNormal{}};
+        case Shortcut::NewCluster: return toggle(Dialog::NewCluster, desk);
+        case Shortcut::Timing: return toggle(Dialog::Timing, desk);
         case Shortcut::Save: return toggle(Dialog::Save, desk);
         case Shortcut::Open: return toggle(Dialog::Open, desk);
         case Shortcut::Export: return toggle(Dialog::Export, desk);
@@ -237,13 +241,13 @@ void keep_tab_from_imgui(const Desk& desk) {
 Actions actions_of_keys(const KeyScope& scope) {
     const Desk& desk = scope.desk;
     Actions actions;
-    const bool in_file_dialog = desk.dialog != Dialog::None && desk.dialog != Dialog::Help;
+    const bool in_form = desk.dialog != Dialog::None && desk.dialog != Dialog::Help;
     // Escape may have closed it at the start of this frame; then it was meant for it.
     const bool menu_open = desk.menu_open;
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !menu_open) {
-        if (in_file_dialog || !ImGui::GetIO().WantTextInput) escape(scope, actions);
+        if (in_form || !ImGui::GetIO().WantTextInput) escape(scope, actions);
     }
-    if (in_file_dialog) return actions;
+    if (in_form) return actions;
     const bool typing = ImGui::GetIO().WantTextInput;
 
     for (const KeyBinding& binding : kBindings) {

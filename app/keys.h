@@ -41,6 +41,8 @@ enum class Shortcut {
     TextNormal,
     Present,
     LookCloser,
+    NewCluster,
+    Timing,
     Save,
     Open,
     Export,

@@ -16,6 +16,15 @@ namespace {
 // The clock may jump, as after the machine slept: a run does not.
 constexpr double kLongestFrame = 0.1;
 
+std::string why_not(sim::SetPiece piece) {
+    switch (piece) {
+        case sim::SetPiece::SplitVote: return "faults.why_split_vote";
+        case sim::SetPiece::KillAfterFirstCopy: return "faults.why_kill_after_copy";
+        case sim::SetPiece::DropInFlight: return "faults.why_drop_in_flight";
+    }
+    return {};
+}
+
 } // namespace
 
 Program::Program(Beginning beginning)
@@ -61,6 +70,14 @@ std::string Program::title() const {
     const std::string& name = document_.session().name();
     const std::string& id = document_.origin().name;
     return scenario_title(words(), id.empty() ? id_named(scenarios_.offered(), name) : id, name);
+}
+
+// Words keep their place while the program runs.
+std::string_view Program::what_to_look_for() const {
+    const std::string& id = document_.origin().name;
+    if (id.empty() || lesson() != nullptr || desk_.looked_for) return {};
+    const std::string key = "scenario." + id + ".look";
+    return words().contains(key) ? words().get(key) : std::string_view();
 }
 
 std::string Program::window_title() const {
@@ -110,6 +127,7 @@ void Program::frame(double seconds) {
                       .world = world,
                       .desk = desk_,
                       .title = name,
+                      .look_for = what_to_look_for(),
                       .scenarios = scenarios_.offered(),
                       .last_run = kept_run_.offered(),
                       .earlier_runs = kept_run_.earlier(),
@@ -212,6 +230,12 @@ void Program::take(const SessionAction& action) {
     if (const auto problem = kept_run_.keep(session)) complain(desk_, "error.recording", problem->what);
 }
 
+void Program::take(const Perform& action) {
+    auto inputs = sim::inputs_for(action.piece, document_.session().world());
+    if (inputs) return take(SessionAction(Do{std::move(*inputs)}));
+    say(desk_, {.key = why_not(action.piece), .values = {}});
+}
+
 void Program::take(const DeskAction& action) {
     const auto meant = document_.meant_for_lesson(action);
     if (meant) take(*meant);
@@ -272,6 +296,7 @@ void Program::take(const FileAction& action) {
                        if (problem) complain(desk_, "error.recording", problem->what);
                    },
                    [&](DismissRecording) { kept_run_.take_offered(); },
+                   [&](const BeginCluster& cluster) { begin(cluster); },
                },
                action);
 }
@@ -294,6 +319,13 @@ void Program::open(const file::Scenario& scenario, const std::string& file) {
     clear(desk_);
     app::apply(desk_, ShowTimes{0, desk_.shown_to - desk_.shown_from});
     keep_up(desk_, document_.session());
+}
+
+void Program::begin(const BeginCluster& cluster) {
+    const std::string nodes = std::to_string(cluster.config.options.nodes);
+    file::Scenario scenario{.name = words().fill("setup.name", {{"nodes", nodes}}), .config = cluster.config};
+    if (cluster.loss_percent > 0) scenario.inputs.push_back({0, sim::Loss{cluster.loss_percent, {}, {}}});
+    open(scenario, "");
 }
 
 // As it was left: at its last moment, and every act in it can be undone.

@@ -81,10 +81,12 @@ class Program {
     void take(const LessonAction& action);
     void take(const PreferenceAction& action);
     void take(const FileAction& action);
+    void take(const Perform& action);
     void take(const WindowAction& action) { window_actions_.push_back(action); }
 
     void open(const std::string& path, std::optional<std::size_t> chapter);
     void open(const file::Scenario& scenario, const std::string& file);
+    void begin(const BeginCluster& cluster);
     void go_on_with(const file::Scenario& recording);
     void open(lesson::CompiledLesson lesson, const std::string& file, std::optional<std::size_t> chapter);
     void save(const std::string& path);
@@ -99,6 +101,7 @@ class Program {
     LessonReader reader() const { return {preferences_.now(), languages_}; }
     LessonPace pace() const;
     std::string title() const;
+    std::string_view what_to_look_for() const;
     std::string suggested_path() const;
     Look look() const;
 

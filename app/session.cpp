@@ -125,20 +125,26 @@ std::optional<Notice> Session::apply(const SessionAction& action) {
 }
 
 std::optional<Notice> Session::take(const Do& action) {
-    const sim::World& now = world();
-    if (!sim::valid(now, action.input)) return Notice{.trouble = true, .key = "error.impossible_input", .values = {}};
-    if (!sim::changes(now, action.input)) return std::nullopt;
-
+    const auto impossible = [&](const sim::Input& input) { return !sim::valid(world(), input); };
+    if (std::ranges::any_of(action.inputs, impossible)) {
+        return Notice{.trouble = true, .key = "error.impossible_input", .values = {}};
+    }
     const sim::Place before = place();
     const std::size_t cut = run_.inputs_after(before);
     const bool past = before.at < run_.frontier(shown_);
-    const sim::Listener watching = past ? sim::Listener() : safety_.listener(run_);
-    turn_to(run_.record(before, action.input, watching));
-    safety_.watch(run_, shown_);
-    safety_.heard(run_);
+    std::optional<std::size_t> first;
+    for (const sim::Input& input : action.inputs) {
+        if (!sim::changes(world(), input)) continue;
+        const sim::Listener watching = past ? sim::Listener() : safety_.listener(run_);
+        turn_to(run_.record(place(), input, watching));
+        safety_.watch(run_, shown_);
+        safety_.heard(run_);
+        if (!first) first = run_.line(shown_).size() - 1;
+    }
+    if (!first) return std::nullopt;
 
     acts_.resize(done_);
-    acts_.push_back({before, shown_, run_.line(shown_).size() - 1, cut});
+    acts_.push_back({before, shown_, *first, cut});
     done_ = acts_.size();
     without_act_.reset();
     ++version_;

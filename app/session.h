@@ -92,12 +92,12 @@ class Session {
     file::Scenario scenario() const;
 
   private:
-    // Something that the person did: an input, by which a branch went on or another one began, or going to another
+    // Something that the person did: inputs, by which a branch went on or another one began, or going to another
     // branch.
     struct Act {
         sim::Place before;
         sim::BranchId after = 0;
-        std::size_t input = 0;   // its index in the line of `after`
+        std::size_t input = 0;   // the index of its first one in the line of `after`
         std::size_t cut_off = 0; // inputs that came later on the line before
         bool began_branch() const { return before.branch != after; }
     };

@@ -20,6 +20,7 @@ struct Shown {
     const sim::World& world; // at the session's now
     const Desk& desk;
     std::string_view title;
+    std::string_view look_for; // in the scenario that is open; empty where there is nothing to say
     std::span<const OfferedScenario> scenarios;
     const file::Scenario* last_run = nullptr; // offered, if there is one
     std::span<const EarlierRun> earlier_runs; // set aside

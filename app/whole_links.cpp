@@ -29,13 +29,13 @@ bool is_isolated(const sim::World& world, raft::NodeId node) {
     return true;
 }
 
-Actions rejoin(const sim::World& world, raft::NodeId node) {
-    Actions actions;
+std::vector<sim::Input> rejoin(const sim::World& world, raft::NodeId node) {
+    std::vector<sim::Input> mends;
     for (int peer = 0; peer < world.node_count(); ++peer) {
         if (peer == node || link_state(world, node, as_node(peer)) == LinkState::Whole) continue;
-        actions.emplace_back(Do{sim::Mend{node, as_node(peer), true}});
+        mends.emplace_back(sim::Mend{node, as_node(peer), true});
     }
-    return actions;
+    return mends;
 }
 
 LinkState link_state(const sim::World& world, raft::NodeId from, raft::NodeId to) {
@@ -74,15 +74,6 @@ std::vector<PartitionPreset> partition_presets(const sim::World& world) {
         presets.push_back({"everybody_alone", alone});
     }
     return presets;
-}
-
-raft::ClientId free_client(const sim::World& world) {
-    raft::ClientId next = 1;
-    for (const sim::Client& client : world.clients) {
-        if (client.state != sim::Client::State::Waiting && client.next.empty()) return client.id;
-        next = std::max(next, client.id + 1);
-    }
-    return next <= sim::kLargestClient ? next : 0;
 }
 
 } // namespace app

@@ -14,7 +14,7 @@ namespace app {
 bool is_isolated(const sim::World& world, raft::NodeId node);
 
 // Mends every link of the node that is cut.
-Actions rejoin(const sim::World& world, raft::NodeId node);
+std::vector<sim::Input> rejoin(const sim::World& world, raft::NodeId node);
 
 enum class LinkState { Whole, CutForth, CutBack, Cut }; // forth: from the first to the second
 LinkState link_state(const sim::World& world, raft::NodeId from, raft::NodeId to);
@@ -28,8 +28,5 @@ struct PartitionPreset {
     std::optional<sim::Partition> partition; // nothing: it speaks of a leader, and nobody leads
 };
 std::vector<PartitionPreset> partition_presets(const sim::World& world);
-
-// A client that waits for nothing: the first idle one, else a new number. 0 if there is none left.
-raft::ClientId free_client(const sim::World& world);
 
 } // namespace app

@@ -10,8 +10,30 @@ namespace app {
 namespace {
 
 // The story first, then as in a lesson; whatever else is there comes after, by name.
-constexpr std::array<std::string_view, 6> kOrder{"story",        "first-election", "replication",
-                                                 "leader-crash", "split-vote",     "partition-and-heal"};
+constexpr std::array<std::string_view, 24> kOrder{"story",
+                                                  "first-election",
+                                                  "replication",
+                                                  "leader-crash",
+                                                  "split-vote",
+                                                  "partition-and-heal",
+                                                  "one-of-three-down",
+                                                  "four-nodes-two-down",
+                                                  "nine-nodes-four-down",
+                                                  "equal-timeouts",
+                                                  "slow-follower",
+                                                  "slow-disks",
+                                                  "slow-messages",
+                                                  "three-in-ten-lost",
+                                                  "duplicates",
+                                                  "answer-lost",
+                                                  "leader-pauses",
+                                                  "no-copy",
+                                                  "one-copy",
+                                                  "three-groups",
+                                                  "hears-nobody",
+                                                  "old-leader-is-asked",
+                                                  "foreign-entries",
+                                                  "figure-8"};
 
 std::ptrdiff_t place_of(const OfferedScenario& scenario) {
     return std::ranges::find(kOrder, scenario.id) - kOrder.begin();

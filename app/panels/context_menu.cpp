@@ -6,13 +6,10 @@
 #include "app/panels/faults_menu.h"
 #include "app/whole_links.h"
 #include "app/words/phrase.h"
+#include "raft/sim/free_client.h"
 
 namespace app {
 namespace {
-
-void add_all(Actions& actions, const Actions& more) {
-    actions.insert(actions.end(), more.begin(), more.end());
-}
 
 std::string node_item(const Look& look, std::string_view key, raft::NodeId node) {
     return look.words.fill(key, {{"node", node_name(node, look.words)}}) + "###" + std::string(key);
@@ -48,7 +45,8 @@ void node_menu(const Look& look, const sim::World& world, raft::NodeId node, Act
     input_item(node_item(look, leads ? "menu.beat" : "menu.timeout", node), world, sim::FireTimer{node}, actions, "T");
     ImGui::Separator();
     if (is_isolated(world, node)) {
-        if (ImGui::MenuItem(node_item(look, "menu.rejoin", node).c_str(), "I")) add_all(actions, rejoin(world, node));
+        if (ImGui::MenuItem(node_item(look, "menu.rejoin", node).c_str(), "I"))
+            actions.emplace_back(Do{rejoin(world, node)});
     } else {
         input_item(node_item(look, "menu.isolate", node), world, sim::Isolate{node}, actions, "I");
     }

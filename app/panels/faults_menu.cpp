@@ -51,15 +51,26 @@ void processes(const Look& look, const sim::World& world, Actions& actions) {
         ImGui::MenuItem(kill.c_str(), std::string(look.word("faults.no_leader")).c_str(), false, false);
     }
 
-    Actions restarts;
+    std::vector<sim::Input> restarts;
     for (int node = 0; node < world.node_count(); ++node) {
         const auto id = static_cast<raft::NodeId>(node);
-        if (!world.servers[id].up) restarts.emplace_back(Do{sim::Restart{id}});
-        if (world.servers[id].paused) restarts.emplace_back(Do{sim::Resume{id}});
+        if (!world.servers[id].up) restarts.emplace_back(sim::Restart{id});
+        if (world.servers[id].paused) restarts.emplace_back(sim::Resume{id});
     }
     if (ImGui::MenuItem(look.labelled("faults.restart_all", "restart_all").c_str(), nullptr, false,
                         !restarts.empty())) {
-        actions.insert(actions.end(), restarts.begin(), restarts.end());
+        actions.emplace_back(Do{restarts});
+    }
+}
+
+void set_pieces(const Look& look, Actions& actions) {
+    constexpr std::array<std::pair<sim::SetPiece, std::string_view>, 3> kPieces{
+        {{sim::SetPiece::SplitVote, "split_vote"},
+         {sim::SetPiece::KillAfterFirstCopy, "kill_after_copy"},
+         {sim::SetPiece::DropInFlight, "drop_in_flight"}}};
+    for (const auto& [piece, id] : kPieces) {
+        const std::string label = look.labelled("faults." + std::string(id), id);
+        if (ImGui::MenuItem(label.c_str())) actions.emplace_back(Perform{piece});
     }
 }
 
@@ -85,6 +96,9 @@ void network(const Look& look, const sim::World& world, Actions& actions) {
         }
         ImGui::EndMenu();
     }
+    if (ImGui::MenuItem(look.labelled("menu.timing", "timing").c_str(), "Ctrl T")) {
+        actions.emplace_back(ShowDialog{Dialog::Timing});
+    }
 }
 
 } // namespace
@@ -101,6 +115,9 @@ void faults_items(const Look& look, const sim::World& world, Actions& actions) {
     ImGui::Separator();
     heading(look, "faults.processes");
     processes(look, world, actions);
+    ImGui::Separator();
+    heading(look, "faults.set_pieces");
+    set_pieces(look, actions);
     ImGui::Separator();
     heading(look, "faults.network");
     network(look, world, actions);

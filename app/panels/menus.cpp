@@ -1,5 +1,6 @@
 #include "app/panels/menus.h"
 
+#include <algorithm>
 #include <array>
 #include <numbers>
 
@@ -12,6 +13,7 @@
 namespace app {
 namespace {
 
+constexpr std::size_t kScenariosAtOnce = 6; // the others have a menu of their own
 constexpr float kPi = std::numbers::pi_v<float>;
 
 void earlier_runs_menu(const Look& look, std::span<const EarlierRun> runs, Actions& actions) {
@@ -34,16 +36,29 @@ void other_futures_menu(const Look& look, const Shown& shown, Actions& actions) 
     ImGui::EndMenu();
 }
 
-void scenario_items(const Look& look, const Shown& shown, Actions& actions) {
-    const std::span<const OfferedScenario> offered = shown.scenarios;
+void offered_items(const Look& look, std::span<const OfferedScenario> offered, Actions& actions) {
     for (const OfferedScenario& scenario : offered) {
         const std::string label = scenario_title(look.words, scenario.id, scenario.name) + "###" + scenario.id;
         if (ImGui::MenuItem(label.c_str())) actions.emplace_back(OpenScenario{scenario.path});
+        const std::string look_for = "scenario." + scenario.id + ".look";
+        if (look.words.contains(look_for)) explain(look, look.word(look_for));
     }
-    if (!offered.empty()) ImGui::Separator();
+}
+
+void scenario_items(const Look& look, const Shown& shown, Actions& actions) {
     const auto item = [&](std::string_view key, const char* shortcut, Dialog dialog) {
         if (ImGui::MenuItem(look.labelled(key, key).c_str(), shortcut)) actions.emplace_back(ShowDialog{dialog});
     };
+    item("menu.new_cluster", "Ctrl N", Dialog::NewCluster);
+    ImGui::Separator();
+    const std::span<const OfferedScenario> offered = shown.scenarios;
+    const std::size_t first = std::min(offered.size(), kScenariosAtOnce);
+    offered_items(look, offered.first(first), actions);
+    if (first < offered.size() && ImGui::BeginMenu(look.labelled("menu.more_scenarios", "more_scenarios").c_str())) {
+        offered_items(look, offered.subspan(first), actions);
+        ImGui::EndMenu();
+    }
+    if (!offered.empty()) ImGui::Separator();
     item("menu.open", "Ctrl O", Dialog::Open);
     earlier_runs_menu(look, shown.earlier_runs, actions);
     other_futures_menu(look, shown, actions);

@@ -27,22 +27,13 @@ constexpr float kOfferMargin = 1.3F;  // left and right
 constexpr float kOfferPadding = 0.3F; // above and below
 constexpr float kOfferGap = 0.4F;     // between its buttons
 
-std::string filled(const render::Words& words, const Notice& notice) {
-    std::string text(words.get(notice.key));
-    for (const auto& [name, value] : notice.values) {
-        const std::string place = "{" + name + "}";
-        if (const auto at = text.find(place); at != std::string::npos) text.replace(at, place.size(), value);
-    }
-    return text;
-}
-
 // A long way goes before: how far it has come is seen only now.
 bool shows_way(const Shown& shown) {
     return shown.session.way() && shown.desk.on_way_for >= kWayDelay;
 }
 
 std::string words_of(const Look& look, const Shown& shown) {
-    if (!shows_way(shown)) return shown.desk.notice ? filled(look.words, *shown.desk.notice) : std::string();
+    if (!shows_way(shown)) return shown.desk.notice ? text_of(*shown.desk.notice, look.words) : std::string();
     return look.words.fill(
         "app.way", {{"now", seconds_text(shown.session.now())}, {"goal", seconds_text(shown.session.way()->to)}});
 }

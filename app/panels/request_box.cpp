@@ -7,6 +7,7 @@
 #include "app/panels/controls.h"
 #include "app/whole_links.h"
 #include "app/words/phrase.h"
+#include "raft/sim/free_client.h"
 #include "third_party/imgui/outlines.h"
 
 namespace app {

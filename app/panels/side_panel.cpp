@@ -94,7 +94,7 @@ SidePanelPlan plan_side_panel(const Look& look, SidePanelTabs tabs, float window
 }
 
 void side_panel(const Look& look, const Shown& shown, const SidePanelPlan& plan, const EventFeed& feed,
-                std::span<const Sentence> here, EventCards& cards, Actions& actions) {
+                std::span<const Sentence> here, EventCards& cards, bool pointed, Actions& actions) {
     const Desk& desk = shown.desk;
     const Tab other = desk.tab == Tab::Events ? Tab::Node : Tab::Events;
     const Tab tab = plan.tabs.has(desk.tab) ? desk.tab : other;
@@ -111,12 +111,16 @@ void side_panel(const Look& look, const Shown& shown, const SidePanelPlan& plan,
     if (ImGui::BeginChild(id, {0, std::max(1.0F, bottom - plan.top)},
                           ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened)) {
         const auto node = desk.selected_node();
+        // A lesson that points here speaks of what the leader knows of the others.
+        const auto leader = pointed ? sim::leader_even_if_paused(shown.world) : std::nullopt;
         if (tab == Tab::Events && feed.events().empty() && here.empty()) {
             tell_what_comes(look, shown.session.playing());
         } else if (tab == Tab::Events) {
             cards.show(look, feed.events(), feed.reading(), here, actions);
         } else if (node && *node < shown.world.node_count()) {
-            node_detail(look, shown.world, *node);
+            node_detail(look, shown.world, *node, pointed ? DetailOrder::RoleFirst : DetailOrder::AsInThePaper);
+        } else if (leader) {
+            node_detail(look, shown.world, *leader, DetailOrder::RoleFirst);
         } else {
             cluster_table(look, desk, shown.world, actions);
         }

@@ -35,8 +35,9 @@ float side_panel_width(const Look& look, float window_width);
 
 SidePanelPlan plan_side_panel(const Look& look, SidePanelTabs tabs, float window_width);
 
-// Fills the window it stands in, which is as wide as the plan says.
+// Fills the window it stands in, which is as wide as the plan says. Where a lesson points at it, it shows what the
+// lesson speaks of.
 void side_panel(const Look& look, const Shown& shown, const SidePanelPlan& plan, const EventFeed& feed,
-                std::span<const Sentence> here, EventCards& cards, Actions& actions);
+                std::span<const Sentence> here, EventCards& cards, bool pointed, Actions& actions);
 
 } // namespace app

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "render/text.h"
+
 namespace app {
 
 struct Notice {
@@ -17,5 +19,7 @@ struct Notice {
     enum class Offer { Nothing, CutFuture, OwnFuture };
     Offer offers = Offer::Nothing;
 };
+
+std::string text_of(const Notice& notice, const render::Words& words);
 
 } // namespace app
