@@ -106,7 +106,7 @@ Found split_among(Rehearsal rehearsal, std::size_t candidates) {
     };
     std::ranges::stable_sort(voters, std::greater{}, rank);
     const auto leads = [&](NodeId id) { return rehearsal.node(id).role == raft::Role::Leader; };
-    std::ranges::stable_partition(voters, [&](NodeId id) { return !leads(id); });
+    std::stable_partition(voters.begin(), voters.end(), [&](NodeId id) { return !leads(id); });
     if (candidates > voters.size() || leads(voters[candidates - 1])) return std::nullopt;
 
     for (std::size_t i = 0; i < candidates; ++i)
