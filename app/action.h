@@ -36,7 +36,7 @@ struct Slower {};
 struct Do {
     std::vector<sim::Input> inputs; // in order
 
-    Do(sim::Input input) : inputs{std::move(input)} {} // NOLINT(google-explicit-constructor): mostly it is one
+    Do(const sim::Input& input) : inputs{input} {} // NOLINT(google-explicit-constructor): mostly it is one
     explicit Do(std::vector<sim::Input> several) : inputs(std::move(several)) {}
 };
 struct BringFutureBack {}; // what the last input in the past had cut off; in a lesson: what the person left for it

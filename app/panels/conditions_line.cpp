@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/panels/controls.h"
 #include "third_party/imgui/outlines.h"
@@ -27,8 +28,8 @@ float line_width(const Look& look, const std::vector<std::string>& badges) {
 
 ConditionsPlan plan_conditions(const Look& look, std::vector<std::string> told, float width) {
     const TextStyle style(look, kSmall);
-    ConditionsPlan plan{
-        .height = std::round(ImGui::GetTextLineHeight() + look.em * 0.7F), .shown = told, .all = std::move(told)};
+    ConditionsPlan plan{.height = std::round(ImGui::GetTextLineHeight() + look.em * 0.7F), .all = std::move(told)};
+    plan.shown = plan.all;
     std::size_t left = 0;
     while (plan.shown.size() > 1 && line_width(look, plan.shown) > width - 2 * look.em) {
         if (left > 0) plan.shown.pop_back();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 
 #include "app/words/phrase.h"
 #include "raft/core/rules.h"
@@ -52,12 +53,12 @@ void tell_loss(const sim::World& world, const Words& words, std::vector<std::str
     const std::uint8_t of_clients = network.client_loss_percent;
     if (lossy.empty() && of_clients == 0) return;
     const int first = lossy.empty() ? 0 : loss_of(lossy.front());
-    const auto count = static_cast<std::size_t>(world.node_count() * (world.node_count() - 1));
+    const int count = world.node_count() * (world.node_count() - 1);
     const bool alike = std::ranges::all_of(lossy, [&](const DirectedLink& link) { return loss_of(link) == first; });
     const auto percent = [](int value) {
         return std::pair<std::string, std::string>("percent", std::to_string(value));
     };
-    if (lossy.size() == count && alike && (count == 0 || first == of_clients)) {
+    if (std::ssize(lossy) == count && alike && (count == 0 || first == of_clients)) {
         told.push_back(words.fill("conditions.loss", {percent(of_clients)}));
         return;
     }
