@@ -113,6 +113,13 @@ class Reader {
     std::optional<DraftProblem> problem_;
 };
 
+void read_timing(Reader& reader, sim::Timing& timing) {
+    timing.election = reader.range(ClusterField::ElectionLeast, ClusterField::ElectionMost);
+    timing.heartbeat = reader.number(ClusterField::Heartbeat);
+    timing.latency = reader.range(ClusterField::LatencyLeast, ClusterField::LatencyMost);
+    timing.disk = reader.number(ClusterField::Disk);
+}
+
 } // namespace
 
 ClusterDraft draft_of(const Cluster& cluster) {
@@ -136,15 +143,19 @@ ClusterDraft draft_of(const Cluster& cluster) {
 std::variant<Cluster, DraftProblem> read_draft(const ClusterDraft& draft, const sim::Config& others) {
     Reader reader(draft);
     Cluster cluster{.config = others};
-    sim::Timing& timing = cluster.config.timing;
     cluster.config.options.nodes = static_cast<std::uint8_t>(draft.nodes);
     cluster.config.options.replicate = draft.replicate;
-    timing.election = reader.range(ClusterField::ElectionLeast, ClusterField::ElectionMost);
-    timing.heartbeat = reader.number(ClusterField::Heartbeat);
-    timing.latency = reader.range(ClusterField::LatencyLeast, ClusterField::LatencyMost);
-    timing.disk = reader.number(ClusterField::Disk);
+    read_timing(reader, cluster.config.timing);
     cluster.loss_percent = static_cast<int>(reader.number(ClusterField::Loss));
     cluster.config.seed = static_cast<std::uint64_t>(reader.number(ClusterField::Seed));
+    if (reader.problem()) return *reader.problem();
+    return cluster;
+}
+
+std::variant<Cluster, DraftProblem> read_timing(const ClusterDraft& draft, const sim::Config& others) {
+    Reader reader(draft);
+    Cluster cluster{.config = others};
+    read_timing(reader, cluster.config.timing);
     if (reader.problem()) return *reader.problem();
     return cluster;
 }

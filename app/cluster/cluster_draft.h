@@ -52,6 +52,9 @@ ClusterDraft draft_of(const Cluster& cluster);
 // The cluster that the draft means; what no field says is as in `others`. Or the first thing that is wrong.
 std::variant<Cluster, DraftProblem> read_draft(const ClusterDraft& draft, const sim::Config& others);
 
+// The same of its timing alone: no other field is looked at.
+std::variant<Cluster, DraftProblem> read_timing(const ClusterDraft& draft, const sim::Config& others);
+
 // One step up or down, within what the field may hold; what is no number becomes the least one.
 void step(ClusterDraft& draft, ClusterField field, int direction);
 

@@ -2,10 +2,11 @@
 
 #include <imgui_stdlib.h>
 
-#include <array>
+#include <algorithm>
 
 #include "app/panels/controls.h"
 #include "app/panels/dialog_window.h"
+#include "app/words/conditions.h"
 #include "app/wrapped.h"
 #include "raft/sim/timing_doubts.h"
 #include "render/short_words.h"
@@ -25,13 +26,13 @@ void label(const Look& look, std::string_view key) {
 
 // A number, and two buttons that change it by a step.
 bool number(const Look& look, ClusterDraft& draft, ClusterField field, const char* id, bool wrong) {
-    ImGui::PushID(id);
     ImGui::SetNextItemWidth(look.em * kField);
-    ImGui::PushStyleColor(ImGuiCol_Border, packed(wrong ? look.theme.trouble_text : look.theme.border));
+    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, wrong ? std::max(1.0F, 0.09F * look.em) : 0);
+    ImGui::PushStyleColor(ImGuiCol_Border, packed(look.theme.trouble_text));
     const std::string name = std::string("###") + id;
     const bool entered = ImGui::InputText(name.c_str(), &draft.text(field), ImGuiInputTextFlags_EnterReturnsTrue);
     ImGui::PopStyleColor();
-    ImGui::PopID();
+    ImGui::PopStyleVar();
     const ImVec2 side{ImGui::GetFrameHeight(), ImGui::GetFrameHeight()};
     ImGui::PushItemFlag(ImGuiItemFlags_ButtonRepeat, true);
     for (const int direction : {-1, 1}) {
@@ -102,17 +103,6 @@ void tell_doubts(const Look& look, const Cluster& cluster) {
     text_wrapped(look.word("setup.rule"), look.theme.muted_text);
 }
 
-bool has_own_latencies(const sim::World& world) {
-    for (int from = 0; from < world.node_count(); ++from) {
-        for (int to = 0; to < world.node_count(); ++to) {
-            if (world.network.latency(static_cast<raft::NodeId>(from), static_cast<raft::NodeId>(to)) != nullptr) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 } // namespace
 
 void ClusterDialog::begin(const Shown& shown, Dialog dialog) {
@@ -128,9 +118,13 @@ void ClusterDialog::begin(const Shown& shown, Dialog dialog) {
     }
 }
 
-bool ClusterDialog::fields(const Look& look, Dialog dialog) {
-    const auto read = read_draft(draft_, others_);
-    const auto* problem = std::get_if<DraftProblem>(&read);
+std::variant<Cluster, DraftProblem> ClusterDialog::read() const {
+    return shown_ == Dialog::Timing ? read_timing(draft_, others_) : read_draft(draft_, others_);
+}
+
+bool ClusterDialog::fields(const Look& look) {
+    const auto before = read();
+    const auto* problem = std::get_if<DraftProblem>(&before);
     bool entered = false;
     const auto field = [&](ClusterField which, const char* id) {
         entered |= number(look, draft_, which, id, problem != nullptr && problem->field == which);
@@ -145,7 +139,7 @@ bool ClusterDialog::fields(const Look& look, Dialog dialog) {
         unit(look, "ms");
     };
 
-    if (dialog == Dialog::NewCluster) choose_nodes(look, draft_);
+    if (shown_ == Dialog::NewCluster) choose_nodes(look, draft_);
     range("setup.election", ClusterField::ElectionLeast, ClusterField::ElectionMost, "election_least", "election_most");
     label(look, "setup.heartbeat");
     field(ClusterField::Heartbeat, "heartbeat");
@@ -154,7 +148,7 @@ bool ClusterDialog::fields(const Look& look, Dialog dialog) {
     label(look, "setup.disk");
     field(ClusterField::Disk, "disk");
     unit(look, "ms");
-    if (dialog == Dialog::Timing) return entered;
+    if (shown_ == Dialog::Timing) return entered;
     label(look, "setup.loss");
     field(ClusterField::Loss, "loss");
     unit(look, "%");
@@ -174,18 +168,18 @@ void ClusterDialog::show(const Look& look, const Shown& shown, Dialog dialog, Ac
     }
     if (focus_) ImGui::SetKeyboardFocusHere();
     focus_ = false;
-    const bool entered = fields(look, dialog);
+    const bool entered = fields(look);
     ImGui::Dummy({0, look.em * 0.2F});
 
-    const auto read = read_draft(draft_, others_);
-    const auto* cluster = std::get_if<Cluster>(&read);
+    const auto meant = read();
+    const auto* cluster = std::get_if<Cluster>(&meant);
     if (cluster != nullptr) {
         tell_doubts(look, *cluster);
         if (!is_new && has_own_latencies(shown.world)) {
             text_wrapped(look.word("setup.own_latencies"), look.theme.muted_text);
         }
     } else {
-        const auto& problem = std::get<DraftProblem>(read);
+        const auto& problem = std::get<DraftProblem>(meant);
         text_wrapped(text_of(problem.notice, look.words), look.theme.trouble_text);
     }
 

@@ -19,7 +19,8 @@ class ClusterDialog {
 
   private:
     void begin(const Shown& shown, Dialog dialog);
-    bool fields(const Look& look, Dialog dialog); // was Enter pressed in one?
+    std::variant<Cluster, DraftProblem> read() const;
+    bool fields(const Look& look); // was Enter pressed in one?
 
     Dialog shown_ = Dialog::None;
     sim::Config others_; // what no field says

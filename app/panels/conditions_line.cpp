@@ -57,12 +57,12 @@ void conditions_line(const Look& look, const ConditionsPlan& plan, float width) 
                      words.data() + words.size());
         x = most.x + kGap * em;
     }
-    // All of them in whole sentences, also those for which there was no room.
+    // All of them, also those for which there was no room.
     ImGui::SetCursorScreenPos({first, corner.y});
     ImGui::InvisibleButton("###conditions", {std::max(1.0F, x - first), plan.height});
     std::string all;
     for (const std::string& words : plan.all)
-        all += (all.empty() ? "" : "\n") + words;
+        all += (all.empty() ? "" : " · ") + words;
     explain(look, all);
 }
 

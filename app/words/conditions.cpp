@@ -98,6 +98,12 @@ void tell_timing(const sim::World& world, const Words& words, std::vector<std::s
 
 } // namespace
 
+bool has_own_latencies(const sim::World& world) {
+    return !links_where(world, [&](const DirectedLink& link) {
+                return world.network.latency(link.from, link.to) != nullptr;
+            }).empty();
+}
+
 std::vector<std::string> conditions(const sim::World& world, const Words& words) {
     std::vector<std::string> told;
     for (const raft::RuleInfo& rule : raft::kRules) {

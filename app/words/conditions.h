@@ -13,4 +13,7 @@ namespace app {
 // None in a cluster of the usual timing that loses nothing.
 std::vector<std::string> conditions(const sim::World& world, const render::Words& words);
 
+// Has any link a latency of its own, beside the timing's?
+bool has_own_latencies(const sim::World& world);
+
 } // namespace app

@@ -1,6 +1,8 @@
 // A cluster of one's own, and another timing for the one that runs.
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "tests/app/interface.h"
 
 namespace {
@@ -112,6 +114,17 @@ TEST(TimingDialog, changesItFromNowOn_andCanBeUndone) {
     EXPECT_EQ(ui.session().run().config().timing.latency.most, 15 * kMs) << "it began otherwise";
     ui.key(ImGuiKey_Z, ImGuiMod_Ctrl);
     EXPECT_EQ(ui.world().config.timing.latency.most, 15 * kMs);
+}
+
+TEST(TimingDialog, worksWithAnySeedThatAFileMayHave) {
+    file::Scenario scenario = app_tests::quiet_scenario();
+    scenario.config.seed = std::numeric_limits<std::uint64_t>::max();
+    Interface ui({.scenario = scenario});
+    ui.pause_at(600 * kMs);
+    ui.key(ImGuiKey_T, ImGuiMod_Ctrl);
+    fill_in(ui, "heartbeat", "60");
+    ui.click("accept");
+    EXPECT_EQ(ui.world().config.timing.heartbeat, 60 * kMs);
 }
 
 TEST(TimingDialog, sameTiming_isNoAct) {

@@ -44,6 +44,16 @@ TEST(ClusterDraft, whatNoFieldSays_isAsInTheOthers) {
     EXPECT_TRUE(cluster.config.options.switched_off.contains(raft::Rule::CommitOnlyCurrentTerm));
 }
 
+TEST(ClusterDraft, timingAlone_asksForNothingElse) {
+    app::ClusterDraft draft = usual();
+    draft.text(ClusterField::Seed) = "18446744073709551615"; // as a file may have it
+    draft.text(ClusterField::Loss) = "much";
+    draft.text(ClusterField::Heartbeat) = "60";
+    EXPECT_EQ(std::get<app::Cluster>(app::read_timing(draft, {})).config.timing.heartbeat, 60 * kMs);
+    draft.text(ClusterField::Heartbeat) = "soon";
+    EXPECT_EQ(std::get<app::DraftProblem>(app::read_timing(draft, {})).field, ClusterField::Heartbeat);
+}
+
 TEST(ClusterDraft, rubbish_isTold) {
     EXPECT_EQ(problem_of(ClusterField::Heartbeat, ""), "setup.empty");
     EXPECT_EQ(problem_of(ClusterField::Heartbeat, "fast"), "setup.no_time");

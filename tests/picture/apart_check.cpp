@@ -20,14 +20,6 @@ using namespace render;
 
 constexpr float kTouch = 0.75F; // pixels that nobody sees
 
-float distance_to_line(Point a, Point b, Point p) {
-    const Point along = b - a;
-    const float length = std::max(along.x * along.x + along.y * along.y, 1e-6F);
-    const float part = std::clamp(((p.x - a.x) * along.x + (p.y - a.y) * along.y) / length, 0.0F, 1.0F);
-    const Point nearest = a + along * part;
-    return std::hypot(p.x - nearest.x, p.y - nearest.y);
-}
-
 // The circles of nodes and clients.
 std::vector<HitArea> circles_of(const Scene& scene) {
     std::vector<HitArea> found;
@@ -124,6 +116,14 @@ void expect_apart(const Scene& scene, const sim::World& world, const View& view)
     expect_client_messages_beside_words(scene, world);
     expect_walls_between(scene, *view.theme);
     expect_arrows_beside_words(scene, *view.theme);
+}
+
+float distance_to_line(Point a, Point b, Point p) {
+    const Point along = b - a;
+    const float length = std::max(along.x * along.x + along.y * along.y, 1e-6F);
+    const float part = std::clamp(((p.x - a.x) * along.x + (p.y - a.y) * along.y) / length, 0.0F, 1.0F);
+    const Point nearest = a + along * part;
+    return std::hypot(p.x - nearest.x, p.y - nearest.y);
 }
 
 } // namespace picture_tests

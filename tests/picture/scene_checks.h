@@ -19,6 +19,9 @@ void expect_stage(const render::Scene& scene, const sim::World& world, const ren
 // What of a text is ink: as high as capitals.
 render::Rect ink_of(const render::Text& text);
 
+// From a point to the line between two others.
+float distance_to_line(render::Point a, render::Point b, render::Point p);
+
 // A part of expect_stage: no message flies over a node or client that is not one of its ends, no partition's line runs
 // through a thing, no arrow lies on words.
 void expect_apart(const render::Scene& scene, const sim::World& world, const render::View& view);

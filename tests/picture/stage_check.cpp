@@ -93,14 +93,6 @@ void expect_logs(const Scene& scene, const Places& places, const sim::World& wor
     }
 }
 
-float distance_to(Point a, Point b, Point p) {
-    const Point along = b - a;
-    const float length = std::max(along.x * along.x + along.y * along.y, 1e-6F);
-    const float part = std::clamp(((p.x - a.x) * along.x + (p.y - a.y) * along.y) / length, 0.0F, 1.0F);
-    const Point nearest = a + along * part;
-    return std::hypot(p.x - nearest.x, p.y - nearest.y);
-}
-
 raft::ClientId client_of(const raft::Message& message) {
     if (const auto* request = std::get_if<raft::ClientRequest>(&message.body)) return request->client;
     return std::get<raft::ClientReply>(message.body).client;
@@ -126,10 +118,10 @@ void expect_messages(const Scene& scene, const Places& places, const sim::World&
         const bool bends = std::ranges::any_of(places.nodes, [&](const auto& other) {
             const auto& [node, place] = other;
             return node != message.from && node != message.to &&
-                   distance_to(ends[0], ends[1], place.a) < place.reach + view.font_size;
+                   distance_to_line(ends[0], ends[1], place.a) < place.reach + view.font_size;
         });
         if (!bends) {
-            EXPECT_LT(distance_to(ends[0], ends[1], at), 0.5F * view.font_size + 1)
+            EXPECT_LT(distance_to_line(ends[0], ends[1], at), 0.5F * view.font_size + 1)
                 << "message " << under_way->id << " is not on its way";
         }
         for (const auto& [node, place] : places.nodes) {

@@ -24,6 +24,7 @@ struct Quiet {
     int elections = 0; // that somebody began
     int leaders = 0;
     int elections_after_a_leader = 0;
+    int late_votes = 0; // that came to a candidate which had begun anew
 };
 
 Quiet ten_seconds(const Timing& timing, int nodes, std::uint64_t seed) {
@@ -33,7 +34,16 @@ Quiet ten_seconds(const Timing& timing, int nodes, std::uint64_t seed) {
     config.timing = timing;
     World world = make_world(config);
     Quiet quiet;
-    const auto watching = [&](const World&, const TraceEvent& event) {
+    const auto watching = [&](const World& now, const TraceEvent& event) {
+        if (const auto* message = std::get_if<MessageEvent>(&event.what)) {
+            const raft::Message& said = message->in_flight.message;
+            const auto* reply = std::get_if<raft::RequestVoteReply>(&said.body);
+            const bool vote = reply != nullptr && reply->vote_granted && message->kind == MessageEvent::Kind::Delivered;
+            if (!vote) return;
+            const raft::Node& candidate = now.servers[said.to].node;
+            if (candidate.role == raft::Role::Candidate && said.term < candidate.current_term) ++quiet.late_votes;
+            return;
+        }
         const auto* acted = std::get_if<NodeActed>(&event.what);
         if (acted == nullptr) return;
         if (acted->event.kind == raft::NodeEventKind::BecomesLeader) ++quiet.leaders;
@@ -113,6 +123,20 @@ TEST(TimingDoubts, lateHeartbeats_endTheOfficeOfALeaderThatIsWell) {
     EXPECT_FALSE(has(doubts_about(early, 5), TimingDoubtKind::HeartbeatsLate));
     for (std::uint64_t seed = 1; seed <= 20; ++seed)
         EXPECT_EQ(ten_seconds(early, 5, seed).elections_after_a_leader, 0) << seed;
+}
+
+TEST(TimingDoubts, lateVotes_comeToACandidateThatHasBegunAnew) {
+    const Timing late = timing_of({100 * kMs, 300 * kMs}, 20 * kMs, {45 * kMs, 90 * kMs});
+    ASSERT_TRUE(has(doubts_about(late, 5), TimingDoubtKind::VotesMayBeLate));
+    int came_late = 0;
+    for (std::uint64_t seed = 1; seed <= 20; ++seed)
+        came_late += ten_seconds(late, 5, seed).late_votes;
+    EXPECT_GT(came_late, 0);
+
+    const Timing early = timing_of({100 * kMs, 300 * kMs}, 20 * kMs, {20 * kMs, 49 * kMs});
+    EXPECT_FALSE(has(doubts_about(early, 5), TimingDoubtKind::VotesMayBeLate));
+    for (std::uint64_t seed = 1; seed <= 20; ++seed)
+        EXPECT_EQ(ten_seconds(early, 5, seed).late_votes, 0) << seed;
 }
 
 TEST(TimingDoubts, oneLoss_isEnoughForAnElection) {
