@@ -141,6 +141,8 @@ std::variant<JsonValue, Problem> parse_json(std::string_view text) {
     if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
         return Problem{line_and_column(text, nul), "a NUL byte, expected text"};
     }
+    // Of nothing at all each of the parser's versions says something else.
+    if (text.empty()) return Problem{line_and_column(text, 0), "the file is empty, expected valid JSON"};
     TreeGrower grower(text);
     nlohmann::json::sax_parse(text, &grower);
     if (grower.problem.found()) return *grower.problem.get();

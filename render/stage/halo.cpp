@@ -80,7 +80,8 @@ void halo_along(const StageCanvas& canvas, Point from, Point to) {
         grown({low.x, low.y, std::abs(to.x - from.x), std::abs(to.y - from.y)}, canvas.em(0.65F)));
 }
 
-void point_at_message(const StageCanvas& canvas, Point center, float radius) {
+void point_at_message(const StageCanvas& canvas, Point center, float radius,
+                      const std::function<bool(Point tail)>& belongs) {
     constexpr float kAslant = 0.7071F;
     constexpr std::array<Point, 8> kSides{{{0, -1},
                                            {0, 1},
@@ -93,7 +94,8 @@ void point_at_message(const StageCanvas& canvas, Point center, float radius) {
     const float reach = radius + canvas.em(kMessageHalo + kArrowGap);
     const auto arrow_from = [&](Point side) { return center + side * (reach + canvas.em(kArrow)); };
     const auto* open = std::find_if(kSides.begin(), kSides.end(), [&](Point side) {
-        return canvas.space.is_open(arrow_box(canvas, arrow_from(side), center + side * reach));
+        return canvas.space.is_open(arrow_box(canvas, arrow_from(side), center + side * reach)) &&
+               belongs(arrow_from(side));
     });
     if (open == kSides.end()) return; // its halo tells enough
     draw_arrow(canvas, arrow_from(*open), center + *open * reach);

@@ -1,6 +1,8 @@
 // Soft halos under what is pointed at, and small arrows at what is small. Each is noted in Scene::pointed.
 #pragma once
 
+#include <functional>
+
 #include "render/stage/canvas.h"
 
 namespace render {
@@ -13,9 +15,10 @@ void halo_around(const StageCanvas& canvas, Rect rect, float rounding);
 
 void halo_along(const StageCanvas& canvas, Point from, Point to);
 
-// An arrow at a message from whichever side is open.
+// An arrow at a message from whichever side is open and where its tail is not taken for an arrow at another message.
 inline constexpr float kMessageHalo = 0.8F; // em broad
-void point_at_message(const StageCanvas& canvas, Point center, float radius);
+void point_at_message(const StageCanvas& canvas, Point center, float radius,
+                      const std::function<bool(Point tail)>& belongs);
 
 // An arrow at an entry from below, if there is room beside its own label.
 void point_at_entry(const StageCanvas& canvas, Rect rect, Rect label);

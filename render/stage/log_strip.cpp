@@ -130,14 +130,14 @@ void draw_position(const Strip& strip, raft::Index index) {
     write_clear(canvas, {box.center().x, strip.baseline()}, std::move(text), position_ink(strip, index));
 }
 
-// A strip or an entry and what stands below it. Below narrow cells its outline keeps clear of more numbers.
+// A strip or an entry and what stands below it.
 Rect with_position(const Strip& strip, Rect box) {
     const StageCanvas& canvas = strip.canvas;
     const float beside = canvas.em(0.16F);
     const LabelLines& lines = canvas.places.lines;
-    const float below = strip.layout.compact ? 0.46F : 0.34F;
+    constexpr float kBelow = 0.52F;
     return {box.x - beside, box.y - canvas.em(0.16F), box.width + 2 * beside,
-            canvas.em(lines.position - lines.strip + below)};
+            canvas.em(lines.position - lines.strip + kBelow)};
 }
 
 void point_at(const Strip& strip, raft::Index index) {

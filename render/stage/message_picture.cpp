@@ -2,17 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
+#include <utility>
 #include <variant>
 
 #include "render/color.h"
 #include "render/pen.h"
 #include "render/stage/halo.h"
-#include "render/stage/message_words.h"
+#include "render/stage/message_labels.h"
 #include "render/stage/role_looks.h"
-#include "render/stage/words.h"
-#include "render/text_measure.h"
-#include "render/text_sizes.h"
 
 namespace render {
 
@@ -85,10 +82,7 @@ void draw_loss(const StageCanvas& canvas, const MessagePlace& place) {
 void draw_dot(const StageCanvas& canvas, const MessagePlace& place, const MessageLook& look) {
     const float opacity = opacity_of(place);
     const MessageTarget target{place.message->id};
-    if (canvas.is_pointed(target)) {
-        halo_around(canvas, place.at, look.radius, kMessageHalo);
-        point_at_message(canvas, place.at, look.radius);
-    }
+    if (canvas.is_pointed(target)) halo_around(canvas, place.at, look.radius, kMessageHalo);
     const bool selected = canvas.is_selected(target);
     if (selected || canvas.is_hovered(target)) {
         canvas.scene.shapes.emplace_back(Circle{place.at,
@@ -118,74 +112,32 @@ void draw_dot(const StageCanvas& canvas, const MessagePlace& place, const Messag
                                  .rect = {}});
 }
 
-// Beside the dot on either side of its way, above or below it.
-bool try_label(const StageCanvas& canvas, const MessagePlace& place, const MessageLook& look, const std::string& text) {
-    const float size = crisp_size(canvas.em(kText));
-    const float width = text_width(text, size, Weight::SemiBold);
-    const float height = 1.1F * size;
-    const bool pointed = canvas.is_pointed(MessageTarget{place.message->id});
-    const float away = look.radius + canvas.em(pointed ? kMessageHalo + 0.1F : 0.3F);
-    const Point at = place.at;
-    const std::array<Point, 6> corners{{{at.x + away * 0.8F, at.y - away * 0.5F - height},
-                                        {at.x + away * 0.8F, at.y + away * 0.5F},
-                                        {at.x - away * 0.8F - width, at.y - away * 0.5F - height},
-                                        {at.x - away * 0.8F - width, at.y + away * 0.5F},
-                                        {at.x - width / 2, at.y - away - height},
-                                        {at.x - width / 2, at.y + away}}};
-    const Ink ink{size, Weight::SemiBold, Align::Left, look.colors.text};
-    for (const bool on_links : {false, true}) {
-        for (const Point corner : corners) {
-            const Rect box{corner.x, corner.y, width, height};
-            if (!canvas.space.is_open(box) || (!on_links && canvas.space.is_crossed(box))) continue;
-            write_clear(canvas, {box.x, box.y + 0.86F * size}, text, ink);
-            canvas.space.take(box);
-            return true;
-        }
-    }
-    return false;
-}
-
 } // namespace
 
 void draw_messages(const StageCanvas& canvas, const std::vector<MessagePlace>& messages) {
-    struct Label {
-        const MessagePlace* place;
-        MessageLook look;
-        MessageWords words;
-        bool asked = false; // pointed at, selected or under the mouse
-    };
-    std::vector<Label> labels;
-    labels.reserve(messages.size());
-    for (const MessagePlace& place : messages) {
-        if (!is_shown(canvas.view.shows, place.message->message)) continue;
-        // The cross of a loss reaches further than a small dot.
-        const float least = place.message->lost ? canvas.em(0.5F) : 0;
-        const float radius = std::max(look_of_message(canvas, *place.message).radius, least);
-        canvas.space.take({place.at.x - radius, place.at.y - radius, 2 * radius, 2 * radius});
-    }
+    constexpr float kOut = 0.08F; // of its way: nearer, its words would stand on its sender
+    std::vector<SpokenMessage> shown;
+    shown.reserve(messages.size());
     for (const MessagePlace& place : messages) {
         const raft::Message& message = place.message->message;
         if (!is_shown(canvas.view.shows, message)) continue;
-        const StageCanvas own = canvas.for_thing(MessageTarget{place.message->id});
+        const MessageTarget target{place.message->id};
+        const StageCanvas own = canvas.for_thing(target);
         const MessageLook look = look_of_message(own, *place.message);
         draw_dot(own, place, look);
-        const MessageTarget target{place.message->id};
-        labels.push_back({&place, look, message_words(canvas.world, message, canvas.words),
-                          canvas.is_pointed(target) || canvas.is_selected(target) || canvas.is_hovered(target)});
+        // The cross of a loss reaches further than a small dot.
+        const float radius = std::max(look.radius, place.message->lost ? canvas.em(0.5F) : 0);
+        canvas.space.take({place.at.x - radius, place.at.y - radius, 2 * radius, 2 * radius});
+        MessageWords words = message_words(canvas.world, message, canvas.words);
+        const bool routine = words.weight == Weightiness::Routine && look.hollow;
+        shown.push_back({.place = &place,
+                         .radius = radius,
+                         .ink = look.colors.text,
+                         .words = std::move(words),
+                         .asked = canvas.is_pointed(target) || canvas.is_selected(target) || canvas.is_hovered(target),
+                         .silent = routine || (place.progress < kOut && !place.waits)});
     }
-    std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) {
-        return a.asked != b.asked ? a.asked : a.words.weight > b.words.weight;
-    });
-    // More labels than this are read by nobody, and each one is searched a place for.
-    constexpr std::size_t kMost = 24;
-    constexpr float kOut = 0.08F; // of its way: nearer, its words would stand on its sender
-    for (std::size_t i = 0; i < std::min(labels.size(), kMost); ++i) {
-        const Label& label = labels[i];
-        if (label.words.weight == Weightiness::Routine && label.look.hollow && !label.asked) continue;
-        if (label.place->progress < kOut && !label.place->waits && !label.asked) continue;
-        if (try_label(canvas, *label.place, label.look, label.words.whole)) continue;
-        if (label.words.brief != label.words.whole) try_label(canvas, *label.place, label.look, label.words.brief);
-    }
+    draw_message_labels(canvas, shown);
 }
 
 } // namespace render

@@ -1,5 +1,7 @@
 #include "render/stage/message_words.h"
 
+#include <string_view>
+#include <utility>
 #include <variant>
 
 #include "render/short_words.h"
@@ -20,33 +22,38 @@ class Speaker {
     }
 
     MessageWords operator()(const raft::RequestVoteReply& reply) const {
-        return {
-            std::string(words_.get(reply.vote_granted ? "message.vote_granted" : "message.vote_refused")),
-            std::string(words_.get(reply.vote_granted ? "message.vote_granted_brief" : "message.vote_refused_brief")),
-            Weightiness::Vote};
+        return {with_term(words_.get(reply.vote_granted ? "message.vote_granted" : "message.vote_refused")),
+                with_term(words_.get(reply.vote_granted ? "message.vote_granted_brief" : "message.vote_refused_brief")),
+                Weightiness::Vote};
     }
 
     MessageWords operator()(const raft::AppendEntries& request) const {
         const raft::Index first = request.prev_log_index + 1;
         const raft::Index last = request.prev_log_index + request.entries.size();
-        if (request.entries.size() == 1) return about("message.entry", {{"index", std::to_string(last)}});
-        if (!request.entries.empty()) {
-            return about("message.entries", {{"first", std::to_string(first)}, {"last", std::to_string(last)}});
-        }
-        if (tells_commit(request)) return about("message.commit", {{"index", std::to_string(request.leader_commit)}});
-        std::string text(words_.get("message.heartbeat"));
+        if (request.entries.size() == 1) return brings("message.entry", {{"index", std::to_string(last)}});
+        if (!request.entries.empty())
+            return brings("message.entries", {{"first", std::to_string(first)}, {"last", std::to_string(last)}});
+        if (tells_commit(request)) return brings("message.commit", {{"index", std::to_string(request.leader_commit)}});
+        const std::string_view heartbeat = words_.get("message.heartbeat");
+        const std::string text = is_of_receivers_term() ? std::string(heartbeat) : joined(heartbeat, term());
         return {text, text, Weightiness::Routine};
     }
 
     MessageWords operator()(const raft::AppendEntriesReply& reply) const {
-        if (reply.refuses_term()) return about("message.newer_term", {{"term", std::to_string(message_.term)}});
+        if (reply.refuses_term()) {
+            const std::string text = words_.fill("message.newer_term", {{"term", std::to_string(message_.term)}});
+            return {text, text, Weightiness::Entry};
+        }
         const bool news = !reply.success || acknowledges_more(reply);
-        if (reply.success && reply.match_index == 0) return success(news);
-        const std::string index = std::to_string(reply.success ? reply.match_index : reply.prev_log_index);
-        const bool ok = reply.success;
-        return {words_.fill(ok ? "message.stored" : "message.mismatch", {{"index", index}}),
-                words_.fill(ok ? "message.stored_brief" : "message.mismatch_brief", {{"index", index}}),
-                news ? Weightiness::Entry : Weightiness::Routine};
+        const Weightiness weight = news ? Weightiness::Entry : Weightiness::Routine;
+        std::string text(words_.get("message.success"));
+        if (!reply.success) {
+            text = words_.fill("message.mismatch", {{"index", std::to_string(reply.prev_log_index)}});
+        } else if (reply.match_index > 0) {
+            text = words_.fill("message.stored", {{"index", std::to_string(reply.match_index)}});
+        }
+        text = with_term(text);
+        return {text, text, weight};
     }
 
     MessageWords operator()(const raft::ClientRequest& request) const {
@@ -72,13 +79,26 @@ class Speaker {
   private:
     using Values = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
-    MessageWords about(std::string_view key, Values values) const {
-        return {words_.fill(key, values), words_.fill(std::string(key) + "_brief", values), Weightiness::Entry};
+    static std::string joined(std::string_view one, std::string_view other) {
+        return std::string(one) + " · " + std::string(other);
     }
 
-    MessageWords success(bool news) const {
-        std::string text(words_.get("message.success"));
-        return {text, text, news ? Weightiness::Entry : Weightiness::Routine};
+    std::string term() const { return words_.fill("message.of_term", {{"term", std::to_string(message_.term)}}); }
+
+    // A term that the receiver has, too, goes without saying.
+    bool is_of_receivers_term() const {
+        return message_.to >= world_.servers.size() || world_.servers[message_.to].node.current_term == message_.term;
+    }
+
+    // The sender's term stands first: behind an entry it would be taken for the entry's.
+    std::string with_term(std::string_view text) const {
+        return is_of_receivers_term() ? std::string(text) : joined(term(), text);
+    }
+
+    MessageWords brings(std::string_view key, Values values) const {
+        std::string brief = with_term(words_.fill(key, values));
+        std::string whole = joined(words_.get("message.append_entries"), brief);
+        return {std::move(whole), std::move(brief), Weightiness::Entry};
     }
 
     bool tells_commit(const raft::AppendEntries& request) const {

@@ -23,7 +23,8 @@ TEST_P(BadScenario, is_refused_with_its_place) {
 
 std::vector<Case> syntax() {
     return {
-        {"empty", "", "line 1, column 1", "unexpected end of input"},
+        {"empty", "", "line 1, column 1", "the file is empty"},
+        {"blank", " \n ", "line 2, column 2", "unexpected end of input"},
         {"truncated", "{\"raftarium\": 1,\n  \"nodes\": ", "line 2, column 12", "unexpected end of input"},
         {"not_json", "hello", "line 1, column 1", "invalid literal"},
         {"trailing_garbage", "{\"raftarium\": 1}\n\nx", "line 3, column 1", "invalid literal"},

@@ -26,6 +26,10 @@ float distance_to_line(render::Point a, render::Point b, render::Point p);
 // through a thing, no arrow lies on words.
 void expect_apart(const render::Scene& scene, const sim::World& world, const render::View& view);
 
+// Words beside messages: each nearest to its own, apart from each other, in one form, and there where one is pointed
+// at.
+void expect_labels(const render::Scene& scene, const sim::World& world, const render::View& view);
+
 // The timeline shows what it was given: marks and arrows lie at their moments and on their lanes, and no news is left
 // out.
 void expect_timeline(const render::Scene& scene, const render::Timeline& timeline, const render::View& view,

@@ -157,6 +157,7 @@ void expect_stage(const Scene& scene, const sim::World& world, const View& view)
     expect_messages(scene, places, world, view);
     expect_pointing(scene, world, view);
     expect_apart(scene, world, view);
+    expect_labels(scene, world, view);
 }
 
 } // namespace picture_tests

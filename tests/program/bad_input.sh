@@ -11,7 +11,7 @@ refused ".: reading: is a directory" run .
 refused '"": reading: no such file' run ""
 
 touch empty.json
-refused "empty.json: line 1, column 1: unexpected end of input" run empty.json --state state.json
+refused "empty.json: line 1, column 1: the file is empty" run empty.json --state state.json
 head -c 300 "$scenarios/story.json" >truncated.json
 refused "truncated.json: line 9, column" run truncated.json --state state.json
 echo "hello" >text.json
