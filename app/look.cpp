@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
+#include "render/utf8.h"
 #include "third_party/fonts/fonts.h"
 
 namespace app {
@@ -70,13 +72,16 @@ float text_width(std::string_view words) {
 
 std::string shortened(std::string_view words, float width) {
     if (text_width(words) <= width) return std::string(words);
+    std::vector<render::Character> characters;
+    for (std::string_view rest = words; !rest.empty(); rest.remove_prefix(characters.back().bytes))
+        characters.push_back(render::first_character(rest));
     std::string shorter(words);
-    while (!shorter.empty()) {
-        // One whole character of UTF-8.
-        while (!shorter.empty() && (static_cast<unsigned char>(shorter.back()) & 0xC0U) == 0x80U)
-            shorter.pop_back();
-        if (!shorter.empty()) shorter.pop_back();
-        if (text_width(shorter + "…") <= width) return shorter + "…";
+    while (!characters.empty()) {
+        shorter.resize(shorter.size() - characters.back().bytes);
+        characters.pop_back();
+        const bool chinese = !characters.empty() && render::is_chinese(characters.back().code);
+        std::string with_sign = shorter + (chinese ? "⋯" : "…");
+        if (text_width(with_sign) <= width) return with_sign;
     }
     return shorter;
 }

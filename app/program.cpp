@@ -9,6 +9,7 @@
 #include "app/keys.h"
 #include "app/overloaded.h"
 #include "app/slide.h"
+#include "app/words/chinese_signs.h"
 
 namespace app {
 namespace {
@@ -65,8 +66,8 @@ Look Program::look() const {
 
 std::string Program::title() const {
     const std::string_view language = preferences().language;
-    if (lesson() != nullptr) return std::string(lesson()->lesson().lesson.title.in(language));
-    if (!document_.left_title().empty()) return std::string(document_.left_title().in(language));
+    if (lesson() != nullptr) return shown_text(lesson()->lesson().lesson.title, language);
+    if (!document_.left_title().empty()) return shown_text(document_.left_title(), language);
     const std::string& name = document_.session().name();
     const std::string& id = document_.origin().name;
     return scenario_title(words(), id.empty() ? id_named(scenarios_.offered(), name) : id, name);

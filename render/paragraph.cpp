@@ -19,7 +19,7 @@ Weight weight_of(bool strong) {
 
 // Punctuation that never begins a line: it closes what stands before it.
 bool closes(char32_t code) {
-    constexpr std::u32string_view kClosing = U"，。、；：？！）」』”’》】…—,.;:?!)%";
+    constexpr std::u32string_view kClosing = U"，。、；：？！）」』”’》】…—⋯⸺,.;:?!)%";
     return kClosing.find(code) != std::u32string_view::npos;
 }
 

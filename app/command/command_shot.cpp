@@ -12,6 +12,7 @@
 #include "app/files/user_folders.h"
 #include "app/lesson/lesson_file.h"
 #include "app/lesson/lesson_focus.h"
+#include "app/words/chinese_signs.h"
 #include "app/words/languages.h"
 #include "app/words/narration.h"
 #include "raft/lesson/compile.h"
@@ -91,11 +92,11 @@ std::variant<Subject, file::Problem> lesson_subject(const ShotOptions& options) 
     const std::string_view language = options.language;
     sim::Run run = known.episodes[beats[i].episode].run();
     Focus focus = focus_of(known, i, run.at({0, beats[i].end}));
-    return Subject{std::to_string(*options.beat) + " · " + std::string(known.chapter_of(i).title.in(language)),
+    return Subject{std::to_string(*options.beat) + " · " + shown_text(known.chapter_of(i).title, language),
                    std::move(run),
                    beats[i].end,
                    std::move(focus),
-                   std::string(known.beat(i).text.in(language)),
+                   shown_text(known.beat(i).text, language),
                    speed_of(known.beat(i)),
                    std::move(known)};
 }

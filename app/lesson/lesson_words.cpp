@@ -1,7 +1,9 @@
 #include "app/lesson/lesson_words.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "app/words/chinese_signs.h"
 #include "app/words/phrase.h"
 #include "render/utf8.h"
 
@@ -9,13 +11,13 @@ namespace app {
 namespace {
 
 void add(CardBody& body, const lesson::Texts& texts, const CardLanguages& languages, bool small) {
-    const std::string_view first = texts.in(languages.first);
+    const std::string first = shown_text(texts, languages.first);
     if (first.empty()) return;
-    body.paragraphs.push_back({std::string(first), small, false});
+    body.paragraphs.push_back({first, small, false});
     if (languages.second.empty()) return;
-    const std::string_view second = texts.in(languages.second);
+    std::string second = shown_text(texts, languages.second);
     // A lesson of one language says everything once.
-    if (second != first) body.paragraphs.push_back({std::string(second), small, true});
+    if (second != first) body.paragraphs.push_back({std::move(second), small, true});
 }
 
 // A beat's question, and what stood where its choices are when it was asked.
@@ -46,7 +48,7 @@ std::string name_of(const Question& question, std::size_t number, const render::
         case lesson::Choice::Kind::No: return std::string(words.get("lesson.no"));
         case lesson::Choice::Kind::Text: break;
     }
-    return std::string(choice.text.in(languages.first));
+    return shown_text(choice.text, languages.first);
 }
 
 CardBody asking(const Question& question, const render::Words& words, const CardLanguages& languages) {

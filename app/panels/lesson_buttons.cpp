@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/panels/controls.h"
+#include "app/words/chinese_signs.h"
 
 namespace app {
 namespace {
@@ -118,7 +119,8 @@ void lesson_buttons(const Look& look, const Shown& shown, const LessonButtonsPla
     explain(look, look.word("help.lesson_explore"));
     const OfferedLesson* next = shown.lessons.after(shown.lesson_name);
     if (next == nullptr) return;
-    const std::string words = look.words.fill("lesson.next", {{"title", next->title.in(shown.card_languages.first)}});
+    const std::string words =
+        look.words.fill("lesson.next", {{"title", shown_text(next->title, shown.card_languages.first)}});
     const float padding = look.em * 1.5F;
     const std::string fitting = shortened(words, x - row.x - look.em * (kDotsAtTheEnd + 1) - plan.gap - padding);
     if (fitting.size() < 12) return;

@@ -8,6 +8,7 @@
 
 #include "app/panels/address_links.h"
 #include "app/panels/controls.h"
+#include "app/words/chinese_signs.h"
 #include "app/words/narration.h"
 #include "render/text_sizes.h"
 #include "third_party/imgui/outlines.h"
@@ -144,7 +145,7 @@ void chapter_row(const Look& look, const Shown& shown, float width) {
     const float line = ImGui::GetTextLineHeight();
     const auto& chapters = lesson.lesson().lesson.chapters;
     const std::size_t chapter = lesson.place().chapter;
-    std::string title(chapters[chapter].title.in(language));
+    std::string title = shown_text(chapters[chapter].title, language);
     if (chapters.size() > 1) title = std::to_string(chapter + 1) + "   " + title;
 
     float room = width;
@@ -162,7 +163,7 @@ void chapter_row(const Look& look, const Shown& shown, float width) {
     if (lesson.phase() == LessonSession::Phase::Playing) {
         const float ring = look.em * 0.5F; // its radius with the stroke
         room -= ring * 2;
-        if (const std::string_view what = lesson.said().waits_for.in(language); !what.empty()) {
+        if (const std::string what = shown_text(lesson.said().waits_for, language); !what.empty()) {
             at_right_end(look.words.fill("lesson.waits_for", {{"what", what}}));
         }
         const lesson::CompiledBeat& place = lesson.place();

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "app/panels/controls.h"
+#include "app/words/chinese_signs.h"
 
 namespace app {
 namespace {
@@ -23,7 +24,7 @@ void chapters(const Look& look, const Shown& shown, const OfferedLesson& lesson,
     for (std::size_t i = 0; i < lesson.chapters.size(); ++i) {
         const OfferedLesson::Chapter& chapter = lesson.chapters[i];
         const std::size_t seen = shown.lessons.progress().seen(lesson.name, chapter.id);
-        const std::string label = std::to_string(i + 1) + "   " + std::string(chapter.title.in(language)) + "###" +
+        const std::string label = std::to_string(i + 1) + "   " + shown_text(chapter.title, language) + "###" +
                                   lesson.name + "_" + chapter.id;
         const std::string count = count_words(look, seen, chapter.beats);
         const bool here = shown.lesson_name == lesson.name && shown.lesson->place().chapter == i;
@@ -39,12 +40,12 @@ void lesson_item(const Look& look, const Shown& shown, const OfferedLesson& less
         seen += shown.lessons.progress().seen(lesson.name, chapter.id);
         count += chapter.beats;
     }
-    const std::string label = std::string(lesson.title.in(language)) + "###lesson_" + lesson.name;
+    const std::string label = shown_text(lesson.title, language) + "###lesson_" + lesson.name;
     const bool here = shown.lesson_name == lesson.name;
     if (ImGui::MenuItem(label.c_str(), count_words(look, seen, count).c_str(), here)) {
         actions.emplace_back(OpenLesson{lesson.path, {}});
     }
-    explain(look, lesson.about.in(language));
+    explain(look, shown_text(lesson.about, language));
 }
 
 void taste(const Look& look, const Preferences& preferences, Actions& actions) {
@@ -85,7 +86,7 @@ void lesson_items(const Look& look, const Shown& shown, Actions& actions) {
         const bool with_chapters = lesson.chapters.size() > 1 && (first || shown.lesson_name == lesson.name);
         if (with_chapters) {
             if (!first) ImGui::Separator();
-            heading(look, lesson.title.in(language));
+            heading(look, shown_text(lesson.title, language));
             chapters(look, shown, lesson, language, actions);
             ImGui::Separator();
         } else {

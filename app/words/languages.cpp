@@ -7,6 +7,7 @@
 
 #include "app/files/folder.h"
 #include "app/files/whole_file.h"
+#include "app/words/chinese_signs.h"
 
 namespace app {
 namespace {
@@ -21,10 +22,11 @@ std::variant<Texts, std::string> read_texts(const std::filesystem::path& path) {
 
     const auto root = nlohmann::json::parse(std::get<std::string>(text), nullptr, false);
     if (!root.is_object()) return path.string() + ": not a JSON object of texts";
+    const std::string language = path.stem().string();
     Texts words;
     for (const auto& [key, value] : root.items()) {
         if (!value.is_string()) return path.string() + ": " + key + ": not a text";
-        words[key] = value.get<std::string>();
+        words[key] = with_chinese_signs(value.get_ref<const std::string&>(), language);
     }
     return words;
 }

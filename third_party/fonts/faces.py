@@ -19,8 +19,8 @@ LATIN = range(3)
 # Shared by all faces, in em, so that they mix on one line; font_metrics.h says the same.
 ASCENT, DESCENT = 0.96875, 0.24125
 
-# Full-width forms and Chinese punctuation are the Chinese faces'.
-CJK_FORMS = set(range(0x3000, 0x3040)) | set(range(0xFF01, 0xFF5F)) | {0xFFE5}
+# Full-width forms and Chinese punctuation are the Chinese faces', and so are the ellipsis and the dash of Chinese.
+CJK_FORMS = set(range(0x3000, 0x3040)) | set(range(0xFF01, 0xFF5F)) | {0x22EF, 0x2E3A, 0xFFE5}
 
 # Nobody here reads these: layout of other kinds, hinting's leftovers, signatures, foreign metrics.
 UNUSED = ["GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "kern", "DSIG", "STAT", "meta", "gasp"]
