@@ -133,6 +133,22 @@ void followers(const Look& look, const sim::World& world, const raft::Node& node
     ImGui::EndTable();
 }
 
+// What keeps a request that comes twice from being applied twice (§8).
+void sessions(const Look& look, const raft::StateMachine& machine) {
+    if (machine.sessions.empty()) return;
+    heading(look, "node.sessions");
+    if (!ImGui::BeginTable("###sessions", 3, kTable)) return;
+    set_up_columns({1, 1, 1});
+    header_row(look, {look.word("node.client"), look.word("node.last_request"), look.word("node.answer")});
+    for (const raft::ClientSession& session : machine.sessions) {
+        ImGui::TableNextRow();
+        cell(std::to_string(session.client), look.theme.text);
+        cell(std::to_string(session.request), look.theme.text);
+        cell(std::to_string(session.result), look.theme.text);
+    }
+    ImGui::EndTable();
+}
+
 const raft::Log& log_of(const sim::Server& server) {
     return server.up ? server.node.log : server.disk.log;
 }
@@ -244,6 +260,7 @@ void node_detail(const Look& look, const sim::World& world, raft::NodeId id, Det
     persistent(look, world, server);
     if (server.up) volatile_state(look, world, server);
     if (order == DetailOrder::AsInThePaper) of_its_role();
+    if (server.up) sessions(look, server.node.machine);
     log_table(look, world, server);
 }
 

@@ -1,4 +1,4 @@
-// What the Node panel tells of a disk that takes its time.
+// What the Node panel tells of a disk that takes its time, and of what keeps a request from being applied twice.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -53,6 +53,22 @@ TEST(NodePanel, says_what_is_being_written_and_until_when) {
     ui.pause_at(at + 100 * sim::kMillisecond);
     const bool says = said_of(ui, 1).find("BEING WRITTEN") != std::string::npos;
     EXPECT_EQ(says, writing() != nullptr);
+}
+
+TEST(NodePanel, tells_the_last_applied_request_of_each_client_and_its_answer) {
+    file::Scenario scenario = app_tests::quiet_scenario();
+    scenario.inputs.push_back({sim::kSecond, sim::Request{7, std::nullopt, {raft::Op::Set, 4123}}});
+    Interface ui({.scenario = scenario});
+    ui.pause_at(sim::kSecond);
+    EXPECT_EQ(said_of(ui, 0).find("APPLIED LAST"), std::string::npos) << "nothing was applied yet";
+    ui.pause_at(3 * sim::kSecond);
+    for (raft::NodeId node = 0; node < 5; ++node) {
+        const std::string said = said_of(ui, node);
+        const std::size_t heading = said.find("APPLIED LAST");
+        ASSERT_NE(heading, std::string::npos) << said;
+        EXPECT_NE(said.find("7", heading), std::string::npos) << said;
+        EXPECT_NE(said.find("4123", heading), std::string::npos) << said;
+    }
 }
 
 } // namespace
