@@ -9,6 +9,7 @@
 #include "app/files/assets.h"
 #include "app/files/output_file.h"
 #include "app/files/scenario_file.h"
+#include "app/files/scenario_shelf.h"
 #include "app/files/user_folders.h"
 #include "app/lesson/lesson_file.h"
 #include "app/lesson/lesson_focus.h"
@@ -64,6 +65,15 @@ struct Subject {
     double speed = kSpeedAtStart;  // at which somebody would see it
     lesson::CompiledLesson lesson; // of a beat
 };
+
+// One that comes with the program is called as in its menu.
+std::string title_in(const render::Words& words, const std::string& name) {
+    const auto assets = find_assets(environment("RAFTARIUM_ASSETS"), program_file());
+    if (!assets) return name;
+    const ScenarioShelf shelf(*assets);
+    const std::string_view id = id_named(shelf.offered(), name);
+    return id.empty() ? name : scenario_title(words, id, name);
+}
 
 std::variant<Subject, file::Problem> scenario_subject(const ShotOptions& options) {
     auto loaded = load_scenario(options.file);
@@ -123,6 +133,7 @@ int shot(const ShotOptions& options, const PngPainter& paint_png) {
     if (const auto* wrong = std::get_if<std::string>(&opened)) return report_bad_input(options.out, "writing", *wrong);
 
     auto& subject = std::get<Subject>(found);
+    if (!options.beat) subject.name = title_in(language->words, subject.name);
     const render::Theme& theme = options.dark ? render::dark_theme() : render::light_theme();
     render::View view;
     view.theme = &theme;

@@ -18,6 +18,8 @@ same a.svg c.svg
 expect 0 shot "$file" --at 1346 --out later.svg
 expect 0 shot "$file" --at 1345 --out dark.svg --theme dark
 expect 0 shot "$file" --at 1345 --out zh.svg --lang zh
+title=$(sed -n 's/.*"scenario.partition-and-heal": "\(.*\)",/\1/p' "$source/assets/i18n/zh.json")
+has zh.svg "$title"
 expect 0 shot "$file" --at 1345 --out small.svg --size 320x240
 expect 0 shot "$file" --at 1345 --out large.svg --size 8192x8192
 for other in later dark zh small large; do
