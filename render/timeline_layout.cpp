@@ -9,6 +9,7 @@
 #include "render/timeline/axis.h"
 #include "render/timeline/canvas.h"
 #include "render/timeline/lanes.h"
+#include "render/timeline/mark_words.h"
 #include "render/timeline/marks.h"
 #include "render/timeline/walls.h"
 

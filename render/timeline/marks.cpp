@@ -10,6 +10,7 @@
 #include "render/pen.h"
 #include "render/text_measure.h"
 #include "render/text_sizes.h"
+#include "render/timeline/mark_words.h"
 
 namespace render {
 
@@ -167,43 +168,37 @@ std::vector<MarkLook> looks_of_marks(const TimelineCanvas& canvas) {
     return looks;
 }
 
-// Words of which nothing lies on what is there already.
-std::vector<Rect> write_words(const TimelineCanvas& canvas, const std::vector<MarkLook>& looks) {
-    std::vector<Rect> written;
-    if (canvas.labels <= 0) return written;
+// Where the words of each mark stand, if they find room.
+std::vector<std::optional<Rect>> write_words(const TimelineCanvas& canvas, const std::vector<MarkLook>& looks) {
+    std::vector<std::optional<Rect>> boxes(looks.size());
+    if (canvas.labels <= 0) return boxes;
     const float size = crisp_size(canvas.em(kText));
-    for (const MarkLook& look : looks) {
+    WordPlaces places(canvas);
+    for (std::size_t i = 0; i < looks.size(); ++i) {
+        const MarkLook& look = looks[i];
         if (look.words.empty()) continue;
-        const float x = canvas.x_of(look.mark->at);
-        const float width = text_width(look.words, size, Weight::SemiBold);
-        const Rect box{x + canvas.em(0.35F), canvas.lanes.y, width + canvas.em(0.3F), canvas.labels};
-        const bool taken = std::any_of(written.begin(), written.end(), [&](const Rect& other) {
-            return box.x < other.right() && other.x - canvas.em(0.5F) < box.right();
-        });
-        if (taken || box.right() > canvas.scene.area.right()) continue;
-        written.push_back(box);
-        write(canvas.scene, {box.x, canvas.lanes.y + 0.5F * canvas.labels + 0.36F * size}, look.words,
+        boxes[i] = places.take(canvas.x_of(look.mark->at), text_width(look.words, size, Weight::SemiBold));
+        if (!boxes[i]) continue;
+        write(canvas.scene, {boxes[i]->x, canvas.lanes.y + 0.5F * canvas.labels + 0.36F * size}, look.words,
               {size, Weight::SemiBold, Align::Left, look.ink});
     }
-    return written;
+    return boxes;
 }
 
 } // namespace
 
-float top_of_line(const TimelineCanvas& canvas, float x, const std::vector<Rect>& words) {
-    const float near = canvas.em(0.12F);
-    const bool in_words = std::any_of(words.begin(), words.end(), [&](const Rect& other) {
-        return x > other.x - near && x < other.right() - canvas.em(0.3F) + near;
-    });
-    return canvas.lanes.y + (in_words ? canvas.labels : 0);
-}
-
 std::vector<Rect> draw_marks(const TimelineCanvas& canvas) {
     const std::vector<MarkLook> looks = looks_of_marks(canvas);
-    std::vector<Rect> words = write_words(canvas, looks);
-    for (const MarkLook& look : looks) {
+    const std::vector<std::optional<Rect>> boxes = write_words(canvas, looks);
+    std::vector<Rect> words;
+    for (const std::optional<Rect>& box : boxes) {
+        if (box) words.push_back(*box);
+    }
+    for (std::size_t i = 0; i < looks.size(); ++i) {
+        const MarkLook& look = looks[i];
         const float x = canvas.x_of(look.mark->at);
         const float top = top_of_line(canvas, x, words);
+        if (boxes[i]) draw_way_to_words(canvas, x, *boxes[i], look.line);
         if (look.through) draw_line(canvas, look, x, top);
         if (!look.through) draw_tick(canvas, look, x);
         if (!look.through) draw_foot(canvas, look, x, top);

@@ -14,7 +14,4 @@ std::string input_words(const sim::Input& input, int nodes, const Words& words);
 // Tells where their words stand.
 std::vector<Rect> draw_marks(const TimelineCanvas& canvas);
 
-// How far up a line through the lanes reaches: it stays below words that stand there.
-float top_of_line(const TimelineCanvas& canvas, float x, const std::vector<Rect>& words);
-
 } // namespace render

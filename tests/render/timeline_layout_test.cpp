@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "render/hit.h"
+#include "render/text_measure.h"
 #include "render/timeline/axis.h"
 #include "render/timeline/marks.h"
 #include "tests/render/words_for_tests.h"
@@ -36,6 +37,33 @@ bool shows(const Scene& scene, std::string_view text) {
         const auto* found = std::get_if<Text>(&shape);
         return found != nullptr && found->text == text;
     });
+}
+
+// Words at the top and lines through the lanes, apart: none is left out because another stands at its place.
+TEST(TimelineLayoutTest, marks_close_to_each_other_all_have_their_names) {
+    for (sim::Time apart = ms(1); apart < ms(60); apart += ms(3)) {
+        sim::Run run = render_tests::led_by_c({{ms(300), sim::Loss{30, {}, {}}},
+                                               {ms(300) + apart, sim::Request{1, 2, {raft::Op::Set, 5}}},
+                                               {ms(300) + 2 * apart, sim::Request{2, 2, {raft::Op::Set, 3}}}});
+        const Scene scene = draw(run, 0, ms(2000), ms(2000));
+        std::vector<Rect> words;
+        for (const char* name : {"loss 30%", "SET 5", "SET 3"}) {
+            const auto found = std::ranges::find_if(scene.shapes, [&](const Shape& shape) {
+                const auto* text = std::get_if<Text>(&shape);
+                return text != nullptr && text->text == name;
+            });
+            ASSERT_NE(found, scene.shapes.end()) << name << " at " << apart;
+            words.push_back(text_box(std::get<Text>(*found)));
+        }
+        for (const Shape& shape : scene.shapes) {
+            const auto* line = std::get_if<Line>(&shape);
+            if (line == nullptr || line->from.x != line->to.x) continue;
+            for (const Rect& box : words) {
+                const bool beside = line->from.x > box.right() - 1 && line->from.x < box.right() + 4;
+                EXPECT_FALSE(beside && line->from.y < box.y + 0.5F * box.height) << "a line against words at " << apart;
+            }
+        }
+    }
 }
 
 TEST(TimelineLayoutTest, time_at_is_the_inverse_of_where_moments_are) {
