@@ -22,6 +22,8 @@ struct Shows {
     bool clients = true; // with the messages to and from them
     bool links = true;
     bool messages = true;
+    bool client_column =
+        true; // room is left for clients, whether they show already or not; else nodes stand in the middle
 
     friend bool operator==(const Shows&, const Shows&) = default;
 };

@@ -6,11 +6,20 @@
 namespace app {
 namespace {
 
-Focus focus_on(const lesson::CompiledBeat& place) {
+// A chapter that shows no client at any beat needs no room for them. Others leave it from the start, so that no node
+// moves when they come.
+bool shows_clients(const lesson::CompiledLesson& lesson, std::size_t chapter) {
+    return std::ranges::any_of(lesson.beats, [chapter](const lesson::CompiledBeat& beat) {
+        return beat.chapter == chapter && shows_without(beat.hidden).clients;
+    });
+}
+
+Focus focus_on(const lesson::CompiledLesson& lesson, const lesson::CompiledBeat& place) {
     const auto seen = [&](Panel panel) { return !place.hidden.contains(name_of(panel)); };
     Focus focus;
     focus.request_box = false;
     focus.shows = shows_without(place.hidden);
+    focus.shows.client_column = shows_clients(lesson, place.chapter);
     focus.timeline = seen(Panel::Timeline);
     focus.inspector = seen(Panel::Inspector);
     focus.events = seen(Panel::Events);
@@ -35,7 +44,7 @@ bool Focus::points_at(Panel panel) const {
 
 Focus focus_of(const lesson::CompiledLesson& lesson, std::size_t beat, const sim::World& world) {
     const lesson::Beat& said = lesson.beat(beat);
-    Focus focus = focus_on(lesson.beats[beat]);
+    Focus focus = focus_on(lesson, lesson.beats[beat]);
     lesson::Pointed pointed = lesson::resolve(said.points, world);
     focus.pointed = std::move(pointed.things);
     for (const std::string& part : pointed.parts) {
@@ -51,11 +60,11 @@ Focus focus_of(const lesson::CompiledLesson& lesson, std::size_t beat, const sim
 Focus focus_of(const LessonSession& lesson, const sim::World& world) {
     if (lesson.taken_over()) return {};
     if (lesson.phase() == LessonSession::Phase::Asking) {
-        Focus focus = focus_on(lesson.place());
+        Focus focus = focus_on(lesson.lesson(), lesson.place());
         add_choices(focus, *lesson.said().ask);
         return focus;
     }
-    if (lesson.expects_answer()) return focus_on(lesson.place());
+    if (lesson.expects_answer()) return focus_on(lesson.lesson(), lesson.place());
     return focus_of(lesson.lesson(), lesson.beat(), world);
 }
 

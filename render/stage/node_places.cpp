@@ -35,6 +35,7 @@ struct Plan {
     Detail detail = Detail::Whole;
     float least_label = kLeastLabel;
     bool centred = false; // as much room left free at the left as clients take at the right
+    bool clients = true;  // they have a column
 
     float label() const { return detail == Detail::OnlyName ? kNameLabel : least_label; }
     float good_label() const { return detail == Detail::OnlyName ? kNameLabel : kGoodLabel; }
@@ -116,7 +117,7 @@ StagePlaces set_stage(const Plan& plan, int nodes, Rect area) {
     places.ring = plan.ring * kRingInEm * plan.em;
     places.detail = plan.detail;
     const float margin = kMargin * plan.em;
-    const float column = std::min(kClientColumn * plan.em, 0.2F * area.width);
+    const float column = plan.clients ? std::min(kClientColumn * plan.em, 0.2F * area.width) : 0;
     places.clients = {area.right() - column - margin / 2, area.y + margin, column, area.height - 2 * margin};
     const float free = plan.centred ? column + margin / 2 : 0;
     const Rect room{area.x + margin + free, area.y + margin, area.width - column - 2.5F * margin - free,
@@ -239,8 +240,13 @@ StagePlaces centred(Plan plan, StagePlaces places, int nodes, Rect area) {
     return middle;
 }
 
+bool tells_only_names(const Shows& shows) {
+    return !shows.roles && !shows.rings && !shows.logs;
+}
+
 // Full size first; larger only where everything may grow; smaller text only after smaller circles.
-Plan best_plan(int nodes, Rect area, float font_size, bool only_names, const TextWeight& weight) {
+Plan best_plan(int nodes, Rect area, float font_size, const Shows& shows, const TextWeight& weight) {
+    const bool only_names = tells_only_names(shows);
     constexpr std::array kLarger{1.8F, 1.65F, 1.5F, 1.4F, 1.3F, 1.2F, 1.1F, 1.05F, 1.0F};
     constexpr std::array kLargeRings{2.0F, 1.7F, 1.5F, 1.35F, 1.2F, 1.1F, 1.0F};
     constexpr std::array kSmaller{1.0F, 0.92F, 0.84F, 0.77F, 0.7F};
@@ -260,7 +266,7 @@ Plan best_plan(int nodes, Rect area, float font_size, bool only_names, const Tex
             if (ring > largest_ring) continue;
             if (few && larger > 1 && ring < kFewRing) continue; // their circles grow before their text
             for (const float evenness : {0.0F, 0.35F}) {
-                const Plan plan{larger * font_size, ring, evenness, most, kLeastLabel, false};
+                const Plan plan{larger * font_size, ring, evenness, most, kLeastLabel, false, shows.client_column};
                 const StagePlaces places = set_stage(plan, nodes, area);
                 const bool may_grow =
                     generous(places, area, weight.enlarged) || (larger <= 1 && (only_names || weight.enlarged > 1));
@@ -271,7 +277,7 @@ Plan best_plan(int nodes, Rect area, float font_size, bool only_names, const Tex
     const auto first_fitting = [&](Detail detail, float text, float ring,
                                    float label = kLeastLabel) -> std::optional<Plan> {
         for (const float evenness : kEvenness) {
-            const Plan plan{text * font_size, ring, evenness, detail, label, false};
+            const Plan plan{text * font_size, ring, evenness, detail, label, false, shows.client_column};
             if (fits(set_stage(plan, nodes, area), area)) return plan;
         }
         return std::nullopt;
@@ -291,7 +297,7 @@ Plan best_plan(int nodes, Rect area, float font_size, bool only_names, const Tex
         }
     }
     // Too small for anything readable: shrink until it fits, or nearly so.
-    Plan plan{0.6F * font_size, kRings.back(), 1, Detail::WithoutLog, kLeastLabel, false};
+    Plan plan{0.6F * font_size, kRings.back(), 1, Detail::WithoutLog, kLeastLabel, false, shows.client_column};
     while (plan.em > 0.22F * font_size && !fits(set_stage(plan, nodes, area), area))
         plan.em *= 0.85F;
     return plan;
@@ -338,8 +344,8 @@ Rect shown_label(const StagePlaces& places, const NodePlace& place) {
 
 StagePlaces place_nodes(int nodes, Rect area, float font_size, const Shows& shows, const TextWeight& text) {
     assert(nodes >= 1);
-    const bool only_names = !shows.roles && !shows.rings && !shows.logs;
-    const Plan plan = best_plan(nodes, area, font_size, only_names, text);
+    const bool only_names = tells_only_names(shows);
+    const Plan plan = best_plan(nodes, area, font_size, shows, text);
     StagePlaces places = set_stage(plan, nodes, area);
     if (nodes <= 4 || only_names) places = centred(plan, std::move(places), nodes, area);
     if (places.detail != Detail::OnlyName) widen_labels(places, nodes, area);

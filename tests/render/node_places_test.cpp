@@ -177,6 +177,17 @@ TEST(FewNodesTest, fill_the_middle_of_the_stage) {
     EXPECT_GT(2 * three.outside(), 0.22F * area.height);
 }
 
+TEST(NodeOrderTest, where_clients_never_show_nodes_stand_in_the_middle) {
+    for (const int nodes : {3, 5, 7, 9}) {
+        const Rect area{0, 0, 1280, 500};
+        const StagePlaces places =
+            place_nodes(nodes, area, 14, {.logs = false, .clients = false, .client_column = false});
+        const auto [left, right] =
+            std::ranges::minmax(places.nodes, {}, [](const NodePlace& place) { return place.center.x; });
+        EXPECT_NEAR((left.center.x + right.center.x) / 2, area.center().x, 8) << nodes;
+    }
+}
+
 TEST(NodeOrderTest, labels_stand_outside) {
     const StagePlaces places = place_nodes(6, {0, 0, 1130, 690}, 16);
     for (const NodePlace& place : places.nodes) {
