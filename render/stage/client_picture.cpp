@@ -1,8 +1,11 @@
 #include "render/stage/client_picture.h"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include "render/color.h"
 #include "render/pen.h"
@@ -82,14 +85,14 @@ void draw_client(const StageCanvas& canvas, const sim::Client& client, Point cen
     const Theme& theme = canvas.theme;
     const float radius = client_radius(canvas.places);
     const ClientTarget target{client.id};
-    if (canvas.is_pointed(target)) halo_around(canvas, center, radius, 0.6F);
+    if (canvas.is_pointed(target)) halo_around(canvas, center, radius, 0.44F);
     const bool selected = canvas.is_selected(target);
     if (selected || canvas.is_hovered(target)) {
         canvas.scene.shapes.emplace_back(
             Circle{.center = center,
-                   .radius = radius + canvas.em(0.3F),
+                   .radius = radius + canvas.em(0.22F),
                    .fill = kNone,
-                   .stroke = {faded(theme.text, selected ? 1 : 0.55F), canvas.em(selected ? 0.16F : 0.1F)}});
+                   .stroke = {faded(theme.text, selected ? 1 : 0.55F), canvas.em(selected ? 0.14F : 0.1F)}});
     }
     Stroke outline{theme.client, canvas.em(0.18F)};
     if (client.state == sim::Client::State::Unknown) outline.dash = outline.gap = canvas.em(0.3F);
@@ -99,7 +102,7 @@ void draw_client(const StageCanvas& canvas, const sim::Client& client, Point cen
           {size, Weight::Bold, Align::Center, theme.client_text});
 
     const StateWords state = state_words(canvas, client);
-    const float first = center.y + radius + canvas.em(1.1F);
+    const float first = center.y + radius + canvas.em(1.36F); // clear of its halo
     write_fitting(canvas, {center.x, first}, request_words(canvas, client), theme.client_text);
     write_fitting(canvas, {center.x, first + canvas.em(1.2F)}, state.text, state.color);
 
@@ -116,7 +119,7 @@ float client_radius(const StagePlaces& places) {
 Rect words_of_client(const StagePlaces& places, Point center) {
     const float half = places.clients.width / 2;
     const float radius = client_radius(places);
-    return {center.x - half, center.y + radius, 2 * half, 2.7F * places.em};
+    return {center.x - half, center.y + radius, 2 * half, 2.9F * places.em};
 }
 
 Rect client_box(const StagePlaces& places, Point center) {
@@ -124,6 +127,70 @@ Rect client_box(const StagePlaces& places, Point center) {
     const float radius = client_radius(places);
     return {words.x, center.y - radius, words.width, words.bottom() - center.y + radius};
 }
+
+namespace {
+
+// From where to where the middles of clients may be.
+struct Column {
+    float top = 0;
+    float bottom = 0;
+    float slot = 0; // from one to the next, at least
+};
+
+// The nearest place to the one wanted that is a slot away from those that are taken.
+std::optional<float> nearest_free(const Column& column, const std::vector<ClientPlace>& taken, float wanted) {
+    std::vector<float> places{std::clamp(wanted, column.top, column.bottom)};
+    for (const ClientPlace& other : taken) {
+        places.push_back(other.center.y + column.slot);
+        places.push_back(other.center.y - column.slot);
+    }
+    constexpr float kRounding = 0.01F;
+    std::erase_if(places, [&](float y) {
+        return y < column.top - kRounding || y > column.bottom + kRounding ||
+               std::any_of(taken.begin(), taken.end(), [&](const ClientPlace& other) {
+                   return std::abs(other.center.y - y) < column.slot - kRounding;
+               });
+    });
+    if (places.empty()) return std::nullopt;
+    return *std::min_element(places.begin(), places.end(), [&](float a, float b) {
+        const float nearer = std::abs(a - wanted) - std::abs(b - wanted);
+        return std::abs(nearer) > kRounding ? nearer < 0 : a > b; // of two as near the one below
+    });
+}
+
+// Each beside the node that it addresses, or as near as those that came before it leave room: so none moves because a
+// later one does. Empty where that leaves somebody without a place.
+std::vector<ClientPlace> in_turn(const Column& column, std::vector<ClientPlace> wanted) {
+    std::vector<ClientPlace> placed;
+    placed.reserve(wanted.size());
+    std::ranges::sort(wanted, {}, &ClientPlace::client);
+    for (const ClientPlace& place : wanted) {
+        const std::optional<float> y = nearest_free(column, placed, place.center.y);
+        if (!y) return {};
+        placed.push_back({place.client, {place.center.x, *y}});
+    }
+    return placed;
+}
+
+// In the order of the nodes that they address, pushed apart downwards, then upwards where the column ends.
+std::vector<ClientPlace> pushed_apart(const Column& column, std::vector<ClientPlace> wanted) {
+    std::ranges::sort(wanted, [](const ClientPlace& a, const ClientPlace& b) {
+        return std::tuple(a.center.y, a.client) < std::tuple(b.center.y, b.client);
+    });
+    float next = column.top;
+    for (ClientPlace& place : wanted) {
+        place.center.y = std::max(place.center.y, next);
+        next = place.center.y + column.slot;
+    }
+    next = column.bottom;
+    for (auto place = wanted.rbegin(); place != wanted.rend(); ++place) {
+        place->center.y = std::min(place->center.y, next);
+        next = place->center.y - column.slot;
+    }
+    return wanted;
+}
+
+} // namespace
 
 std::vector<ClientPlace> place_clients(const sim::World& world, const StagePlaces& places) {
     std::size_t room = room_for_clients(places);
@@ -136,26 +203,13 @@ std::vector<ClientPlace> place_clients(const sim::World& world, const StagePlace
         const float y = client->target < places.nodes.size() ? places.nodes[client->target].center.y : 0;
         shown.push_back({client->id, {places.clients.center().x, y - places.em}});
     }
-    std::sort(shown.begin(), shown.end(), [](const ClientPlace& a, const ClientPlace& b) {
-        return std::tuple(a.center.y, a.client) < std::tuple(b.center.y, b.client);
-    });
-
-    // Pushed apart downwards, then upwards where the column ends.
     const float slot = kSlot * places.em;
     const float top = places.clients.y + client_radius(places) + 0.3F * places.em;
     float lowest = places.clients.bottom() - slot + client_radius(places) + 0.6F * places.em;
     if (world.clients.size() > shown.size()) lowest -= 1.6F * places.em;
-    float next = top;
-    for (ClientPlace& place : shown) {
-        place.center.y = std::max(place.center.y, next);
-        next = place.center.y + slot;
-    }
-    next = std::max(lowest, top);
-    for (auto place = shown.rbegin(); place != shown.rend(); ++place) {
-        place->center.y = std::min(place->center.y, next);
-        next = place->center.y - slot;
-    }
-    return shown;
+    const Column column{top, std::max(lowest, top), slot};
+    std::vector<ClientPlace> placed = in_turn(column, shown);
+    return placed.empty() ? pushed_apart(column, std::move(shown)) : placed;
 }
 
 Point client_point(const std::vector<ClientPlace>& shown, const StagePlaces& places, raft::ClientId client) {

@@ -12,7 +12,7 @@ struct ClientPlace {
     Point center;
 };
 
-// The clients for whom there is room: those that wait first, then those heard from last. Sorted from top to bottom.
+// The clients for whom there is room: those that wait first, then those heard from last.
 std::vector<ClientPlace> place_clients(const sim::World& world, const StagePlaces& places);
 
 float client_radius(const StagePlaces& places);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <numbers>
+#include <optional>
 
 #include "render/pen.h"
 
@@ -50,6 +51,23 @@ bool is_clear(const LinkWay& way, raft::NodeId from, raft::NodeId to, const Stag
     return true;
 }
 
+// The straight way, or bent as little as it takes to go around other nodes.
+LinkWay around_others(LinkWay way, raft::NodeId from, raft::NodeId to, const StagePlaces& places) {
+    if (is_straight_clear(way, from, to, places)) return way;
+    const Point along = direction(way.from, way.to);
+    const Point right{-along.y, along.x};
+    for (const bool of_labels : {true, false}) {
+        for (int step = 1; step <= kMostSteps; ++step) {
+            for (const float side : {1.0F, -1.0F}) {
+                way.bow = right * (side * kStep * static_cast<float>(step) * places.em);
+                if (is_clear(way, from, to, places, of_labels)) return way;
+            }
+        }
+    }
+    way.bow = {};
+    return way;
+}
+
 } // namespace
 
 Point LinkWay::at(float part) const {
@@ -68,18 +86,18 @@ LinkWay link_way(raft::NodeId from, raft::NodeId to, const StagePlaces& places) 
     const Point right{-along.y, along.x};
     const float off = std::min(places.outside(), 0.45F * distance(a, b));
     const Point aside = right * (0.22F * places.em);
-    LinkWay way{a + along * off + aside, b - along * off + aside, {}};
-    if (is_straight_clear(way, from, to, places)) return way;
-    for (const bool of_labels : {true, false}) {
-        for (int step = 1; step <= kMostSteps; ++step) {
-            for (const float side : {1.0F, -1.0F}) {
-                way.bow = right * (side * kStep * static_cast<float>(step) * places.em);
-                if (is_clear(way, from, to, places, of_labels)) return way;
-            }
-        }
-    }
-    way.bow = {};
-    return way;
+    return around_others({a + along * off + aside, b - along * off + aside, {}}, from, to, places);
+}
+
+std::optional<LinkWay> way_to_cross(const LinkWay& whole, float part, raft::NodeId from, raft::NodeId to,
+                                    const StagePlaces& places) {
+    if (whole.bow == Point{}) return std::nullopt;
+    const Point cross = between(whole.from, whole.to, part);
+    const bool taken = std::any_of(places.nodes.begin(), places.nodes.end(), [&](const NodePlace& place) {
+        return distance(place.center, cross) < places.outside() + kDot * places.em;
+    });
+    if (taken) return std::nullopt;
+    return around_others({whole.from, cross, {}}, from, to, places);
 }
 
 } // namespace render

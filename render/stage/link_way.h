@@ -1,6 +1,8 @@
 // The way of a message between two nodes: along their link, and around another node that stands on it.
 #pragma once
 
+#include <optional>
+
 #include "raft/core/message.h"
 #include "render/stage/node_places.h"
 
@@ -17,5 +19,10 @@ struct LinkWay {
 
 // A little to the right of the link, so that messages that meet are both seen.
 LinkWay link_way(raft::NodeId from, raft::NodeId to, const StagePlaces& places);
+
+// The way of a message that is lost after `part` of its whole way. The cross of a cut link stands on the link itself,
+// so a message that goes around a node ends on the link; nothing where it is on it anyhow, or a node stands there.
+std::optional<LinkWay> way_to_cross(const LinkWay& whole, float part, raft::NodeId from, raft::NodeId to,
+                                    const StagePlaces& places);
 
 } // namespace render

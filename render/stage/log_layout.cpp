@@ -123,16 +123,17 @@ bool conflict_before(const sim::World& world, raft::Index end) {
 
 bool hides_what_matters(const StageCanvas& canvas, const LogLayout& full) {
     raft::Index first = 1; // from here on everything shows
+    bool compares = false;
     for (std::size_t i = 0; i < full.windows.size(); ++i) {
         const auto node = static_cast<raft::NodeId>(i);
         const LogWindow& window = full.windows[i];
+        compares = compares || canvas.is_pointed(node, NodePart::Log);
         if (window.earlier() == 0) continue;
-        if (canvas.is_pointed(node, NodePart::Log)) return true;
         const std::optional<Range> wanted = wanted_entries(canvas, node);
         if (wanted && wanted->first < window.first) return true;
         first = std::max(first, window.first);
     }
-    return conflict_before(canvas.world, first);
+    return (compares && first > 1) || conflict_before(canvas.world, first);
 }
 
 float compact_entry(const StageCanvas& canvas) {

@@ -2,9 +2,10 @@
 //
 // In full an entry is a box with its command, and of a log that is too long the newest entries show. The compact form
 // is that of the paper's Figure 7: narrow cells with terms, so that a long log shows whole. It is taken while the full
-// form would hide an entry that matters now: one that is pointed at, by itself or with its whole log, or selected, or
-// one in whose place another log holds an entry of another term. Logs of which one is only shorter stay in full: that
-// is how it is while entries are on their way. The mouse changes nothing, for whatever it is on is seen.
+// form would hide an entry that matters now: any, of any log, while a log is pointed at, whichever it is, so that the
+// form does not change from beat to beat of a comparison; one that is itself pointed at or selected; or one in whose
+// place another log holds an entry of another term. Logs of which one is only shorter stay in full: that is how it is
+// while entries are on their way. The mouse changes nothing, for whatever it is on is seen.
 #pragma once
 
 #include <cstddef>

@@ -91,13 +91,22 @@ void draw_entry(const Strip& strip, raft::Index index) {
                                        .rect = Rect{box.x - more, box.y, box.width + 2 * more, box.height}});
 }
 
+// Of any log on the stage, so that what is below their cells follows one rule.
+raft::Index highest_index(const LogLayout& layout) {
+    raft::Index highest = 1;
+    for (const LogWindow& window : layout.windows) {
+        if (window.shown > 0) highest = std::max<raft::Index>(highest, window.first + window.shown - 1);
+    }
+    return highest;
+}
+
 // Below narrow cells indices are smaller, so that each finds room; while presenting some are left out instead.
 float position_size(const Strip& strip) {
     const StageCanvas& canvas = strip.canvas;
     if (!strip.layout.compact || canvas.view.presenting) return canvas.em(kRemark);
     constexpr float kLeast = 0.62F; // em
     const float pitch = strip.layout.entry + strip.layout.gap - canvas.em(0.14F);
-    const float widest = text_width(std::to_string(strip.end() - 1), 1, Weight::Regular);
+    const float widest = text_width(std::to_string(highest_index(strip.layout)), 1, Weight::Regular);
     const float wanted = std::clamp(pitch / widest, canvas.em(kLeast), canvas.em(kRemark));
     // A sharp size that is no wider.
     constexpr float kStep = 0.4F;
@@ -179,15 +188,22 @@ void draw_in_full(const Strip& strip) {
     }
 }
 
-// Below cells that are narrower than their indices not every one finds room: first those that are looked at, then the
-// ends, then every so many-th.
+// Each index has its number, or where that has no room every fifth, tenth, fiftieth and so on.
+raft::Index step_of_indices(const Strip& strip, float apart) {
+    const float pitch = strip.layout.entry + strip.layout.gap;
+    const float wanted = index_width(strip, highest_index(strip.layout)) + apart;
+    raft::Index step = 1;
+    for (raft::Index factor = 5; static_cast<float>(step) * pitch < wanted; factor = factor == 5 ? 2 : 5)
+        step *= factor;
+    return step;
+}
+
+// Below cells that are narrower than their indices not every one finds room: those that are looked at, the first and
+// the last, and multiples of one number, the same below all logs.
 void draw_indices(const Strip& strip, const std::vector<raft::Index>& looked_at) {
     const StageCanvas& canvas = strip.canvas;
     const float apart = canvas.em(0.14F);
-    const float pitch = strip.layout.entry + strip.layout.gap;
-    raft::Index step = 1;
-    while (static_cast<float>(step) * pitch < index_width(strip, strip.end() - 1) + apart)
-        ++step;
+    const raft::Index step = step_of_indices(strip, apart);
     std::vector<raft::Index> wanted = looked_at;
     wanted.push_back(strip.end() - 1);
     wanted.push_back(strip.window.first);

@@ -112,7 +112,7 @@ std::vector<MessagePlace> place_messages(const sim::World& world, const StagePla
         const bool with_client = is_with_client(what);
         const ClientWay* bent =
             with_client ? &client_ways.of(raft::client_of(what), from_client ? what.to : what.from) : nullptr;
-        const LinkWay way = with_client ? LinkWay{} : link_ways.of(what.from, what.to);
+        LinkWay way = with_client ? LinkWay{} : link_ways.of(what.from, what.to);
         MessagePlace place{.message = message, .at = {}, .heading = {}};
         float part = 0;
         if (message->due == sim::kNever) {
@@ -122,7 +122,13 @@ std::vector<MessagePlace> place_messages(const sim::World& world, const StagePla
             place.waits = true;
         } else {
             place.progress = progress_of(*message, world.now);
-            part = place.progress * (message->lost ? end_of_lost(*message, around) : 1);
+            const float end = message->lost ? end_of_lost(*message, around) : 1;
+            part = place.progress * end;
+            const bool bends = message->lost && !with_client;
+            if (const auto back = bends ? way_to_cross(way, end, what.from, what.to, places) : std::nullopt) {
+                way = *back;
+                part = place.progress;
+            }
         }
         if (bent == nullptr) {
             place.at = way.at(part);

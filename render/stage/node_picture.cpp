@@ -23,6 +23,8 @@ namespace render {
 
 namespace {
 
+constexpr float kNodeHalo = 0.5F; // em broad: its label stays clear of it
+
 // Rays that leave the node after its role or its process changed. Selection is a ring and pointing is a band around a
 // node; in a picture that stands still all three stay apart.
 void draw_pulse(const StageCanvas& canvas, raft::NodeId node, Color color) {
@@ -134,7 +136,7 @@ void draw_term(const StageCanvas& canvas, raft::NodeId node, Point center) {
     const std::string term = std::to_string(server.up ? server.node.current_term : server.disk.current_term);
     const float wanted = std::min(canvas.em(kText), 0.68F * radius);
     const float down = std::max(0.64F * radius, 0.29F * radius + 0.76F * wanted); // its baseline
-    const float room = 1.72F * std::sqrt(std::max(radius * radius - down * down, 0.0F));
+    const float room = 1.82F * std::sqrt(std::max(radius * radius - down * down, 0.0F));
     std::string text = canvas.words.fill("stage.term", {{"term", term}});
     if (text_width(text, wanted, Weight::SemiBold) > room) {
         text = canvas.words.fill("stage.term_brief", {{"term", term}});
@@ -144,7 +146,7 @@ void draw_term(const StageCanvas& canvas, raft::NodeId node, Point center) {
     const bool pointed = canvas.is_pointed(node, NodePart::Term);
     if (pointed) {
         const float half_width = width * size / wanted / 2 + 0.35F * size;
-        halo_around(canvas, Rect{center.x - half_width, center.y + down - 0.98F * size, 2 * half_width, 1.3F * size},
+        halo_around(canvas, Rect{center.x - half_width, center.y + down - 0.9F * size, 2 * half_width, 1.18F * size},
                     0.5F * size);
     }
     write(canvas.scene, {center.x, center.y + down}, text,
@@ -205,7 +207,8 @@ void draw_node(const StageCanvas& stage, raft::NodeId node) {
     const Look look = shown_look(canvas, server);
     const Point center = canvas.place(node).center;
     const bool ring = canvas.view.shows.rings && canvas.is_pointed(node, NodePart::Timer);
-    if (ring || canvas.is_pointed(node, NodePart::Node)) halo_around(canvas, center, canvas.places.outside(), 0.7F);
+    if (ring || canvas.is_pointed(node, NodePart::Node))
+        halo_around(canvas, center, canvas.places.outside(), kNodeHalo);
     draw_focus(canvas, node);
     draw_pulse(canvas, node, colors_of(canvas.theme, look).line);
     if (canvas.view.shows.rings) draw_timer_ring(canvas, node);

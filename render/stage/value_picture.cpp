@@ -87,9 +87,9 @@ void draw_value(const StageCanvas& canvas, raft::NodeId node) {
     const bool pointed = canvas.is_pointed(node, NodePart::Value);
     if (pointed) {
         const float half_width = std::max((value.width + before) / 2, 0.35F * value.size) + 0.4F * value.size;
-        halo_around(canvas,
-                    Rect{center.x - half_width, center.y - 0.56F * value.size, 2 * half_width, 1.12F * value.size},
-                    0.4F * value.size);
+        const float half_height = 0.47F * value.size; // clear of the term below
+        halo_around(canvas, Rect{center.x - half_width, center.y - half_height, 2 * half_width, 2 * half_height},
+                    0.36F * value.size);
     }
     if (former && former->stands())
         draw_former(canvas, *former, {left, center.y}, pointed ? canvas.theme.text : canvas.theme.muted_text);

@@ -31,7 +31,8 @@ float ordinary_letters() {
 }
 
 bool is_remark(const render::Text& text) {
-    return text.weight == render::Weight::Regular || text.text.find("…") != std::string::npos;
+    const auto has = [&](const char* sign) { return text.text.find(sign) != std::string::npos; };
+    return text.weight == render::Weight::Regular || has("…") || has("⋯");
 }
 
 void expect_large(const render::Scene& stage, float height) {

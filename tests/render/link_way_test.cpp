@@ -41,5 +41,29 @@ TEST(LinkWayTest, goes_around_nodes_that_stand_on_the_link) {
     EXPECT_GT(bent, 0);
 }
 
+// The cross of a cut link stands on the straight link.
+TEST(LinkWayTest, lost_message_that_goes_around_a_node_ends_at_the_cross) {
+    int found = 0;
+    for (int nodes = 6; nodes <= 9; ++nodes) {
+        const StagePlaces places = place_nodes(nodes, {0, 0, 900, 440}, 10);
+        for (raft::NodeId from = 0; from < nodes; ++from) {
+            for (raft::NodeId to = 0; to < nodes; ++to) {
+                if (from == to) continue;
+                const LinkWay whole = link_way(from, to, places);
+                for (const float part : {0.3F, 0.5F, 0.8F}) {
+                    const auto way = way_to_cross(whole, part, from, to, places);
+                    if (!way) continue;
+                    ++found;
+                    const Point cross{whole.from.x + part * (whole.to.x - whole.from.x),
+                                      whole.from.y + part * (whole.to.y - whole.from.y)};
+                    EXPECT_NEAR(distance(way->at(1), cross), 0, 0.5);
+                    EXPECT_NEAR(distance(way->at(0), whole.at(0)), 0, 0.5);
+                }
+            }
+        }
+    }
+    EXPECT_GT(found, 0);
+}
+
 } // namespace
 } // namespace render

@@ -228,6 +228,9 @@ TEST(LogFormTest, hidden_entry_that_is_pointed_at_or_selected_makes_all_logs_com
     EXPECT_TRUE(is_compact(logs, view));
     view.pointed = {Target(NodeTarget{1}), Target(EntryTarget{1, 10}), PartTarget{1, NodePart::Value}};
     EXPECT_FALSE(is_compact(logs, view));
+    view.pointed = {PartTarget{0, NodePart::Log}};
+    EXPECT_TRUE(is_compact({repeated(2, 1), repeated(9, 1), {}, {}, {}}, view)) << "compared with one that is long";
+    EXPECT_FALSE(is_compact({repeated(2, 1), repeated(3, 1), {}, {}, {}}, view)) << "all of both is seen";
     view.pointed.clear();
     view.selected = EntryTarget{2, 1};
     EXPECT_TRUE(is_compact(logs, view));

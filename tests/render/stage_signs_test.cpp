@@ -1,8 +1,9 @@
-// Small signs of the stage: a disk that is writing, and the number of a request that is sent again.
+// Small signs of the stage: a disk that is writing, votes, and the number of a request that is sent again.
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -57,6 +58,34 @@ TEST(DiskSignTest, is_there_while_a_disk_writes) {
 TEST(DiskSignTest, a_disk_that_takes_no_time_has_none) {
     sim::Run run = render_tests::led_by_c();
     EXPECT_TRUE(drums(stage_scene(run.at(ms(100)), render_tests::view(), kArea)).empty());
+}
+
+// However many nodes vote, each pip is large enough to be seen and lies in the circle, above the value.
+TEST(VotePipsTest, can_be_counted_in_every_circle) {
+    for (int nodes = 3; nodes <= 9; ++nodes) {
+        sim::Run run(render_tests::config(nodes), {{ms(100), sim::FireTimer{1}}});
+        for (const bool presenting : {false, true}) {
+            View view = render_tests::view();
+            view.presenting = presenting;
+            const Rect area{0, 0, 1280, 460};
+            const StagePlaces places = place_nodes(nodes, area, view.font_size, {}, {view.enlarged, presenting});
+            const Scene scene = stage_scene(run.at(ms(101)), view, area);
+            const Point center = places.nodes[1].center;
+            int pips = 0;
+            for (const Shape& shape : scene.shapes) {
+                const auto* circle = std::get_if<Circle>(&shape);
+                const bool small = circle != nullptr && circle->radius < 0.3F * places.body();
+                if (!small || circle->stroke.color != view.theme->candidate) continue;
+                const Point away = circle->center - center;
+                if (std::hypot(away.x, away.y) > places.body()) continue;
+                ++pips;
+                EXPECT_GE(2 * circle->radius, 0.2F * places.em) << nodes;
+                EXPECT_LE(std::hypot(away.x, away.y) + circle->radius, 0.93F * places.body()) << nodes;
+                EXPECT_LT(away.y, 0) << nodes;
+            }
+            EXPECT_EQ(pips, nodes);
+        }
+    }
 }
 
 // As long as one node at most may take a request, its number tells nothing.
