@@ -1,8 +1,10 @@
 #include "app/panels/lesson_menu.h"
 
+#include <algorithm>
 #include <array>
 
 #include "app/panels/controls.h"
+#include "app/panels/submenu.h"
 #include "app/words/chinese_signs.h"
 
 namespace app {
@@ -57,17 +59,21 @@ void taste(const Look& look, const Preferences& preferences, Actions& actions) {
         actions.emplace_back(SwitchAskFirst{});
     }
     explain(look, look.word("help.ask_first"));
-    if (!ImGui::BeginMenu(look.labelled("lesson.pace", "pace").c_str())) return;
+    const auto words_of = [&](int pace) {
+        if (pace == 0) return std::string(look.word("lesson.pace_manual"));
+        return look.words.fill("lesson.pace_automatic", {{"words", std::to_string(pace)}});
+    };
+    float widest = 0;
+    for (const int pace : kPaces)
+        widest = std::max(widest, text_width(words_of(pace)));
+    const Submenu menu(look.labelled("lesson.pace", "pace").c_str(), widest);
+    if (!menu) return;
     for (const int pace : kPaces) {
-        const std::string number = std::to_string(pace);
-        const std::string words = pace == 0 ? std::string(look.word("lesson.pace_manual"))
-                                            : look.words.fill("lesson.pace_automatic", {{"words", number}});
-        const std::string label = words + "###pace" + number;
+        const std::string label = words_of(pace) + "###pace" + std::to_string(pace);
         if (ImGui::MenuItem(label.c_str(), nullptr, preferences.words_per_minute == pace)) {
             actions.emplace_back(SetReadingPace{pace});
         }
     }
-    ImGui::EndMenu();
 }
 
 } // namespace

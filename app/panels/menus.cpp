@@ -8,6 +8,7 @@
 #include "app/panels/controls.h"
 #include "app/panels/faults_menu.h"
 #include "app/panels/lesson_menu.h"
+#include "app/panels/submenu.h"
 #include "app/words/phrase.h"
 
 namespace app {
@@ -17,23 +18,31 @@ constexpr std::size_t kScenariosAtOnce = 6; // the others have a menu of their o
 constexpr float kPi = std::numbers::pi_v<float>;
 
 void earlier_runs_menu(const Look& look, std::span<const EarlierRun> runs, Actions& actions) {
-    if (runs.empty() || !ImGui::BeginMenu(look.labelled("menu.earlier_runs", "earlier_runs").c_str())) return;
+    if (runs.empty()) return;
+    float widest = 0;
+    for (const EarlierRun& run : runs)
+        widest = std::max(widest, text_width(run.written));
+    const Submenu menu(look.labelled("menu.earlier_runs", "earlier_runs").c_str(), widest);
+    if (!menu) return;
     for (const EarlierRun& run : runs) {
         if (ImGui::MenuItem((run.written + "###" + run.path).c_str())) {
             actions.emplace_back(ContinueEarlierRun{run.path});
         }
     }
-    ImGui::EndMenu();
 }
 
 void other_futures_menu(const Look& look, const Shown& shown, Actions& actions) {
     const auto futures = other_futures(shown.session, shown.lesson != nullptr, look.words);
-    if (futures.empty() || !ImGui::BeginMenu(look.labelled("menu.futures", "futures").c_str())) return;
+    if (futures.empty()) return;
+    float widest = 0;
+    for (const OtherFuture& future : futures)
+        widest = std::max(widest, text_width(future.name));
+    const Submenu menu(look.labelled("menu.futures", "futures").c_str(), widest);
+    if (!menu) return;
     for (const OtherFuture& future : futures) {
         const std::string id = "###future" + std::to_string(future.branch);
         if (ImGui::MenuItem((future.name + id).c_str())) actions.emplace_back(ShowFuture{future.branch});
     }
-    ImGui::EndMenu();
 }
 
 void offered_items(const Look& look, std::span<const OfferedScenario> offered, Actions& actions) {
@@ -54,9 +63,13 @@ void scenario_items(const Look& look, const Shown& shown, Actions& actions) {
     const std::span<const OfferedScenario> offered = shown.scenarios;
     const std::size_t first = std::min(offered.size(), kScenariosAtOnce);
     offered_items(look, offered.first(first), actions);
-    if (first < offered.size() && ImGui::BeginMenu(look.labelled("menu.more_scenarios", "more_scenarios").c_str())) {
-        offered_items(look, offered.subspan(first), actions);
-        ImGui::EndMenu();
+    if (first < offered.size()) {
+        const std::span<const OfferedScenario> more = offered.subspan(first);
+        float widest = 0;
+        for (const OfferedScenario& scenario : more)
+            widest = std::max(widest, text_width(scenario_title(look.words, scenario.id, scenario.name)));
+        const Submenu menu(look.labelled("menu.more_scenarios", "more_scenarios").c_str(), widest);
+        if (menu) offered_items(look, more, actions);
     }
     if (!offered.empty()) ImGui::Separator();
     item("menu.open", "Ctrl O", Dialog::Open);

@@ -78,9 +78,11 @@ void press(const Shown& shown, Actions& actions) {
 
 } // namespace
 
-std::optional<NoticePlan> plan_notice(const Look& look, const Shown& shown, float width) {
-    NoticePlan plan{.words = words_of(look, shown)};
-    if (plan.words.empty()) return std::nullopt;
+namespace {
+
+// With letters of plan.size.
+void lay_out(NoticePlan& plan, const Look& look, const Shown& shown, float width) {
+    const TextStyle style(look, plan.size);
     const float em = look.em;
     const float frame = ImGui::GetFrameHeight();
     const std::string_view key = button_key(shown);
@@ -100,6 +102,20 @@ std::optional<NoticePlan> plan_notice(const Look& look, const Shown& shown, floa
     plan.card_width = std::ceil(row + dismiss + em * 2 * kPadding);
     plan.card_height = std::round(text_row + (plan.below ? frame + em * kPaddingAbove : 0) + em * 2 * kPaddingAbove);
     plan.height = plan.card_height + std::round(em * 2 * kOutside);
+}
+
+} // namespace
+
+std::optional<NoticePlan> plan_notice(const Look& look, const Shown& shown, float width) {
+    // A long one in very large letters would leave no room for anything else: its own are smaller then.
+    constexpr float kMost = 0.3F; // of the window
+    NoticePlan plan{.words = words_of(look, shown)};
+    if (plan.words.empty()) return std::nullopt;
+    for (const float size : {1.0F, 0.8F, 0.64F, 0.5F}) {
+        plan.size = size;
+        lay_out(plan, look, shown, width);
+        if (plan.height <= kMost * ImGui::GetIO().DisplaySize.y) break;
+    }
     return plan;
 }
 
@@ -116,6 +132,7 @@ void notice_card(const Look& look, const Shown& shown, const NoticePlan& plan, c
     constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
     if (ImGui::Begin("###notice", nullptr, kFlags)) {
+        const TextStyle style(look, plan.size);
         const float left = em * kPadding;
         const float above = std::round(em * kPaddingAbove);
         const float frame = ImGui::GetFrameHeight();

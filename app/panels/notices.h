@@ -17,6 +17,7 @@ namespace app {
 struct NoticePlan {
     float height = 0; // of the strip, with the room around the card
     std::string words;
+    float size = 1; // of its letters, in parts of the em
     float text = 0; // how wide the words may be
     float text_height = 0;
     bool below = false; // the button stands below the words

@@ -133,8 +133,6 @@ TEST(Notice, is_shown_whole_and_hides_nothing_that_says_something) {
             ui.frames(2);
             expect_whole("###notice", at.told());
             expect_usable(ui, "dismiss", em(), at.told());
-            // Beside a lesson's card in the largest letters nothing else has room.
-            if (at.text_percent == 300 && *lesson != 0) continue;
             const ImRect card = window_of("###notice")->Rect();
             for (const char* id : {"###stage", "###timeline", "###panel", "###lesson_card", "###toolbar"}) {
                 if (const ImGuiWindow* other = window_of(id)) {
@@ -142,6 +140,41 @@ TEST(Notice, is_shown_whole_and_hides_nothing_that_says_something) {
                 }
             }
         }
+    }
+}
+
+std::vector<ImRect> menus_shown() {
+    std::vector<ImRect> menus;
+    for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
+        const std::string_view name = window->Name;
+        const bool menu = name.starts_with("##Menu_") || name.starts_with("##Popup_");
+        if (window->WasActive && menu) menus.push_back(window->Rect());
+    }
+    return menus;
+}
+
+// A menu within a menu stands beside it or unfolds within it.
+TEST(Menus, a_second_one_never_lies_on_the_first) {
+    for (const Screen& at : large_letters()) {
+        Interface ui({.scenario = app_tests::quiet_scenario(), .preferences = at.preferences(), .size = at.size});
+        ui.pause_at(500'000);
+        if (!ui.exists("scenario")) ui.click("all");
+        ui.click("scenario");
+        ui.frames(30);
+        ASSERT_EQ(menus_shown().size(), 1U) << at.told();
+        const ImRect first = menus_shown()[0];
+        const auto too_low = [&] { return ui.place("more_scenarios").value().bottom() > first.Max.y - em(); };
+        for (int turn = 0; turn < 30 && too_low(); ++turn)
+            ui.wheel({first.GetCenter().x, first.GetCenter().y}, -1);
+        ui.click("more_scenarios");
+        ui.frames(30);
+        EXPECT_TRUE(ui.exists("figure-8")) << at.told();
+        const std::vector<ImRect> menus = menus_shown();
+        ASSERT_FALSE(menus.empty()) << at.told();
+        if (menus.size() < 2) continue;
+        ImRect common = menus[0];
+        common.ClipWithFull(menus[1]);
+        EXPECT_LT(common.GetWidth(), 2 * em()) << at.told();
     }
 }
 
