@@ -88,6 +88,9 @@ struct Tell {
 struct LookCloser { // at one node from nearby; at all of them again where none is named, or the same one
     std::optional<raft::NodeId> node;
 };
+struct Compare { // with another future of the run, side by side; with none: no longer
+    std::optional<sim::BranchId> with;
+};
 struct DraftRequest { // what the request box holds
     raft::Command command;
     std::optional<raft::NodeId> to;
@@ -95,7 +98,7 @@ struct DraftRequest { // what the request box holds
 
 using DeskAction = std::variant<Select, Hover, OpenMenu, ShowTab, ShowNextTab, ShowDialog, FocusRequestBox,
                                 FocusNextPart, LeaveKeyboardFocus, ShowTimes, ToggleSmallEvents, DismissNotice,
-                                DismissLookFor, Tell, LookCloser, DraftRequest>;
+                                DismissLookFor, Tell, LookCloser, Compare, DraftRequest>;
 
 // A lesson: to Document, which has its LessonSession. Without a lesson they do nothing.
 // By one step: to the end of what plays, to the next beat, back from what one tried oneself; from the very end to the

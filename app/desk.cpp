@@ -107,6 +107,7 @@ void apply(Desk& desk, const DeskAction& action) {
                        const bool back = !look.node || desk.near == look.node;
                        desk.near = back ? std::nullopt : look.node;
                    },
+                   [&](const Compare& compare) { desk.beside = compare.with; },
                    [&](DismissNotice) { desk.notice.reset(); },
                    [&](DismissLookFor) { desk.looked_for = true; },
                    [&](const Tell& tell) { say(desk, tell.notice); },
@@ -148,6 +149,8 @@ void keep_up(Desk& desk, Session& session) {
     // Undone, or left for the lesson: there is nothing to bring back any more.
     const bool cut = desk.notice && desk.notice->offers == Notice::Offer::CutFuture;
     if (cut && session.cut_off() == 0) desk.notice.reset();
+    const bool there = desk.beside && *desk.beside < session.run().branch_count();
+    if (!there || *desk.beside == session.place().branch) desk.beside.reset();
     if (desk.now != session.now()) follow(desk, session.now());
     desk.line = session.identity();
     desk.now = session.now();
@@ -156,6 +159,7 @@ void keep_up(Desk& desk, Session& session) {
 void clear(Desk& desk) {
     desk.dialog = Dialog::None;
     desk.looked_for = false;
+    desk.beside.reset();
     desk.notice.reset();
 }
 

@@ -23,11 +23,12 @@ struct Desk {
     Tab tab = Tab::Events;
     Dialog dialog = Dialog::None;
     bool small_events = false;
-    bool panel_folds = false;         // the panel on the right has no room of its own; the last frame found that out
-    bool panel_called = false;        // and shows all the same
-    bool request_called = false;      // so does the request box
-    bool both_fit = true;             // beside each other; the last frame found that out, too
-    std::optional<raft::NodeId> near; // the node that is looked at from nearby
+    bool panel_folds = false;            // the panel on the right has no room of its own; the last frame found that out
+    bool panel_called = false;           // and shows all the same
+    bool request_called = false;         // so does the request box
+    bool both_fit = true;                // beside each other; the last frame found that out, too
+    std::optional<sim::BranchId> beside; // the future that is shown beside this one
+    std::optional<raft::NodeId> near;    // the node that is looked at from nearby
 
     // Arrow keys, Enter and Space go from control to control instead of steering the run.
     bool keyboard_focus = false;

@@ -10,6 +10,7 @@
 #include "app/keys.h"
 #include "app/lesson/camera_way.h"
 #include "app/lesson/lesson_focus.h"
+#include "app/panels/comparison.h"
 #include "app/panels/conditions_line.h"
 #include "app/panels/help.h"
 #include "app/panels/keyboard_bar.h"
@@ -42,7 +43,21 @@ struct Plans {
     std::optional<TimelinePlan> timeline;
     std::optional<NoticePlan> notice;
     std::optional<LessonCardPlan> card;
+    std::optional<ComparisonPlan> comparison;
 };
+
+// Two futures have the room of all that is about one of them.
+Plans lay_out_comparison(const Look& look, const Shown& shown, Plans plans) {
+    const ImVec2 window = ImGui::GetIO().DisplaySize;
+    plans.offer.reset();
+    const float bars = plans.toolbar.height + (plans.keyboard ? plans.keyboard->height : 0);
+    const float free = window.y - bars - (plans.card ? plans.card->height : 0);
+    const TimelinePlan lanes = plan_timelines(look, shown.world.node_count(), free);
+    if (lanes.height > 0) plans.timeline = lanes;
+    plans.comparison = plan_comparison(look, *shown.comparison, free - lanes.height);
+    plans.notice = plan_notice(look, shown, window.x);
+    return plans;
+}
 
 // Makes of what there is to see what there is room for.
 Plans lay_out(const Look& look, const Shown& shown, Focus& focus, FrameMemory& memory) {
@@ -58,6 +73,7 @@ Plans lay_out(const Look& look, const Shown& shown, Focus& focus, FrameMemory& m
         const std::string name = scenario_title(look.words, id_named(shown.scenarios, last->name), last->name);
         plans.offer = plan_offer(look, *last, name, window.x);
     }
+    if (shown.comparison != nullptr) return lay_out_comparison(look, shown, std::move(plans));
     // Where little fits, the run itself says it.
     if (!shown.look_for.empty() && window.y > look.em * kRoomForLookFor) {
         plans.look_for = plan_look_for(look, shown.look_for, window.x);
@@ -199,8 +215,16 @@ void gather(const Look& look, Session& session, const Desk& desk, FrameMemory& m
     memory.events.follow(session.run(), place, look.words, look.language, desk.small_events);
     const bool stands = !session.playing() && !session.goal();
     memory.here = stands ? memory.events.here(session.run(), place, look.words) : std::vector<Sentence>{};
+    if (desk.beside) memory.comparison = &memory.comparing.with(session, *desk.beside, look.words, look.language);
     const sim::Time from = render::TimelineRecorder::first_needed(session.run(), place.branch, desk.shown_from);
-    session.run().need(place.branch, from, last_shown(session, desk));
+    session.run().need(place.branch, from, last_shown(session, place.branch, desk));
+    if (!desk.beside) {
+        memory.comparison = nullptr;
+        return;
+    }
+    const sim::BranchId beside = *desk.beside;
+    const sim::Time first = render::TimelineRecorder::first_needed(session.run(), beside, desk.shown_from);
+    session.run().need(beside, first, last_shown(session, beside, desk));
 }
 
 void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actions& actions) {
@@ -249,7 +273,13 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
     begin_with_focus(Part::Stage);
     const float below = (plans.conditions ? plans.conditions->height : 0) + (plans.request ? plans.request->height : 0);
     const float free = std::max(1.0F, p.stage.height - below);
-    memory.stage = stage(look, shown, focus, {p.stage.width, free}, memory.places, actions);
+    if (plans.comparison) {
+        memory.stage_corner.y += plans.comparison->head;
+        memory.stage = comparison(look, shown, focus, *plans.comparison, {p.stage.width, free}, memory.places,
+                                  memory.places_beside, actions);
+    } else {
+        memory.stage = stage(look, shown, focus, {p.stage.width, free}, memory.places, actions);
+    }
     if (plans.conditions) {
         ImGui::SetCursorPos({0, free});
         conditions_line(look, *plans.conditions, p.stage.width);
@@ -274,7 +304,11 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
     if (plans.timeline) {
         begin_part("###timeline", p.timeline, look.theme.background);
         begin_with_focus(Part::Timeline);
-        timeline(look, shown, memory.recorder, memory.events.events().empty() && memory.here.empty(), actions);
+        if (plans.comparison) {
+            timelines(look, shown, memory.recorder, memory.recorder_beside, actions);
+        } else {
+            timeline(look, shown, memory.recorder, memory.events.events().empty() && memory.here.empty(), actions);
+        }
         end_part(look, Edge::Top, focus.points_at(Panel::Timeline));
     }
     if (plans.card) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/action.h"
+#include "app/comparison.h"
 #include "app/event_feed.h"
 #include "app/look.h"
 #include "app/panels/cluster_dialog.h"
@@ -27,17 +28,21 @@ struct FrameMemory {
     std::vector<Sentence> here; // what happened where time stands still, if it is not listed
     EventCards cards;
     render::TimelineRecorder recorder;
+    render::TimelineRecorder recorder_beside; // of the future that is compared
     FileDialog file_dialog;
     ClusterDialog cluster_dialog;
     LessonCard lesson_card;
     render::Camera camera;
-    render::RememberedPlaces places;   // of the nodes on the stage
-    render::Scene stage;               // as painted last, laid out at the origin
-    render::Point stage_corner;        // and where that was on the screen
-    std::optional<Part> keyboard_part; // in which part of the window the keyboard is
-    bool panel_folds = false;          // the panel on the right, for want of room
-    bool both_fit = true;              // it and the request box
-    render::Rect card;                 // the strip of the lesson's card on the screen; empty without a lesson
+    render::RememberedPlaces places; // of the nodes on the stage
+    render::RememberedPlaces places_beside;
+    Comparing comparing;
+    const Comparison* comparison = nullptr; // for this frame
+    render::Scene stage;                    // as painted last, laid out at the origin
+    render::Point stage_corner;             // and where that was on the screen
+    std::optional<Part> keyboard_part;      // in which part of the window the keyboard is
+    bool panel_folds = false;               // the panel on the right, for want of room
+    bool both_fit = true;                   // it and the request box
+    render::Rect card;                      // the strip of the lesson's card on the screen; empty without a lesson
 };
 
 // Reads from the chronicle what the frame will show, and has written again what of it was dropped. All that a frame

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "app/futures.h"
 #include "app/whole_links.h"
 #include "render/short_words.h"
 
@@ -44,6 +45,7 @@ constexpr std::array kBindings{
     KeyBinding{Shortcut::TextNormal, ImGuiMod_Ctrl | ImGuiKey_0, 0, "Ctrl 0", "keys.text_normal"},
     KeyBinding{Shortcut::Present, ImGuiKey_P, 0, "P", "keys.present"},
     KeyBinding{Shortcut::LookCloser, ImGuiKey_N, 0, "N", "keys.look_closer"},
+    KeyBinding{Shortcut::Compare, 0, '=', "=", "keys.compare"},
     KeyBinding{Shortcut::NewCluster, ImGuiMod_Ctrl | ImGuiKey_N, 0, "Ctrl N", "keys.new_cluster"},
     KeyBinding{Shortcut::Timing, ImGuiMod_Ctrl | ImGuiKey_T, 0, "Ctrl T", "keys.timing"},
     KeyBinding{Shortcut::Open, ImGuiMod_Ctrl | ImGuiKey_O, 0, "Ctrl O", "keys.open"},
@@ -101,6 +103,8 @@ void escape(const KeyScope& scope, Actions& actions) {
         actions.emplace_back(ShowDialog{Dialog::None});
     } else if (desk.keyboard_focus) {
         actions.emplace_back(LeaveKeyboardFocus{});
+    } else if (desk.beside) {
+        actions.emplace_back(Compare{});
     } else if (desk.near) {
         actions.emplace_back(LookCloser{});
     } else if (desk.selected) {
@@ -139,6 +143,14 @@ Actions to_node(Shortcut shortcut, const sim::World& world, raft::NodeId node) {
             return unless_futile(world, sim::Isolate{node}, "keys.why_not", {name});
         default: return {};
     }
+}
+
+// With the future that somebody most likely means, or no longer.
+Actions compare(const KeyScope& scope) {
+    if (scope.desk.beside) return {Compare{}};
+    if (scope.led()) return why("keys.why_compare_led");
+    const auto other = comparable(scope.session, scope.lesson != nullptr);
+    return other ? Actions{Compare{other}} : why("keys.why_compare");
 }
 
 // A dialog opens, or closes if it is open.
@@ -203,6 +215,7 @@ Actions actions_of(Shortcut shortcut, const KeyScope& scope) {
         case Shortcut::Heal: return unless_futile(world, sim::Heal{}, "keys.why_heal");
         case Shortcut::Undo: return scope.session.can_undo() ? Actions{Undo{}} : why("keys.why_undo");
         case Shortcut::Redo: return scope.session.can_redo() ? Actions{Redo{}} : why("keys.why_redo");
+        case Shortcut::Compare: return compare(scope);
         case Shortcut::Request: return {FocusRequestBox{}};
         case Shortcut::ContinueLesson: return desk.dialog == Dialog::None ? Actions{ContinueLesson{}} : Actions{};
         case Shortcut::LessonBack:

@@ -41,6 +41,7 @@ enum class Shortcut {
     TextNormal,
     Present,
     LookCloser,
+    Compare,
     NewCluster,
     Timing,
     Save,

@@ -119,6 +119,7 @@ void Program::frame(double seconds) {
     keep_up(desk_, session);
     desk_.on_way_for = session.way() ? desk_.on_way_for + passed : 0;
 
+    if (document_.led()) desk_.beside.reset(); // it tells of one future
     gather(look(), session, desk_, memory_);
     const sim::World& world = session.world();
     Actions actions = actions_of_keys({session, world, desk_, lesson()});
@@ -127,6 +128,7 @@ void Program::frame(double seconds) {
     const Shown shown{.session = session,
                       .world = world,
                       .desk = desk_,
+                      .comparison = memory_.comparison,
                       .title = name,
                       .look_for = what_to_look_for(),
                       .scenarios = scenarios_.offered(),

@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "app/comparison.h"
 #include "app/desk.h"
 #include "app/files/earlier_runs.h"
 #include "app/files/preferences.h"
@@ -19,6 +20,7 @@ struct Shown {
     const Session& session;
     const sim::World& world; // at the session's now
     const Desk& desk;
+    const Comparison* comparison = nullptr; // with another future, where somebody asked for that
     std::string_view title;
     std::string_view look_for; // in the scenario that is open; empty where there is nothing to say
     std::span<const OfferedScenario> scenarios;

@@ -10,6 +10,10 @@
 #include "render/text.h"
 #include "render/theme.h"
 
+namespace sim {
+struct World;
+}
+
 namespace render {
 
 // What of the stage is there to see; a lesson begins with little.
@@ -53,6 +57,8 @@ struct View {
     Shows shows;
     std::vector<sim::Spot> pointed; // what is spoken about; things that are not there: nothing
     bool dim_rest = false;          // everything else steps back, if anything is pointed at
+    // Another world of the same cluster, which is shown beside this one: what is the same in both steps back.
+    const sim::World* beside = nullptr;
     Camera camera;
 };
 

@@ -31,17 +31,37 @@ void earlier_runs_menu(const Look& look, std::span<const EarlierRun> runs, Actio
     }
 }
 
-void other_futures_menu(const Look& look, const Shown& shown, Actions& actions) {
-    const auto futures = other_futures(shown.session, shown.lesson != nullptr, look.words);
-    if (futures.empty()) return;
+float widest_of(const std::vector<OtherFuture>& futures) {
     float widest = 0;
     for (const OtherFuture& future : futures)
         widest = std::max(widest, text_width(future.name));
-    const Submenu menu(look.labelled("menu.futures", "futures").c_str(), widest);
+    return widest;
+}
+
+void other_futures_menu(const Look& look, const Shown& shown, Actions& actions) {
+    const auto futures = other_futures(shown.session, shown.lesson != nullptr, look.words);
+    if (futures.empty()) return;
+    const Submenu menu(look.labelled("menu.futures", "futures").c_str(), widest_of(futures));
     if (!menu) return;
     for (const OtherFuture& future : futures) {
         const std::string id = "###future" + std::to_string(future.branch);
         if (ImGui::MenuItem((future.name + id).c_str())) actions.emplace_back(ShowFuture{future.branch});
+    }
+}
+
+// With any of them, side by side; once more, and it ends.
+void compare_menu(const Look& look, const Shown& shown, Actions& actions) {
+    const bool led = shown.lesson != nullptr && !shown.lesson->taken_over();
+    const auto futures = other_futures(shown.session, false, look.words);
+    if (led || futures.empty()) return;
+    const Submenu menu(look.labelled("menu.compare", "compare").c_str(), widest_of(futures));
+    if (!menu) return;
+    for (const OtherFuture& future : futures) {
+        const std::string label = future.name + "###compare" + std::to_string(future.branch);
+        const bool now = shown.desk.beside == future.branch;
+        if (ImGui::MenuItem(label.c_str(), nullptr, now)) {
+            actions.emplace_back(now ? Compare{} : Compare{future.branch});
+        }
     }
 }
 
@@ -75,6 +95,7 @@ void scenario_items(const Look& look, const Shown& shown, Actions& actions) {
     item("menu.open", "Ctrl O", Dialog::Open);
     earlier_runs_menu(look, shown.earlier_runs, actions);
     other_futures_menu(look, shown, actions);
+    compare_menu(look, shown, actions);
     item("menu.save", "Ctrl S", Dialog::Save);
     item("menu.export", "Ctrl E", Dialog::Export);
 }

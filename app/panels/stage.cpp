@@ -107,8 +107,9 @@ render::Scene stage(const Look& look, const Shown& shown, const Focus& focus, Im
     const Desk& desk = shown.desk;
     const sim::World& world = shown.world;
     const ImVec2 corner = ImGui::GetCursorScreenPos();
-    render::Scene scene =
-        render::stage_scene(world, view_of(look, desk, shown.session.speed(), focus), {0, 0, size.x, size.y}, places);
+    render::View view = view_of(look, desk, shown.session.speed(), focus);
+    if (shown.comparison != nullptr) view.beside = &shown.comparison->world;
+    render::Scene scene = render::stage_scene(world, view, {0, 0, size.x, size.y}, places);
 
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.PushClipRect(corner, {corner.x + size.x, corner.y + size.y}, true);

@@ -10,8 +10,8 @@
 
 namespace app {
 
-// The end of what is there to see of the stretch that is shown.
-sim::Time last_shown(const Session& session, const Desk& desk);
+// The end of what is there to see of a branch in the stretch that is shown.
+sim::Time last_shown(const Session& session, sim::BranchId branch, const Desk& desk);
 
 // As high as its lanes want, as far as the window has room for that.
 struct TimelinePlan {
@@ -24,5 +24,11 @@ TimelinePlan plan_timeline(const Look& look, int nodes, float window_height);
 // what will be seen here.
 void timeline(const Look& look, const Shown& shown, render::TimelineRecorder& recorder, bool nothing_yet,
               Actions& actions);
+
+// Of two futures, one below the other; 0 where there is no room for that.
+TimelinePlan plan_timelines(const Look& look, int nodes, float height);
+// The future that is shown, and below it the one that it is compared with. What they have in common steps back.
+void timelines(const Look& look, const Shown& shown, render::TimelineRecorder& here, render::TimelineRecorder& there,
+               Actions& actions);
 
 } // namespace app

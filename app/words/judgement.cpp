@@ -48,17 +48,6 @@ std::string end_of_log(const raft::Judgement& judgement, Fact index, Fact term, 
                                        {"term", std::to_string(value_of(judgement, term).value_or(0))}});
 }
 
-// "A B".
-std::string names_of(raft::NodeSet set) {
-    std::string names;
-    for (raft::NodeId node = 0; node < raft::kMaxNodes; ++node) {
-        if (!set.contains(node)) continue;
-        if (!names.empty()) names += ' ';
-        names += raft::name_of(node);
-    }
-    return names;
-}
-
 // The judgement's text with its facts.
 std::string filled(std::string text, const raft::Judgement& judgement, raft::NodeSet stores, int nodes,
                    const Words& words) {

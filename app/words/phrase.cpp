@@ -36,6 +36,16 @@ std::string node_name(raft::NodeId node, const Words& words) {
     return std::string(words.get("app.nobody"));
 }
 
+std::string names_of(raft::NodeSet set) {
+    std::string names;
+    for (raft::NodeId node = 0; node < raft::kMaxNodes; ++node) {
+        if (!set.contains(node)) continue;
+        if (!names.empty()) names += ' ';
+        names += raft::name_of(node);
+    }
+    return names;
+}
+
 std::string command_text(const raft::Command& command) {
     switch (command.op) {
         case raft::Op::Set: return fmt::format("SET {}", command.number);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "raft/core/message.h"
+#include "raft/core/node.h"
 #include "raft/core/types.h"
 #include "raft/sim/input.h"
 #include "raft/sim/time.h"
@@ -14,6 +15,9 @@ namespace app {
 
 // "A", or the word for nobody.
 std::string node_name(raft::NodeId node, const render::Words& words);
+
+// "A B".
+std::string names_of(raft::NodeSet set);
 
 // "SET 5", "ADD -2", "GET": the same in every language, as in files.
 std::string command_text(const raft::Command& command);

@@ -26,7 +26,7 @@ struct StageCanvas {
 
     // The canvas to draw this thing on: a quiet one if the picture is about others.
     StageCanvas for_thing(const Target& target) const {
-        return in(render::is_pointed(view, target) ? themes.plain : themes.quiet);
+        return in(render::stands_out(view, world, target) ? themes.plain : themes.quiet);
     }
 
     // Lengths are told in em of the stage's text.

@@ -4,8 +4,9 @@
 #include <initializer_list>
 #include <variant>
 
+#include "raft/sim/difference.h"
+#include "raft/sim/log_of.h"
 #include "render/color.h"
-#include "render/stage/log_of.h"
 
 namespace render {
 
@@ -90,6 +91,10 @@ bool is_pointed(const View& view, raft::NodeId node, NodePart part) {
     });
 }
 
+bool stands_out(const View& view, const sim::World& world, const Target& target) {
+    return is_pointed(view, target) || (view.beside != nullptr && sim::differs(world, *view.beside, target));
+}
+
 bool is_with_client(const raft::Message& message) {
     return message.from == raft::kClientSide || message.to == raft::kClientSide;
 }
@@ -137,7 +142,8 @@ Theme neutral_theme(const Theme& theme) {
 
 StageThemes stage_themes(const View& view, const sim::World& world) {
     const Theme plain = view.shows.roles ? *view.theme : neutral_theme(*view.theme);
-    if (!view.dim_rest || !points_at_anything(view, world)) return {plain, plain, plain};
+    const bool speaks = view.dim_rest && points_at_anything(view, world);
+    if (!speaks && view.beside == nullptr) return {plain, plain, plain};
     return {plain, quiet_theme(plain, kFaint), quiet_theme(plain)};
 }
 

@@ -11,6 +11,9 @@ namespace render {
 bool is_pointed(const View& view, const Target& target);
 bool is_pointed(const View& view, raft::NodeId node, NodePart part);
 
+// Does it keep its colours while other things step back? It is pointed at, or otherwise in the world beside this one.
+bool stands_out(const View& view, const sim::World& world, const Target& target);
+
 bool is_with_client(const raft::Message& message);
 bool is_shown(const Shows& shows, const raft::Message& message);
 

@@ -61,7 +61,7 @@ void draw_link(const StageCanvas& canvas, raft::NodeId a, raft::NodeId b, const 
 
 // What leads to a node that is pointed at steps back less.
 const Theme& theme_of(const StageCanvas& canvas, const LinkTarget& link) {
-    if (canvas.is_pointed(link)) return canvas.themes.plain;
+    if (stands_out(canvas.view, canvas.world, link)) return canvas.themes.plain;
     const bool leads_there = canvas.is_pointed(NodeTarget{link.from}) || canvas.is_pointed(NodeTarget{link.to});
     return leads_there ? canvas.themes.faint : canvas.themes.quiet;
 }

@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "raft/sim/log_of.h"
 #include "render/short_words.h"
-#include "render/stage/log_of.h"
 #include "render/text_measure.h"
 #include "render/text_sizes.h"
 

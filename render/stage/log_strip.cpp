@@ -7,12 +7,12 @@
 #include <vector>
 
 #include "raft/sim/commitment.h"
+#include "raft/sim/log_of.h"
 #include "render/color.h"
 #include "render/motion.h"
 #include "render/pen.h"
 #include "render/stage/entry_picture.h"
 #include "render/stage/halo.h"
-#include "render/stage/log_of.h"
 #include "render/stage/tally_picture.h"
 #include "render/stage/words.h"
 #include "render/text_measure.h"
@@ -78,7 +78,10 @@ void draw_entry(const Strip& strip, raft::Index index) {
     const Rect box = strip.box(index);
     const EntryState state = state_of(strip, index);
     const auto draw = strip.layout.compact ? draw_compact_entry : draw_full_entry;
-    draw(strip.canvas, strip.log().at(index), state, box);
+    // Beside another world each entry is the same or not by itself.
+    const bool by_itself = strip.canvas.view.beside != nullptr;
+    const StageCanvas canvas = by_itself ? strip.canvas.for_thing(EntryTarget{strip.node, index}) : strip.canvas;
+    draw(canvas, strip.log().at(index), state, box);
     if (!strip.layout.compact) draw_tally(strip.canvas, strip.node, index, box);
     const EntryTarget target{strip.node, index};
     draw_focus(strip, target, box);

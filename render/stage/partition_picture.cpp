@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "raft/sim/cuts.h"
 #include "render/color.h"
 #include "render/pen.h"
 #include "render/stage/contour.h"
@@ -160,7 +161,8 @@ std::vector<Curve> partition_walls(const StageCanvas& canvas, const Groups& grou
 
 Rect draw_partition(const StageCanvas& stage, const Groups& groups, const std::vector<Curve>& walls) {
     if (walls.empty()) return {};
-    const StageCanvas canvas = stage.in(stage.themes.quiet);
+    const bool otherwise = stage.view.beside != nullptr && sim::groups_of(*stage.view.beside) != groups;
+    const StageCanvas canvas = stage.in(otherwise ? stage.themes.plain : stage.themes.quiet);
     const Stroke stroke{faded(canvas.theme.trouble, 0.8F), canvas.em(0.17F), canvas.em(0.62F), canvas.em(0.5F)};
     for (const Curve& curve : walls) {
         const float reach = canvas.em(0.25F);

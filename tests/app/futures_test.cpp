@@ -37,8 +37,8 @@ TEST(Futures, that_were_cut_off_are_named_and_can_be_shown_after_any_other_act) 
     EXPECT_EQ(session.cut_off(), 0U) << "the newest act cut nothing off";
     const auto futures = app::other_futures(session, false, words());
     ASSERT_EQ(futures.size(), 2U);
-    EXPECT_EQ(futures[0].name, "from 0.600 s: D is isolated");
-    EXPECT_EQ(futures[1].name, "the first future");
+    EXPECT_EQ(futures[0].name, "From 0.600 s: D is isolated");
+    EXPECT_EQ(futures[1].name, "The first future");
 
     const Inputs now = app_tests::inputs_of(session);
     session.apply(app::ShowFuture{futures[1].branch});

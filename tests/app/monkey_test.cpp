@@ -16,7 +16,7 @@ constexpr std::array kKeys{
     ImGuiKey_Z,       ImGuiKey_T,          ImGuiKey_I,         ImGuiKey_H,     ImGuiKey_C,   ImGuiKey_Tab,
     ImGuiKey_D,       ImGuiKey_L,          ImGuiKey_Escape,    ImGuiKey_Enter, ImGuiKey_F1,  ImGuiKey_F6,
     ImGuiKey_UpArrow, ImGuiKey_DownArrow,  ImGuiKey_Backspace};
-constexpr std::string_view kLetters = "123456789[]?";
+constexpr std::string_view kLetters = "123456789[]=?";
 
 class Monkey {
   public:

@@ -3,11 +3,11 @@
 
 #include "raft/sim/world.h"
 
-namespace render {
+namespace sim {
 
 // Of a stopped node that on its disk.
-inline const raft::Log& log_of(const sim::Server& server) {
+inline const raft::Log& log_of(const Server& server) {
     return server.up ? server.node.log : server.disk.log;
 }
 
-} // namespace render
+} // namespace sim
