@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -58,11 +59,18 @@ enum class Dialog { None, Open, Save, Export, Help, NewCluster, Timing };
 struct Select {
     std::optional<render::Target> target;
 };
+struct SelectAlso { // or no longer, beside what is selected
+    raft::NodeId node = 0;
+};
+struct SelectNodes { // beside those that are selected
+    raft::NodeSet nodes;
+};
 struct Hover {
     std::optional<render::Target> target;
 };
-struct OpenMenu { // what can be done with it
-    render::Target target;
+struct OpenMenu { // what can be done with it; nothing: with the stage itself
+    std::optional<render::Target> target;
+    std::optional<raft::NodeId> node = {}; // of a moment: whom what happened then happened to
 };
 struct ShowTab {
     Tab tab = Tab::Events;
@@ -80,6 +88,9 @@ struct ShowTimes { // the stretch of time on the timeline
     sim::Time to = 0;
 };
 struct ToggleSmallEvents {}; // heartbeats and the like in the event list
+struct FoldEvent {           // what an event of the list consists of: shown, or put away again
+    std::uint64_t number = 0;
+};
 struct DismissNotice {};
 struct DismissLookFor {}; // the bar that says what to look for in a scenario
 struct Tell {
@@ -96,9 +107,9 @@ struct DraftRequest { // what the request box holds
     std::optional<raft::NodeId> to;
 };
 
-using DeskAction = std::variant<Select, Hover, OpenMenu, ShowTab, ShowNextTab, ShowDialog, FocusRequestBox,
-                                FocusNextPart, LeaveKeyboardFocus, ShowTimes, ToggleSmallEvents, DismissNotice,
-                                DismissLookFor, Tell, LookCloser, Compare, DraftRequest>;
+using DeskAction = std::variant<Select, SelectAlso, SelectNodes, Hover, OpenMenu, ShowTab, ShowNextTab, ShowDialog,
+                                FocusRequestBox, FocusNextPart, LeaveKeyboardFocus, ShowTimes, ToggleSmallEvents,
+                                FoldEvent, DismissNotice, DismissLookFor, Tell, LookCloser, Compare, DraftRequest>;
 
 // A lesson: to Document, which has its LessonSession. Without a lesson they do nothing.
 // By one step: to the end of what plays, to the next beat, back from what one tried oneself; from the very end to the

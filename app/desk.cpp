@@ -54,6 +54,7 @@ void show_next_tab(Desk& desk) {
 void fit_to(Desk& desk, const sim::World& world) {
     if (desk.near && *desk.near >= world.node_count()) desk.near.reset();
     if (const auto node = desk.selected_node(); node && *node >= world.node_count()) desk.selected.reset();
+    if (desk.several.bits() >> world.node_count() != 0) desk.several = {};
     if (desk.draft.to && *desk.draft.to >= world.node_count()) desk.draft.to.reset();
 }
 
@@ -70,20 +71,65 @@ std::optional<raft::NodeId> Desk::selected_node() const {
     return node_of(selected);
 }
 
-std::optional<raft::NodeId> Desk::node_for_keys() const {
-    const auto under_keys = keyboard_focus ? node_of(hovered) : std::nullopt;
-    return under_keys ? under_keys : selected_node();
+raft::NodeSet Desk::selected_nodes() const {
+    if (several.size() > 0) return several;
+    raft::NodeSet one;
+    if (const auto node = selected_node()) one.insert(*node);
+    return one;
 }
+
+raft::NodeSet Desk::nodes_for_keys() const {
+    const raft::NodeSet chosen = selected_nodes();
+    const auto under_keys = keyboard_focus ? node_of(hovered) : std::nullopt;
+    if (!under_keys || chosen.contains(*under_keys)) return chosen;
+    raft::NodeSet one;
+    one.insert(*under_keys);
+    return one;
+}
+
+namespace {
+
+// One of them stays what the panels speak of: the one that was, if it is among them.
+void select(Desk& desk, raft::NodeSet nodes, std::optional<raft::NodeId> newest) {
+    desk.several = nodes.size() > 1 ? nodes : raft::NodeSet();
+    const auto before = newest ? newest : desk.selected_node();
+    desk.selected.reset();
+    for (raft::NodeId node = 0; node < raft::kMaxNodes; ++node) {
+        const bool better = !desk.selected || before == node;
+        if (nodes.contains(node) && better) desk.selected = render::NodeTarget{node};
+    }
+}
+
+} // namespace
 
 void apply(Desk& desk, const DeskAction& action) {
     std::visit(Overloaded{
-                   [&](const Select& select) { desk.selected = select.target; },
+                   [&](const Select& select) {
+                       desk.selected = select.target;
+                       desk.several = {};
+                   },
+                   [&](const SelectAlso& also) {
+                       const raft::NodeSet before = desk.selected_nodes();
+                       raft::NodeSet nodes;
+                       for (raft::NodeId node = 0; node < raft::kMaxNodes; ++node) {
+                           if (before.contains(node) != (node == also.node)) nodes.insert(node);
+                       }
+                       const bool added = nodes.contains(also.node);
+                       select(desk, nodes, added ? std::optional(also.node) : std::nullopt);
+                   },
+                   [&](const SelectNodes& these) {
+                       raft::NodeSet nodes = desk.selected_nodes();
+                       for (raft::NodeId node = 0; node < raft::kMaxNodes; ++node) {
+                           if (these.nodes.contains(node)) nodes.insert(node);
+                       }
+                       select(desk, nodes, {});
+                   },
                    [&](const Hover& hover) {
                        desk.hovered = hover.target;
                        desk.hovered_for = 0;
                    },
                    [&](const OpenMenu& menu) {
-                       desk.menu_of = menu.target;
+                       desk.menu = menu;
                        desk.open_menu = true;
                    },
                    [&](const ShowTab& show) {
@@ -103,6 +149,9 @@ void apply(Desk& desk, const DeskAction& action) {
                    [&](LeaveKeyboardFocus) { desk.keyboard_focus = false; },
                    [&](const ShowTimes& times) { show_times(desk, times); },
                    [&](ToggleSmallEvents) { desk.small_events = !desk.small_events; },
+                   [&](const FoldEvent& fold) {
+                       if (desk.unfolded.erase(fold.number) == 0) desk.unfolded.insert(fold.number);
+                   },
                    [&](const LookCloser& look) {
                        const bool back = !look.node || desk.near == look.node;
                        desk.near = back ? std::nullopt : look.node;
@@ -142,7 +191,8 @@ double next_change(const Desk& desk) {
 
 void keep_up(Desk& desk, Session& session) {
     if (desk.line != session.identity()) {
-        desk.menu_of.reset();
+        desk.menu.reset();
+        desk.unfolded.clear();
         fit_to(desk, session.world());
         if (desk.notice && desk.notice->offers == Notice::Offer::OwnFuture) desk.notice.reset();
     }

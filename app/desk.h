@@ -2,7 +2,9 @@
 // None of it changes the world, and none of it is kept.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -15,14 +17,17 @@ namespace app {
 
 struct Desk {
     std::optional<render::Target> selected;
+    raft::NodeSet several; // where two nodes or more are selected: all of them; one of them is `selected`
+    bool drawing = false;  // a line on the stage, when the last frame ended
     std::optional<render::Target> hovered;
-    double hovered_for = 0;                // seconds
-    std::optional<render::Target> menu_of; // the menu that is open, or opens in the next frame
+    double hovered_for = 0;       // seconds
+    std::optional<OpenMenu> menu; // the one that is open, or opens in the next frame
     bool open_menu = false;
     bool menu_open = false; // some menu or list was open when the last frame ended
     Tab tab = Tab::Events;
     Dialog dialog = Dialog::None;
     bool small_events = false;
+    std::set<std::uint64_t> unfolded;    // numbers of events of which one sees what they consist of
     bool panel_folds = false;            // the panel on the right has no room of its own; the last frame found that out
     bool panel_called = false;           // and shows all the same
     bool request_called = false;         // so does the request box
@@ -54,8 +59,10 @@ struct Desk {
 
     // The selected node, where a node (or one of its entries) is selected.
     std::optional<raft::NodeId> selected_node() const;
-    // Which node a key means: the one that the keyboard is at, else the selected one.
-    std::optional<raft::NodeId> node_for_keys() const;
+    // All that are.
+    raft::NodeSet selected_nodes() const;
+    // Which nodes a key means: the one that the keyboard is at, unless it is among those selected; else these.
+    raft::NodeSet nodes_for_keys() const;
 };
 
 void apply(Desk& desk, const DeskAction& action);

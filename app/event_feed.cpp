@@ -41,6 +41,7 @@ void EventFeed::read_back(sim::Run& run, sim::Place place, const render::Words& 
     ++reading_;
     for (std::size_t look = kFirstLook;; look *= 4) {
         sentences_.clear();
+        inputs_.clear();
         from_ = to_ = run.need_before(place, look);
         last_number_ = 0;
         read_on(run, place, words);
@@ -50,15 +51,46 @@ void EventFeed::read_back(sim::Run& run, sim::Place place, const render::Words& 
 
 void EventFeed::read_on(sim::Run& run, sim::Place place, const render::Words& words) {
     run.need(place.branch, to_, place.at);
-    const int nodes = run.config().options.nodes;
+    nodes_ = run.config().options.nodes;
+    pace_ = run.config().pace;
     for_each_record(run.passages(place.branch, to_, place.at),
                     [&](const sim::Page& page, const sim::Record& record, std::uint64_t number) {
                         if (number <= last_number_) return;
                         last_number_ = number;
-                        if (!small_ones_ && is_small(page, record)) return;
-                        sentences_.push_back(sentence_of(page, record, nodes, words));
+                        const bool listed = small_ones_ || !is_small(page, record);
+                        if (record.kind == sim::Record::Kind::Taken) return take_input(page, record, words, listed);
+                        if (listed) sentences_.push_back(sentence_of(page, record, nodes_, words));
                     });
     to_ = place.at;
+}
+
+void EventFeed::take_input(const sim::Page& page, const sim::Record& record, const render::Words& words, bool listed) {
+    if (!inputs_.empty() && inputs_.front().told.at != record.at) inputs_.clear();
+    TakenInput taken{.input = page.input_of(record),
+                     .groups = page.groups_of(record),
+                     .told = sentence_of(page, record, nodes_, words),
+                     .listed = listed};
+    if (listed) sentences_.push_back(taken.told);
+    inputs_.push_back(std::move(taken));
+    if (inputs_.size() > 1) tell_acts(words);
+}
+
+// Anew for this moment, for another input may change what the ones before it are.
+void EventFeed::tell_acts(const render::Words& words) {
+    std::vector<Sentence> told = sentences_of_acts(inputs_, nodes_, pace_, words);
+    const std::uint64_t first = inputs_.front().told.number;
+    const auto of_moment = std::ranges::lower_bound(sentences_, first, {}, &Sentence::number);
+    const auto of_input = [&](const Sentence& one) {
+        return std::ranges::binary_search(inputs_, one.number, {},
+                                          [](const TakenInput& input) { return input.told.number; });
+    };
+    sentences_.erase(std::remove_if(of_moment, sentences_.end(), of_input), sentences_.end());
+    const bool several = told.size() < inputs_.size();
+    for (Sentence& one : told) {
+        const auto at = std::ranges::upper_bound(sentences_, one.number, {}, &Sentence::number);
+        sentences_.insert(at, std::move(one));
+    }
+    if (several) ++reading_;
 }
 
 std::vector<Sentence> EventFeed::here(sim::Run& run, sim::Place place, const render::Words& words) const {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/words/act_text.h"
 #include "app/words/sentence.h"
 #include "raft/sim/run.h"
 #include "render/text.h"
@@ -38,9 +39,14 @@ class EventFeed {
   private:
     void read_back(sim::Run& run, sim::Place place, const render::Words& words);
     void read_on(sim::Run& run, sim::Place place, const render::Words& words);
+    void take_input(const sim::Page& page, const sim::Record& record, const render::Words& words, bool listed);
+    void tell_acts(const render::Words& words);
     void forget_oldest();
 
     std::vector<Sentence> sentences_;
+    std::vector<TakenInput> inputs_; // of the moment of the last one: they may be one act
+    sim::Pace pace_ = sim::Pace::Timed;
+    int nodes_ = 0;
     std::uint64_t reading_ = 0;
     std::size_t shown_ = 0;         // so many of them are up to the place
     sim::Time from_ = 0;            // all that happened from here on are there,

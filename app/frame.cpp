@@ -275,10 +275,10 @@ void draw_frame(const Look& look, const Shown& shown, FrameMemory& memory, Actio
     const float free = std::max(1.0F, p.stage.height - below);
     if (plans.comparison) {
         memory.stage_corner.y += plans.comparison->head;
-        memory.stage = comparison(look, shown, focus, *plans.comparison, {p.stage.width, free}, memory.places,
-                                  memory.places_beside, actions);
+        memory.stage = comparison(look, shown, focus, *plans.comparison, {p.stage.width, free},
+                                  {memory.places, memory.gesture}, memory.places_beside, actions);
     } else {
-        memory.stage = stage(look, shown, focus, {p.stage.width, free}, memory.places, actions);
+        memory.stage = stage(look, shown, focus, {p.stage.width, free}, {memory.places, memory.gesture}, actions);
     }
     if (plans.conditions) {
         ImGui::SetCursorPos({0, free});

@@ -12,6 +12,7 @@
 #include "app/panels/event_list.h"
 #include "app/panels/file_dialog.h"
 #include "app/panels/lesson_card.h"
+#include "app/panels/stage_gesture.h"
 #include "app/shown.h"
 #include "render/stage/node_places.h"
 #include "render/timeline.h"
@@ -35,6 +36,7 @@ struct FrameMemory {
     render::Camera camera;
     render::RememberedPlaces places; // of the nodes on the stage
     render::RememberedPlaces places_beside;
+    StageGesture gesture; // on the stage
     Comparing comparing;
     const Comparison* comparison = nullptr; // for this frame
     render::Scene stage;                    // as painted last, laid out at the origin

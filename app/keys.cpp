@@ -5,7 +5,7 @@
 #include <array>
 
 #include "app/futures.h"
-#include "app/whole_links.h"
+#include "app/node_acts.h"
 #include "render/short_words.h"
 
 namespace app {
@@ -29,6 +29,8 @@ constexpr std::array kBindings{
     KeyBinding{Shortcut::PauseOrResume, ImGuiKey_Z, 0, "Z", "keys.pause"},
     KeyBinding{Shortcut::FireTimer, ImGuiKey_T, 0, "T", "keys.timer"},
     KeyBinding{Shortcut::IsolateOrRejoin, ImGuiKey_I, 0, "I", "keys.isolate"},
+    KeyBinding{Shortcut::SelectAlso, 0, 0, "Ctrl 1 … 9", "keys.select_also"},
+    KeyBinding{Shortcut::SeparateOrReunite, ImGuiKey_S, 0, "S", "keys.separate"},
     KeyBinding{Shortcut::Heal, ImGuiKey_H, 0, "H", "keys.heal"},
     KeyBinding{Shortcut::Undo, ImGuiMod_Ctrl | ImGuiKey_Z, 0, "Ctrl Z", "keys.undo"},
     KeyBinding{Shortcut::Redo, ImGuiMod_Ctrl | ImGuiKey_Y, 0, "Ctrl Y", "keys.redo"},
@@ -45,6 +47,8 @@ constexpr std::array kBindings{
     KeyBinding{Shortcut::TextNormal, ImGuiMod_Ctrl | ImGuiKey_0, 0, "Ctrl 0", "keys.text_normal"},
     KeyBinding{Shortcut::Present, ImGuiKey_P, 0, "P", "keys.present"},
     KeyBinding{Shortcut::LookCloser, ImGuiKey_N, 0, "N", "keys.look_closer"},
+    KeyBinding{Shortcut::OpenMenu, ImGuiKey_Menu, 0, "Menu", "keys.menu"},
+    KeyBinding{Shortcut::OpenMenu, ImGuiMod_Shift | ImGuiKey_F10, 0, "", ""},
     KeyBinding{Shortcut::Compare, 0, '=', "=", "keys.compare"},
     KeyBinding{Shortcut::NewCluster, ImGuiMod_Ctrl | ImGuiKey_N, 0, "Ctrl N", "keys.new_cluster"},
     KeyBinding{Shortcut::Timing, ImGuiMod_Ctrl | ImGuiKey_T, 0, "Ctrl T", "keys.timing"},
@@ -97,6 +101,7 @@ bool went_down(const KeyBinding& binding) {
 
 void escape(const KeyScope& scope, Actions& actions) {
     const Desk& desk = scope.desk;
+    if (desk.drawing) return; // it ends that
     if (scope.session.way() && desk.on_way_for >= kWayDelay) {
         actions.emplace_back(StopHere{});
     } else if (desk.dialog != Dialog::None) {
@@ -117,32 +122,38 @@ Actions why(std::string_view key, std::vector<std::pair<std::string, std::string
     return {Tell{{.key = std::string(key), .values = std::move(values)}}};
 }
 
-// An input, or why not.
-Actions unless_futile(const sim::World& world, const sim::Input& input, std::string_view otherwise,
+// An act, or why not.
+Actions unless_futile(std::vector<sim::Input> inputs, std::string_view otherwise,
                       std::vector<std::pair<std::string, std::string>> values = {}) {
-    if (!sim::valid(world, input) || !sim::changes(world, input)) return why(otherwise, std::move(values));
-    return {Do{input}};
+    if (inputs.empty()) return why(otherwise, std::move(values));
+    return {Do{std::move(inputs)}};
 }
 
-Actions to_node(Shortcut shortcut, const sim::World& world, raft::NodeId node) {
-    const sim::Server& server = world.servers[node];
-    const std::pair<std::string, std::string> name{"node", render::node_name(node)};
+// Why the key does nothing to one node.
+std::string_view why_not(Shortcut shortcut, const sim::World& world, const sim::Server& server) {
+    const bool links = shortcut == Shortcut::IsolateOrRejoin || shortcut == Shortcut::SeparateOrReunite;
+    if (links) return world.node_count() == 1 ? "keys.why_alone" : "keys.why_not";
+    if (!server.up) return "keys.why_stopped";
+    return server.paused ? "keys.why_paused" : "keys.why_not";
+}
+
+Actions to_nodes(Shortcut shortcut, const sim::World& world, raft::NodeSet nodes) {
+    std::vector<sim::Input> inputs;
     switch (shortcut) {
-        case Shortcut::KillOrRestart:
-            return unless_futile(world, server.up ? sim::Input(sim::Kill{node}) : sim::Input(sim::Restart{node}),
-                                 "keys.why_not", {name});
-        case Shortcut::PauseOrResume:
-            return unless_futile(world, server.paused ? sim::Input(sim::Resume{node}) : sim::Input(sim::Pause{node}),
-                                 server.up ? "keys.why_not" : "keys.why_stopped", {name});
-        case Shortcut::FireTimer:
-            if (server.up && server.paused) return why("keys.why_paused", {name});
-            return unless_futile(world, sim::FireTimer{node}, server.up ? "keys.why_not" : "keys.why_stopped", {name});
-        case Shortcut::IsolateOrRejoin:
-            if (world.node_count() == 1) return why("keys.why_alone", {name});
-            if (is_isolated(world, node)) return {Do{rejoin(world, node)}};
-            return unless_futile(world, sim::Isolate{node}, "keys.why_not", {name});
+        case Shortcut::KillOrRestart: inputs = kill_or_restart(world, nodes); break;
+        case Shortcut::PauseOrResume: inputs = pause_or_resume(world, nodes); break;
+        case Shortcut::FireTimer: inputs = fire_timers(world, nodes); break;
+        case Shortcut::IsolateOrRejoin: inputs = isolate_or_rejoin(world, nodes); break;
+        case Shortcut::SeparateOrReunite: inputs = separate_or_reunite(world, nodes); break;
         default: return {};
     }
+    if (nodes.size() > 1) {
+        const bool parts = shortcut == Shortcut::SeparateOrReunite && nodes.size() == world.node_count();
+        return unless_futile(std::move(inputs), parts ? "keys.why_all" : "keys.why_none_of_them");
+    }
+    const raft::NodeId node = nodes_in(nodes).front();
+    return unless_futile(std::move(inputs), why_not(shortcut, world, world.servers[node]),
+                         {{"node", render::node_name(node)}});
 }
 
 // With the future that somebody most likely means, or no longer.
@@ -174,6 +185,24 @@ Actions of_digit(std::size_t digit, const KeyScope& scope) {
     if (digit > nodes)
         return why(nodes == 1 ? "keys.why_one_node" : "keys.why_node", {{"count", std::to_string(nodes)}});
     return {Select{render::NodeTarget{static_cast<raft::NodeId>(digit - 1)}}};
+}
+
+// By key and not by character: with Ctrl nothing is typed.
+void add_to_selection(const KeyScope& scope, Actions& actions) {
+    if (ImGui::GetIO().KeyMods != ImGuiMod_Ctrl) return;
+    const int nodes = scope.world.node_count();
+    for (int i = 0; i < raft::kMaxNodes; ++i) {
+        const bool pressed = ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_1 + i), false) ||
+                             ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_Keypad1 + i), false);
+        if (!pressed) continue;
+        if (i < nodes) {
+            actions.emplace_back(SelectAlso{static_cast<raft::NodeId>(i)});
+        } else {
+            const std::string_view key = nodes == 1 ? "keys.why_one_node" : "keys.why_node";
+            for (Action& action : why(key, {{"count", std::to_string(nodes)}}))
+                actions.push_back(std::move(action));
+        }
+    }
 }
 
 void take_characters(const KeyScope& scope, Actions& actions) {
@@ -211,8 +240,11 @@ Actions actions_of(Shortcut shortcut, const KeyScope& scope) {
             return scope.led() ? Actions{GoToBeat{scope.lesson->lesson().beats.size() - 1}} : Actions{GoToEnd{}};
         case Shortcut::Slower: return scope.session.speed() > kSlowest ? Actions{Slower{}} : why("keys.why_slowest");
         case Shortcut::Faster: return scope.session.speed() < kFastest ? Actions{Faster{}} : why("keys.why_fastest");
-        case Shortcut::SelectNode: return {};
-        case Shortcut::Heal: return unless_futile(world, sim::Heal{}, "keys.why_heal");
+        case Shortcut::SelectNode:
+        case Shortcut::SelectAlso: return {};
+        case Shortcut::Heal:
+            if (!sim::changes(world, sim::Heal{})) return why("keys.why_heal");
+            return {Do{sim::Heal{}}};
         case Shortcut::Undo: return scope.session.can_undo() ? Actions{Undo{}} : why("keys.why_undo");
         case Shortcut::Redo: return scope.session.can_redo() ? Actions{Redo{}} : why("keys.why_redo");
         case Shortcut::Compare: return compare(scope);
@@ -227,6 +259,10 @@ Actions actions_of(Shortcut shortcut, const KeyScope& scope) {
         case Shortcut::Language: return {SwitchLanguage{}};
         case Shortcut::Present: return {SwitchPresenting{}};
         case Shortcut::LookCloser: return {LookCloser{desk.near ? std::nullopt : desk.selected_node()}};
+        case Shortcut::OpenMenu:
+            // Where the keyboard goes from thing to thing, it is the menu of the one that it is at.
+            if (desk.keyboard_focus || desk.menu_open || desk.dialog != Dialog::None) return {};
+            return {OpenMenu{desk.selected}};
         case Shortcut::TextLarger: return {TextLarger{}};
         case Shortcut::TextSmaller: return {TextSmaller{}};
         case Shortcut::TextNormal: return {TextNormal{}};
@@ -240,8 +276,8 @@ Actions actions_of(Shortcut shortcut, const KeyScope& scope) {
         case Shortcut::Quit: return {Quit{}};
         default: break;
     }
-    const auto node = desk.node_for_keys();
-    if (node && *node < world.node_count()) return to_node(shortcut, world, *node);
+    const raft::NodeSet chosen = desk.nodes_for_keys();
+    if (chosen.size() > 0 && chosen.bits() >> world.node_count() == 0) return to_nodes(shortcut, world, chosen);
     const int nodes = world.node_count();
     return why(nodes == 1 ? "keys.why_select_one" : "keys.why_select", {{"count", std::to_string(nodes)}});
 }
@@ -272,6 +308,7 @@ Actions actions_of_keys(const KeyScope& scope) {
             actions.push_back(std::move(action));
     }
     if (!menu_open && !typing) take_characters(scope, actions);
+    if (!menu_open && !typing) add_to_selection(scope, actions);
     return actions;
 }
 

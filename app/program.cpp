@@ -148,6 +148,7 @@ void Program::frame(double seconds) {
     desk_.open_menu = false;
     desk_.panel_folds = memory_.panel_folds;
     desk_.both_fit = memory_.both_fit;
+    desk_.drawing = memory_.gesture.active();
     // A dialog is a popup, too, but one that belongs to the desk.
     desk_.menu_open = desk_.dialog == Dialog::None && ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
     desk_.focus_request_box = false;

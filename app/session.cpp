@@ -6,6 +6,7 @@
 #include "app/overloaded.h"
 #include "raft/file/fingerprint.h"
 #include "raft/file/milliseconds.h"
+#include "raft/sim/act.h"
 
 namespace app {
 namespace {
@@ -182,9 +183,14 @@ sim::Time Session::left_at(sim::BranchId branch) const {
 
 void Session::own_inputs(std::size_t first) {
     acts_.clear();
-    const sim::Line line = run_.line(shown_);
-    for (std::size_t i = first; i < line.size(); ++i)
+    const std::vector<sim::TimedInput> line = run_.line(shown_).to_vector();
+    for (std::size_t i = first; i < line.size();) {
         acts_.push_back({{shown_, line[i].at}, shown_, i, 0});
+        std::vector<sim::Input> of_moment;
+        for (std::size_t next = i; next < line.size() && line[next].at == line[i].at; ++next)
+            of_moment.push_back(line[next].input);
+        i += sim::size_of_act(of_moment, run_.config().pace);
+    }
     done_ = acts_.size();
 }
 

@@ -51,6 +51,11 @@ sim::Input toggled(const sim::World& world, raft::NodeId from, raft::NodeId to) 
     return sim::Mend{from, to, true};
 }
 
+sim::Input toggled_one_way(const sim::World& world, raft::NodeId from, raft::NodeId to) {
+    if (world.network.link(from, to).cut) return sim::Mend{from, to, false};
+    return sim::Cut{from, to, false};
+}
+
 std::vector<PartitionPreset> partition_presets(const sim::World& world) {
     const int nodes = world.node_count();
     if (nodes < 2) return {};

@@ -22,6 +22,9 @@ LinkState link_state(const sim::World& world, raft::NodeId from, raft::NodeId to
 // What a double click on a link asks for: a whole one is cut, any other mended.
 sim::Input toggled(const sim::World& world, raft::NodeId from, raft::NodeId to);
 
+// The same for what one of its nodes sends to the other.
+sim::Input toggled_one_way(const sim::World& world, raft::NodeId from, raft::NodeId to);
+
 // Partitions worth a menu entry: the leader in a minority, the leader alone, followers in a minority, everybody alone.
 struct PartitionPreset {
     std::string id;                          // "leader_in_minority"…: also the key of its words, faults.…

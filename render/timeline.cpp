@@ -122,7 +122,7 @@ class Notes {
         switch (record.kind) {
             case sim::Record::Kind::Message: return note_message(page, record);
             case sim::Record::Kind::Deed: note_deed(record); break;
-            case sim::Record::Kind::Taken: note_input(page.input_of(record), record); break;
+            case sim::Record::Kind::Taken: note_input(page, record); break;
             default: break;
         }
         if (record.node < timeline_.lanes.size()) note_state(record);
@@ -135,9 +135,8 @@ class Notes {
             return;
         }
         const sim::MessageId id = page.message_of(record);
-        const auto found = std::lower_bound(timeline_.arrows.begin(), timeline_.arrows.end(), id,
-                                            [](const MessageArrow& a, sim::MessageId other) { return a.id < other; });
-        if (found == timeline_.arrows.end() || found->id != id) return;
+        MessageArrow* found = find_arrow(id);
+        if (found == nullptr) return;
         const bool lost = record.is(sim::MessageEvent::Kind::Lost);
         const int nodes = static_cast<int>(timeline_.lanes.size());
         found->way = lost ? beside_lanes(way_until(*found, record.at), found->from, found->to, nodes) : 1;
@@ -146,9 +145,22 @@ class Notes {
         found->lost = lost;
     }
 
-    void note_input(const sim::Input& input, const sim::Record& record) {
-        timeline_.marks.push_back(
-            {.kind = TimelineMark::Kind::Input, .at = record.at, .node = record.node, .input = input});
+    MessageArrow* find_arrow(sim::MessageId id) {
+        const auto found = std::lower_bound(timeline_.arrows.begin(), timeline_.arrows.end(), id,
+                                            [](const MessageArrow& a, sim::MessageId other) { return a.id < other; });
+        return found == timeline_.arrows.end() || found->id != id ? nullptr : &*found;
+    }
+
+    void note_input(const sim::Page& page, const sim::Record& record) {
+        const sim::Input& input = page.input_of(record);
+        timeline_.marks.push_back({.kind = TimelineMark::Kind::Input,
+                                   .at = record.at,
+                                   .node = record.node,
+                                   .input = input,
+                                   .groups = page.groups_of(record)});
+        if (const auto* delay = std::get_if<sim::Delay>(&input)) {
+            if (MessageArrow* arrow = find_arrow(delay->message)) arrow->ended += delay->by;
+        }
         const int nodes = static_cast<int>(timeline_.lanes.size());
         if (const auto cuts = sim::cuts_after(timeline_.cuts, nodes, input)) note_cuts(*cuts, record.at);
     }
@@ -221,6 +233,7 @@ void TimelineRecorder::start(const sim::Run& run, sim::BranchId branch, sim::Tim
     timeline_ = Timeline{.from = from, .to = keyframe.now(), .lanes = {}, .arrows = {}, .marks = {}, .walls = {}};
     line_ = run.identity(branch);
     gathered_from_ = from;
+    timeline_.pace = run.config().pace;
     last_number_ = keyframe.world().events;
     Notes(timeline_).begin(keyframe.world());
     continue_to(run, branch, std::max(keyframe.now(), from));

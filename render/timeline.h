@@ -53,7 +53,8 @@ struct TimelineMark {
     raft::NodeId node = raft::kNobody;
     raft::Term term = 0;
     raft::Index index = 0;
-    sim::Input input = sim::Heal{}; // Kind::Input
+    sim::Input input = sim::Heal{}; // Kind::Input,
+    sim::Groups groups;             // and who talks to whom from then on
 };
 
 struct Timeline {
@@ -65,6 +66,7 @@ struct Timeline {
     std::vector<Wall> walls;
     sim::Cuts cuts{};   // at the end
     sim::Groups groups; // as well
+    sim::Pace pace = sim::Pace::Timed;
 };
 
 class TimelineRecorder {

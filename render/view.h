@@ -53,6 +53,7 @@ struct View {
     double speed = 0.05;          // simulated seconds per second: short effects last equally long for the eye
     bool reduced_motion = false;  // no pulses or easing; messages still move, for they are the content
     std::optional<Target> selected;
+    raft::NodeSet selected_nodes; // as well, where several are
     std::optional<Target> hovered;
     Shows shows;
     std::vector<sim::Spot> pointed; // what is spoken about; things that are not there: nothing

@@ -141,8 +141,7 @@ ComparisonPlan plan_comparison(const Look& look, const Comparison& comparison, f
 }
 
 render::Scene comparison(const Look& look, const Shown& shown, const Focus& focus, const ComparisonPlan& plan,
-                         ImVec2 size, render::RememberedPlaces& here, render::RememberedPlaces& there,
-                         Actions& actions) {
+                         ImVec2 size, const StageMemory& here, render::RememberedPlaces& there, Actions& actions) {
     const Comparison& compared = *shown.comparison;
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const float half = std::floor(size.x / 2);

@@ -8,6 +8,7 @@
 #include "app/comparison.h"
 #include "app/lesson/lesson_focus.h"
 #include "app/look.h"
+#include "app/panels/stage.h"
 #include "app/shown.h"
 #include "render/scene.h"
 #include "render/stage/node_places.h"
@@ -28,7 +29,6 @@ ComparisonPlan plan_comparison(const Look& look, const Comparison& comparison, f
 // From the cursor on, of this size. What was painted of the future that is shown comes back, as stage() returns it;
 // its corner is `head` below the cursor.
 render::Scene comparison(const Look& look, const Shown& shown, const Focus& focus, const ComparisonPlan& plan,
-                         ImVec2 size, render::RememberedPlaces& here, render::RememberedPlaces& there,
-                         Actions& actions);
+                         ImVec2 size, const StageMemory& here, render::RememberedPlaces& there, Actions& actions);
 
 } // namespace app

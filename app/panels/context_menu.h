@@ -2,13 +2,12 @@
 #pragma once
 
 #include "app/action.h"
-#include "app/desk.h"
 #include "app/look.h"
-#include "raft/sim/world.h"
+#include "app/shown.h"
 
 namespace app {
 
-// Draws the menu of desk.menu_of while it is open.
-void context_menu(const Look& look, const Desk& desk, const sim::World& world, Actions& actions);
+// Draws the desk's menu while it is open.
+void context_menu(const Look& look, const Shown& shown, Actions& actions);
 
 } // namespace app

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "app/panels/controls.h"
+#include "app/panels/place_menus.h"
 #include "app/words/phrase.h"
 #include "app/wrapped.h"
 
@@ -36,15 +37,18 @@ render::Color ground_of(const render::Theme& theme, Tone tone) {
 
 } // namespace
 
-void EventCards::lay_out(const Look& look, float width, std::uint64_t reading, sim::Time latest) {
+void EventCards::lay_out(const Look& look, float width, const List& list) {
     const float em = look.em;
+    const sim::Time latest =
+        std::max(list.events.empty() ? 0 : list.events.back().at, list.here.empty() ? 0 : list.here.back().at);
     const TextStyle style(look, kSmall);
     // Of this time and of every one before it.
     const float time_width = std::max(text_width("000.000 s"), text_width(seconds_text(latest)));
-    if (layout_.width == width && layout_.em == em && layout_.reading == reading && layout_.time_width == time_width)
-        return;
+    const bool same = layout_.width == width && layout_.em == em && layout_.reading == list.reading &&
+                      layout_.time_width == time_width && layout_.unfolded == list.unfolded;
+    if (same) return;
     cards_.clear();
-    layout_ = {.width = width, .em = em, .reading = reading, .time_width = time_width};
+    layout_ = {.width = width, .em = em, .reading = list.reading, .time_width = time_width, .unfolded = list.unfolded};
     layout_.padding = std::round(em * 0.6F);
     layout_.text_x = std::round(em * 1.75F);
     layout_.detail_width = width - layout_.text_x - em * 0.6F;
@@ -75,10 +79,15 @@ EventCards::Card EventCards::measured(const Look& look, const Sentence& event) c
         const TextStyle style(look, kSmall);
         card.detail = wrapped_height(event.detail, layout_.detail_width);
         card.citation = event.citation.empty() ? 0 : ImGui::GetTextLineHeight();
+        if (!event.parts.empty()) card.fold = std::round(ImGui::GetTextLineHeight() + em * 0.3F);
+        if (layout_.unfolded.contains(event.number)) {
+            for (const std::string& part : event.parts)
+                card.parts += wrapped_height(part, layout_.detail_width - em) + em * 0.1F;
+        }
     }
     const TextStyle style(look, kNormal, render::Weight::SemiBold);
     card.title = wrapped_height(event.title, layout_.title_width);
-    card.whole = layout_.padding * 2 + card.title + card.detail + card.citation;
+    card.whole = layout_.padding * 2 + card.title + card.fold + card.parts + card.detail + card.citation;
     if (card.detail > 0) card.whole += em * 0.2F;
     if (card.citation > 0) card.whole += em * 0.15F;
     card.whole = std::round(card.whole);
@@ -110,6 +119,13 @@ void EventCards::draw(const Look& look, const Sentence& event, const Card& card,
         y += card.title;
     }
     const TextStyle style(look, kSmall);
+    y += card.fold;
+    if (card.parts > 0) {
+        for (const std::string& part : event.parts) {
+            draw_wrapped({x + em, y}, layout_.detail_width - em, part, look.theme.text);
+            y += wrapped_height(part, layout_.detail_width - em) + em * 0.1F;
+        }
+    }
     if (card.detail > 0) {
         y += em * 0.2F;
         draw_wrapped({x, y}, layout_.detail_width, event.detail, look.theme.text);
@@ -134,11 +150,38 @@ void EventCards::show_here(const Look& look, std::span<const Sentence> here) con
     ImGui::GetWindowDrawList()->AddLine(corner, {corner.x + layout_.width, corner.y}, packed(look.theme.border));
 }
 
-void EventCards::show(const Look& look, std::span<const Sentence> events, std::uint64_t reading,
-                      std::span<const Sentence> here, Actions& actions) {
-    const sim::Time latest = std::max(events.empty() ? 0 : events.back().at, here.empty() ? 0 : here.back().at);
-    lay_out(look, ImGui::GetContentRegionAvail().x, reading, latest);
-    show_here(look, here);
+// A row of its own below the title; the mouse on it means it, and not the card.
+void EventCards::fold_button(const Look& look, const Sentence& event, const Card& card, ImVec2 corner,
+                             Actions& actions) {
+    if (card.fold <= 0) return;
+    const float em = look.em;
+    const ImVec2 after = ImGui::GetCursorScreenPos();
+    const TextStyle style(look, kSmall);
+    const ImVec2 at{corner.x + layout_.text_x, corner.y + layout_.padding + card.title};
+    const std::string words = look.words.fill("act.parts", {{"count", std::to_string(event.parts.size())}});
+    ImGui::SetCursorScreenPos(at);
+    const ImVec2 size{std::min(layout_.detail_width, text_width(words) + em * 1.2F), card.fold};
+    if (ImGui::InvisibleButton("###parts", size, ImGuiButtonFlags_EnableNav))
+        actions.emplace_back(FoldEvent{event.number});
+    const bool hovered = ImGui::IsItemHovered();
+    ImGui::SetCursorScreenPos(after);
+    ImGui::Dummy({0, 0});
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const ImU32 color = packed(hovered ? look.theme.text : look.theme.muted_text);
+    const ImVec2 c{at.x + em * 0.35F, at.y + card.fold / 2};
+    const float r = em * 0.26F;
+    if (card.parts > 0) {
+        draw.AddTriangleFilled({c.x - r, c.y - r * 0.6F}, {c.x, c.y + r * 0.7F}, {c.x + r, c.y - r * 0.6F}, color);
+    } else {
+        draw.AddTriangleFilled({c.x - r * 0.6F, c.y - r}, {c.x - r * 0.6F, c.y + r}, {c.x + r * 0.7F, c.y}, color);
+    }
+    draw.AddText({at.x + em, at.y + (card.fold - ImGui::GetTextLineHeight()) / 2}, color, words.c_str());
+}
+
+void EventCards::show(const Look& look, const List& list, Actions& actions) {
+    lay_out(look, ImGui::GetContentRegionAvail().x, list);
+    show_here(look, list.here);
+    std::span<const Sentence> events = list.events;
     if (events.empty()) return;
     events = events.last(std::min(events.size(), kMostCards));
     measure(look, events);
@@ -156,17 +199,25 @@ void EventCards::show(const Look& look, std::span<const Sentence> events, std::u
         // Tab comes to the newest one alone; the arrow keys go on from there.
         ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, i + 1 != events.size());
         ImGui::PushID(static_cast<int>(event.number));
+        if (card.fold > 0) ImGui::SetNextItemAllowOverlap();
         if (ImGui::InvisibleButton("###event", size, ImGuiButtonFlags_EnableNav)) {
             actions.emplace_back(GoTo{event.at});
             if (event.node < raft::kMaxNodes) actions.emplace_back(Select{render::NodeTarget{event.node}});
         }
-        ImGui::PopID();
-        ImGui::PopItemFlag();
-        if (!ImGui::IsItemVisible()) continue;
+        const bool asked = ImGui::IsItemHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Right);
+        if (asked || (with_keys && ImGui::IsItemFocused() && menu_key_pressed())) {
+            const bool of_node = event.node < raft::kMaxNodes;
+            actions.emplace_back(
+                OpenMenu{render::TimeTarget{event.at}, of_node ? std::optional(event.node) : std::nullopt});
+        }
+        const bool visible = ImGui::IsItemVisible();
         std::optional<render::Color> ground;
         if (ImGui::IsItemHovered()) ground = look.theme.sunken;
-        if (i + 1 == events.size() && here.empty()) ground = ground_of(look.theme, event.tone);
-        draw(look, event, card, corner, ground);
+        if (i + 1 == events.size() && list.here.empty()) ground = ground_of(look.theme, event.tone);
+        if (visible) draw(look, event, card, corner, ground);
+        if (visible) fold_button(look, event, card, corner, actions);
+        ImGui::PopID();
+        ImGui::PopItemFlag();
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -15,16 +16,21 @@ namespace app {
 // Remembers how high each card is: to measure words is most of what they cost.
 class EventCards {
   public:
-    // `events` with the oldest first; the newest is shown on top. What has a number in one reading (see EventFeed) is
-    // always the same sentence. Above them, `here`: what is not among the events, but is where one stands.
-    void show(const Look& look, std::span<const Sentence> events, std::uint64_t reading, std::span<const Sentence> here,
-              Actions& actions);
+    struct List {
+        std::span<const Sentence> events; // with the oldest first; the newest is shown on top
+        std::uint64_t reading = 0;      // what has a number in one reading (see EventFeed) is always the same sentence
+        std::span<const Sentence> here; // above them: what is not among the events, but is where one stands
+        const std::set<std::uint64_t>& unfolded; // numbers of those that show what they consist of
+    };
+    void show(const Look& look, const List& list, Actions& actions);
 
   private:
     // Heights of its parts.
     struct Card {
         std::uint64_t number = 0; // of the event
         float title = 0;
+        float fold = 0;  // the row with which its parts are shown and put away
+        float parts = 0; // those, where they show
         float detail = 0;
         float citation = 0;
         float whole = 0;
@@ -39,10 +45,12 @@ class EventCards {
         float text_x = 0; // from the left edge
         float title_width = 0;
         float detail_width = 0;
+        std::set<std::uint64_t> unfolded = {};
     };
 
     void show_here(const Look& look, std::span<const Sentence> here) const;
-    void lay_out(const Look& look, float width, std::uint64_t reading, sim::Time latest);
+    void lay_out(const Look& look, float width, const List& list);
+    void fold_button(const Look& look, const Sentence& event, const Card& card, ImVec2 corner, Actions& actions);
     void measure(const Look& look, std::span<const Sentence> events);
     Card measured(const Look& look, const Sentence& event) const;
     void draw(const Look& look, const Sentence& event, const Card& card, ImVec2 corner,

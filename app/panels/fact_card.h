@@ -8,7 +8,11 @@
 
 namespace app {
 
-void fact_card(const Look& look, const render::Target& target, const sim::World& world);
+// With what each line means, where somebody has the time to read it.
+enum class FactDetail { Values, Meanings };
+void fact_card(const Look& look, const render::Target& target, const sim::World& world,
+               FactDetail detail = FactDetail::Values);
 void fact_table(const Look& look, std::span<const FactLine> lines);
+void fact_table(const Look& look, std::span<const FactLine> lines, FactDetail detail);
 
 } // namespace app

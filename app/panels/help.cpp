@@ -48,7 +48,7 @@ void keys(const Look& look) {
     constexpr std::size_t kColumns = 3;
     const std::size_t rows = (shown.size() + kColumns - 1) / kColumns;
     // Rows ask for the padding as they begin, not only the table.
-    ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {look.em * 0.4F, look.em * 0.06F});
+    ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {look.em * 0.4F, look.em * 0.03F});
     if (ImGui::BeginTable("###keys", 2 * kColumns)) {
         for (std::size_t column = 0; column < kColumns; ++column) {
             float widest = look.em * 5;
@@ -209,7 +209,7 @@ void things_to_try(const Look& look) {
     heading(look, "help.try");
     const TextStyle style(look, kSmall);
     for (const std::string_view key : {"help.try_kill", "help.try_request", "help.try_partition", "help.try_link",
-                                       "help.try_slow", "help.try_rewind"}) {
+                                       "help.try_slash", "help.try_lasso", "help.try_slow", "help.try_rewind"}) {
         text("•", look.theme.muted_text);
         ImGui::SameLine(0, look.em * 0.5F);
         text_wrapped(look.word(key), look.theme.text);
@@ -228,7 +228,7 @@ void motion_switch(const Look& look, Actions& actions) {
 void page(const Look& look, float width, Actions& actions) {
     if (!begin_dialog(look, look.word("help.title"), "help_window", width, actions)) return;
     keys(look);
-    ImGui::Dummy({0, look.em * 0.4F});
+    ImGui::Dummy({0, look.em * 0.2F});
     if (ImGui::BeginTable("###help_columns", 2)) {
         ImGui::TableSetupColumn("###left", ImGuiTableColumnFlags_WidthStretch);
         ImGui::TableSetupColumn("###right", ImGuiTableColumnFlags_WidthStretch);
@@ -249,7 +249,7 @@ void page(const Look& look, float width, Actions& actions) {
 void help(const Look& all, Actions& actions) {
     // Never too large for its window: nobody looks for what is below its edge.
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    constexpr ImVec2 kPage{80, 50}; // em
+    constexpr ImVec2 kPage{80, 51.5F}; // em
     Look look = all;
     look.em = std::min({look.em, screen.x / kPage.x, screen.y / kPage.y});
     look.presenting = false;

@@ -116,7 +116,7 @@ void side_panel(const Look& look, const Shown& shown, const SidePanelPlan& plan,
         if (tab == Tab::Events && feed.events().empty() && here.empty()) {
             tell_what_comes(look, shown.session.playing());
         } else if (tab == Tab::Events) {
-            cards.show(look, feed.events(), feed.reading(), here, actions);
+            cards.show(look, {feed.events(), feed.reading(), here, desk.unfolded}, actions);
         } else if (node && *node < shown.world.node_count()) {
             node_detail(look, shown.world, *node, pointed ? DetailOrder::RoleFirst : DetailOrder::AsInThePaper);
         } else if (leader) {

@@ -7,8 +7,10 @@
 #include "app/panels/controls.h"
 #include "app/panels/fact_card.h"
 #include "app/panels/key_targets.h"
+#include "app/panels/place_menus.h"
 #include "app/whole_links.h"
 #include "render/hit.h"
+#include "render/stage/gesture_picture.h"
 #include "render/stage_layout.h"
 
 namespace app {
@@ -54,11 +56,32 @@ void place_beside(const Look& look, const render::Scene& scene, ImVec2 corner, c
 // of.
 void take_keys(const KeyTargets& keys, const Shown& shown, Actions& actions) {
     if (keys.focused && keys.focused != shown.desk.hovered) actions.emplace_back(Hover{keys.focused});
+    if (keys.focused && menu_key_pressed()) actions.emplace_back(OpenMenu{keys.focused});
     if (!keys.pressed) return;
     actions.emplace_back(Select{keys.pressed});
     const bool answers = shown.lesson != nullptr && shown.lesson->asks() &&
                          choice_at(*shown.lesson->said().ask, *keys.pressed).has_value();
     if (!answers) actions.emplace_back(OpenMenu{*keys.pressed});
+}
+
+// Near an end it is about what is sent from there; in the middle, about both directions.
+sim::Input toggled_at(const render::Scene& scene, render::Point mouse, const sim::World& world,
+                      const render::LinkTarget& link) {
+    constexpr float kEnd = 0.28F;
+    const float part = render::part_of_link(scene, link, mouse);
+    if (part < kEnd) return toggled_one_way(world, link.from, link.to);
+    if (part > 1 - kEnd) return toggled_one_way(world, link.to, link.from);
+    return toggled(world, link.from, link.to);
+}
+
+// With Ctrl a line through links begins anywhere; with Shift one around nodes, for a node itself is selected.
+StageGesture::Kind line_begun(const render::Scene& scene, render::Point mouse) {
+    if (!ImGui::IsMouseClicked(ImGuiMouseButton_Left)) return StageGesture::Kind::None;
+    if (ImGui::GetIO().KeyCtrl) return StageGesture::Kind::Slash;
+    if (!ImGui::GetIO().KeyShift) return StageGesture::Kind::None;
+    const auto target = render::hit(scene, mouse);
+    const bool on_node = target && std::holds_alternative<render::NodeTarget>(*target);
+    return on_node ? StageGesture::Kind::None : StageGesture::Kind::Lasso;
 }
 
 void take_mouse(const render::Scene& scene, render::Point mouse, const Desk& desk, const sim::World& world,
@@ -71,20 +94,26 @@ void take_mouse(const render::Scene& scene, render::Point mouse, const Desk& des
         actions.emplace_back(Hover{moved ? target : std::nullopt});
     }
 
+    const auto* node = target ? std::get_if<render::NodeTarget>(&*target) : nullptr;
+    if (ImGui::GetIO().KeyShift || ImGui::GetIO().KeyCtrl) {
+        const bool adds = node != nullptr && !ImGui::GetIO().KeyCtrl;
+        if (adds && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) actions.emplace_back(SelectAlso{node->node});
+        return;
+    }
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) actions.emplace_back(Select{target});
+    if (!target && ImGui::IsMouseClicked(ImGuiMouseButton_Right)) actions.emplace_back(OpenMenu{});
     if (!target) return;
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Right)) {
-        actions.emplace_back(Select{target});
+        // The menu of one of several is that of all of them.
+        const bool of_several = node != nullptr && desk.several.contains(node->node);
+        if (!of_several) actions.emplace_back(Select{target});
         actions.emplace_back(OpenMenu{*target});
     }
-    if (const auto* link = std::get_if<render::LinkTarget>(&*target);
-        link != nullptr && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
-        actions.emplace_back(Do{toggled(world, link->from, link->to)});
+    if (!ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) return;
+    if (const auto* link = std::get_if<render::LinkTarget>(&*target)) {
+        actions.emplace_back(Do{toggled_at(scene, mouse, world, *link)});
     }
-    if (const auto* node = std::get_if<render::NodeTarget>(&*target);
-        node != nullptr && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
-        actions.emplace_back(LookCloser{node->node});
-    }
+    if (node != nullptr) actions.emplace_back(LookCloser{node->node});
 }
 
 } // namespace
@@ -98,19 +127,23 @@ render::View view_of(const Look& look, const Desk& desk, double speed, const Foc
                             .speed = speed,
                             .reduced_motion = look.reduced_motion,
                             .selected = desk.selected,
+                            .selected_nodes = desk.several,
                             .hovered = desk.hovered};
     return looking(view, focus);
 }
 
-render::Scene stage(const Look& look, const Shown& shown, const Focus& focus, ImVec2 size,
-                    render::RememberedPlaces& places, Actions& actions) {
+render::Scene stage(const Look& look, const Shown& shown, const Focus& focus, ImVec2 size, const StageMemory& memory,
+                    Actions& actions) {
     const Desk& desk = shown.desk;
     const sim::World& world = shown.world;
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     render::View view = view_of(look, desk, shown.session.speed(), focus);
     if (shown.comparison != nullptr) view.beside = &shown.comparison->world;
-    render::Scene scene = render::stage_scene(world, view, {0, 0, size.x, size.y}, places);
+    render::Scene scene = render::stage_scene(world, view, {0, 0, size.x, size.y}, memory.places);
 
+    const ImVec2 at = ImGui::GetIO().MousePos;
+    const render::Point mouse{at.x - corner.x, at.y - corner.y};
+    memory.gesture.take_mouse(look, world, mouse, scene, actions);
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.PushClipRect(corner, {corner.x + size.x, corner.y + size.y}, true);
     render::paint(scene, draw, look.fonts, {corner.x, corner.y});
@@ -120,9 +153,11 @@ render::Scene stage(const Look& look, const Shown& shown, const Focus& focus, Im
     const bool under_mouse = ImGui::IsItemHovered();
     const KeyTargets keys = desk.keyboard_focus ? things_under_keys(look, scene, {corner.x, corner.y}) : KeyTargets{};
     const bool under_keys = keys.focused.has_value();
-    if (under_mouse) {
-        const ImVec2 mouse = ImGui::GetIO().MousePos;
-        take_mouse(scene, {mouse.x - corner.x, mouse.y - corner.y}, desk, world, under_keys, actions);
+    if (under_mouse && !memory.gesture.active()) {
+        take_mouse(scene, mouse, desk, world, under_keys, actions);
+        if (const auto kind = line_begun(scene, mouse); kind != StageGesture::Kind::None) {
+            memory.gesture.begin(kind, mouse);
+        }
     } else if (desk.hovered && !under_keys) {
         actions.emplace_back(Hover{});
     }
@@ -133,8 +168,8 @@ render::Scene stage(const Look& look, const Shown& shown, const Focus& focus, Im
         place_beside(look, scene, corner, keys, *desk.hovered);
         tell_about(look, *desk.hovered, world);
     }
-    if (desk.open_menu && desk.menu_of) place_beside(look, scene, corner, keys, *desk.menu_of);
-    context_menu(look, desk, world, actions);
+    if (desk.open_menu && desk.menu && desk.menu->target) place_beside(look, scene, corner, keys, *desk.menu->target);
+    context_menu(look, shown, actions);
     return scene;
 }
 

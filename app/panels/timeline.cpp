@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/panels/key_targets.h"
+#include "app/panels/place_menus.h"
 #include "app/panels/stage.h"
 #include "app/wrapped.h"
 #include "render/timeline_layout.h"
@@ -49,6 +50,12 @@ void take_mouse(const Look& look, const Shown& shown, const render::Rect& area, 
     if (scrubbing && at != shown.session.now()) actions.emplace_back(GoTo{at});
 
     if (!ImGui::IsItemHovered()) return;
+    // A press that went nowhere; one that did has panned.
+    const bool stood =
+        io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Right] < io.MouseDragThreshold * io.MouseDragThreshold;
+    if (ImGui::IsMouseReleased(ImGuiMouseButton_Right) && stood) {
+        actions.emplace_back(OpenMenu{render::TimeTarget{at}});
+    }
     const float sideways = io.MouseWheelH + (io.KeyShift ? io.MouseWheel : 0);
     if (sideways != 0) {
         pan(desk, -kPanStep * static_cast<double>(sideways), actions);
@@ -98,6 +105,7 @@ void one_timeline(const Look& look, const Shown& shown, const TimelineOf& of, Im
     take_mouse(look, shown, area, corner, actions);
     if (!desk.keyboard_focus) return;
     const KeyTargets keys = moments_under_keys(look, scene, {corner.x, corner.y}, session.now());
+    if (keys.focused && menu_key_pressed()) actions.emplace_back(OpenMenu{keys.focused});
     if (keys.pressed) actions.emplace_back(GoTo{std::get<render::TimeTarget>(*keys.pressed).at});
 }
 

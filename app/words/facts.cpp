@@ -16,8 +16,8 @@ namespace {
 using render::Words;
 using Lines = std::vector<FactLine>;
 
-void add(Lines& lines, std::string_view name, std::string value) {
-    lines.push_back({std::string(name), std::move(value)});
+void add(Lines& lines, std::string_view name, std::string value, std::string_view meaning = {}) {
+    lines.push_back({std::string(name), std::move(value), std::string(meaning)});
 }
 
 std::string yes_or_no(bool yes, const Words& words) {
@@ -56,34 +56,50 @@ std::string entries_text(const raft::LogSlice& entries, const Words& words) {
 struct AddField {
     Lines& lines;
     const Words& words;
+    std::string_view body; // as keys of words have it
 
-    void operator()(std::string_view name, std::uint64_t number) const {
-        add(lines, paper_name(name), std::to_string(number));
+    std::string_view meaning(std::string_view name) const {
+        return words.get("means." + std::string(body) + "." + std::string(name));
     }
-    void operator()(std::string_view name, bool value) const { add(lines, paper_name(name), yes_or_no(value, words)); }
+    void operator()(std::string_view name, std::uint64_t number) const {
+        add(lines, paper_name(name), std::to_string(number), meaning(name));
+    }
+    void operator()(std::string_view name, bool value) const {
+        add(lines, paper_name(name), yes_or_no(value, words), meaning(name));
+    }
     void operator()(std::string_view, const std::optional<raft::Rule>& refused_by) const {
         if (refused_by) add(lines, words.get("facts.refused_by"), citation_of(*refused_by, words));
     }
     void operator()(std::string_view name, const raft::LogSlice& entries) const {
-        add(lines, std::string(name) + "[]", entries_text(entries, words));
+        add(lines, std::string(name) + "[]", entries_text(entries, words), meaning(name));
     }
 };
 
+std::string_view key_of(const raft::RequestVote&) {
+    return "vote";
+}
+std::string_view key_of(const raft::RequestVoteReply&) {
+    return "vote_reply";
+}
+std::string_view key_of(const raft::AppendEntries&) {
+    return "append";
+}
+
 void add_body(Lines& lines, const raft::AppendEntriesReply& reply, const Words& words) {
     each_field(reply, [&](std::string_view name, const auto& value) {
-        if (says(reply, name)) AddField{lines, words}(name, value);
+        if (says(reply, name)) AddField{lines, words, "append_reply"}(name, value);
     });
 }
 
 void add_body(Lines& lines, const raft::ClientRequest& request, const Words& words) {
-    add(lines, words.get("facts.request"), std::to_string(request.request));
+    add(lines, words.get("facts.request"), std::to_string(request.request), words.get("means.request"));
     add(lines, words.get("facts.command"), command_text(request.command));
 }
 
 void add_body(Lines& lines, const raft::ClientReply& reply, const Words& words) {
     constexpr std::array<std::string_view, 3> kOutcomes{"facts.outcome_done", "facts.outcome_not_leader",
                                                         "facts.outcome_lost"};
-    add(lines, words.get("facts.request"), std::to_string(reply.request));
+    add(lines, words.get("facts.request"), std::to_string(reply.request), words.get("means.request"));
     add(lines, words.get("facts.outcome"), std::string(words.get(kOutcomes[static_cast<std::size_t>(reply.outcome)])));
     if (reply.outcome == raft::Outcome::Done) {
         add(lines, words.get("facts.result"), std::to_string(reply.result));
@@ -93,7 +109,7 @@ void add_body(Lines& lines, const raft::ClientReply& reply, const Words& words) 
 }
 
 void add_body(Lines& lines, const auto& body, const Words& words) {
-    each_field(body, AddField{lines, words});
+    each_field(body, AddField{lines, words, key_of(body)});
 }
 
 Lines node_lines(raft::NodeId id, const sim::World& world, const Words& words) {
@@ -144,7 +160,7 @@ Lines message_lines(sim::MessageId id, const sim::World& world, const Words& wor
     const sim::InFlight* found = world.network.find(id);
     if (found == nullptr) return {};
     Lines lines;
-    if (found->message.term != 0) add(lines, "term", std::to_string(found->message.term));
+    if (found->message.term != 0) add(lines, "term", std::to_string(found->message.term), words.get("means.term"));
     std::visit([&](const auto& body) { add_body(lines, body, words); }, found->message.body);
     add(lines, words.get("facts.sent"), seconds_text(found->sent));
     if (found->due != sim::kNever) {

@@ -13,6 +13,7 @@ namespace app {
 struct FactLine {
     std::string name;
     std::string value;
+    std::string meaning = {}; // of the name; may be empty
 };
 
 // A heading for the thing: "Node C", "Link A – C", "AppendEntries C → D".

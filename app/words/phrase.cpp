@@ -119,6 +119,13 @@ std::string input_text(const sim::Input& input, int nodes, const Words& words) {
             [&](const sim::Drop& i) {
                 return words.fill("input.drop", {{"id", std::to_string(i.message)}});
             },
+            [&](const sim::Delay& i) {
+                return words.fill("input.delay",
+                                  {{"id", std::to_string(i.message)}, {"time", render::milliseconds(i.by)}});
+            },
+            [&](const sim::Copy& i) {
+                return words.fill("input.copy", {{"id", std::to_string(i.message)}});
+            },
             [&](const sim::Request& i) {
                 return words.fill("input.request",
                                   {{"client", std::to_string(i.client)},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "app/words/judgement.h"
 #include "raft/core/events.h"
@@ -19,8 +20,9 @@ struct Sentence {
     raft::NodeId node = raft::kNobody;
     Tone tone = Tone::Quiet;
     std::string title;
-    std::string detail;   // may be empty
-    std::string citation; // "AppendEntries 2 · §5.3"; may be empty
+    std::string detail;                  // may be empty
+    std::string citation;                // "AppendEntries 2 · §5.3"; may be empty
+    std::vector<std::string> parts = {}; // what an act of several inputs consisted of
 };
 
 // Heartbeats and the like, of which there are many?

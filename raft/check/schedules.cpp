@@ -116,8 +116,16 @@ sim::Input random_network_fault(Dice& dice, int nodes) {
     }
 }
 
+// Of some message; most numbers name one that has arrived by then, or that never comes to be.
+sim::Input random_message_fault(Dice& dice) {
+    const auto message = static_cast<sim::MessageId>(dice.between(1, 600));
+    if (dice.chance(50)) return sim::Copy{message};
+    return sim::Delay{message, dice.between(Time{1}, 400 * kMillisecond)};
+}
+
 sim::Input random_input(Dice& dice, int nodes) {
     const int kind = dice.between(1, 100);
+    if (kind <= 3) return random_message_fault(dice);
     if (kind <= 40) return random_request(dice, nodes);
     if (kind <= 48) return sim::Kill{dice.node_or_leader(nodes)};
     if (kind <= 58) return sim::Restart{dice.node(nodes)};
@@ -171,7 +179,10 @@ class HandPlayer {
             const sim::MessagesUnderWay& under_way = world_.network.in_flight();
             if (!under_way.empty() && dice_.chance(75)) {
                 const sim::MessageId id = (*std::next(under_way.begin(), pick(under_way.size())))->id;
-                act(dice_.chance(85) ? sim::Input{sim::Deliver{id}} : sim::Input{sim::Drop{id}});
+                const int way = dice_.between(1, 100);
+                act(way <= 80   ? sim::Input{sim::Deliver{id}}
+                    : way <= 95 ? sim::Input{sim::Drop{id}}
+                                : sim::Input{sim::Copy{id}});
             } else {
                 act(dice_.chance(40) ? sim::Input{sim::FireTimer{dice_.node(world_.node_count())}}
                                      : random_input(dice_, world_.node_count()));

@@ -82,6 +82,7 @@ struct ReadField {
     void operator()(std::string_view name, sim::MessageId& message) const {
         message = fields[name].natural(1, sim::kLargestMessage);
     }
+    void operator()(std::string_view name, sim::Time& time) const { time = fields[name].time(1, sim::kLongestTiming); }
     void operator()(std::string_view name, raft::ClientId& client) const {
         client = static_cast<raft::ClientId>(fields[name].integer(1, sim::kLargestClient));
     }

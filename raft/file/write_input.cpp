@@ -53,6 +53,7 @@ struct AddField {
     }
     void operator()(std::string_view name, const sim::Range& range) const { object.emplace(name, range_json(range)); }
     void operator()(std::string_view, const sim::Timing& timing) const { add_whole_timing(object, timing); }
+    void operator()(std::string_view name, const sim::Time& time) const { object.emplace(name, time_json(time)); }
     void operator()(std::string_view name, const std::integral auto& number) const { object.emplace(name, number); }
 };
 

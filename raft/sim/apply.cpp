@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 #include "raft/sim/cuts.h"
 #include "raft/sim/play.h"
@@ -50,6 +51,10 @@ struct Valid {
     bool operator()(const Duplicate& input) const { return in_range(input.percent); }
     bool operator()(const Deliver& input) const { return input.message > 0; }
     bool operator()(const Drop& input) const { return input.message > 0; }
+    bool operator()(const Delay& input) const {
+        return input.message > 0 && input.by > 0 && input.by <= kLongestTiming;
+    }
+    bool operator()(const Copy& input) const { return input.message > 0; }
     bool operator()(const Request& input) const {
         return input.client >= 1 && input.client <= kLargestClient && (!input.to || *input.to < world.node_count());
     }
@@ -126,6 +131,16 @@ struct Changes {
     bool operator()(const Duplicate& input) const { return world.network.duplicate_percent != input.percent; }
     bool operator()(const Deliver& input) const { return world.network.find(input.message) != nullptr; }
     bool operator()(const Drop& input) const { return world.network.find(input.message) != nullptr; }
+    bool operator()(const Delay& input) const {
+        const InFlight* in_flight = world.network.find(input.message);
+        return in_flight != nullptr && in_flight->due != kNever;
+    }
+    bool operator()(const Copy& input) const {
+        const InFlight* in_flight = world.network.find(input.message);
+        if (in_flight == nullptr) return false;
+        const raft::Message& message = in_flight->message;
+        return message.from != raft::kClientSide && message.to != raft::kClientSide;
+    }
     bool operator()(const Request&) const { return true; }
     bool operator()(const Retry& input) const {
         const Client* client = find_client(world, input.client);
@@ -201,6 +216,15 @@ struct Apply {
         const InFlight in_flight = *world.network.take(input.message);
         told(whole);
         play.drop(in_flight);
+    }
+    void operator()(const Delay& input, const Input& whole) const {
+        world.network.delay(input.message, input.by);
+        told(whole);
+    }
+    void operator()(const Copy& input, const Input& whole) const {
+        raft::Message message = world.network.find(input.message)->message;
+        told(whole);
+        play.send_copy(std::move(message));
     }
     void operator()(const Request& input, const Input& whole) const {
         told(whole);

@@ -116,6 +116,13 @@ class MessagesUnderWay {
         return place.in_flight;
     }
 
+    // One that is under way comes at another time.
+    void set_due(MessageId id, Time due) {
+        const Place* found = place_of(id);
+        assert(found != nullptr);
+        places_[static_cast<std::size_t>(found - places_.data())].in_flight.due = due;
+    }
+
     friend bool operator==(const MessagesUnderWay& a, const MessagesUnderWay& b);
 
   private:

@@ -90,6 +90,15 @@ struct Drop {
     MessageId message;
     friend bool operator==(const Drop&, const Drop&) = default;
 };
+struct Delay { // it arrives so much later than it would have; under a hand nothing has a time to arrive at
+    MessageId message;
+    Time by;
+    friend bool operator==(const Delay&, const Delay&) = default;
+};
+struct Copy { // between nodes: the network sends it once more
+    MessageId message;
+    friend bool operator==(const Copy&, const Copy&) = default;
+};
 
 // A client's request to a node, or to the leader if it names none. A client has one request under way at a time and
 // sends the next one when that is answered (§8).
@@ -111,7 +120,7 @@ struct SetTiming { // for timers armed, messages sent and writes begun from now 
 };
 
 using Input = std::variant<Kill, Restart, Pause, Resume, FireTimer, Cut, Mend, Partition, Isolate, Heal, Loss, Latency,
-                           Duplicate, Deliver, Drop, Request, SetTiming, Retry>;
+                           Duplicate, Deliver, Drop, Request, SetTiming, Retry, Delay, Copy>;
 
 struct TimedInput {
     Time at = 0;

@@ -85,6 +85,21 @@ struct InputForm<Drop> : OfOneMessage {
 };
 
 template <>
+struct InputForm<Copy> : OfOneMessage {
+    static constexpr std::string_view kName = "copy";
+};
+
+template <>
+struct InputForm<Delay> {
+    static constexpr std::string_view kName = "delay";
+    static constexpr void each_field(auto& input, auto&& visit) {
+        auto& [message, by] = input;
+        visit("message", message);
+        visit("ms", by);
+    }
+};
+
+template <>
 struct InputForm<Partition> {
     static constexpr std::string_view kName = "partition";
     static constexpr void each_field(auto& input, auto&& visit) {

@@ -62,6 +62,16 @@ std::optional<InFlight> Network::take(MessageId id) {
     return taken;
 }
 
+void Network::delay(MessageId id, Time by) {
+    const InFlight* in_flight = find(id);
+    assert(in_flight != nullptr && in_flight->due != kNever);
+    const Time due = in_flight->due + by;
+    queue_.drop_if([id](const DueQueue::Key& key) { return key.number == id; });
+    queue_.push(due, id);
+    messages_.set_due(id, due);
+    if (taken_queued_ > 0) forget_due(); // one that was taken long ago may be first now
+}
+
 // Whatever is first in the queue is under way; and of all that is in it, at least about half.
 void Network::forget_due() {
     const auto gone = [&](const DueQueue::Key& key) { return find(key.number) == nullptr; };

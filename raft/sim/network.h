@@ -48,6 +48,9 @@ class Network {
     // Takes the message with this number, if it is under way.
     std::optional<InFlight> take(MessageId id);
 
+    // It is due so much later; it is under way, and has a due time.
+    void delay(MessageId id, Time by);
+
     // The message with this number, nullptr if it is not under way.
     const InFlight* find(MessageId id) const { return messages_.find(id); }
 

@@ -201,6 +201,13 @@ void Play::note_timer(NodeTimer armed) {
     put_under_way(std::move(message), way);
 }
 
+void Play::send_copy(raft::Message&& message) {
+    Way way = way_of(message);
+    way.duplicate = true;
+    way.loss_percent = 0;
+    put_under_way(std::move(message), way);
+}
+
 Play::Way Play::way_of(const raft::Message& message) {
     if (message.from == raft::kClientSide || message.to == raft::kClientSide) [[unlikely]] {
         return way_of_client(message);

@@ -62,7 +62,8 @@ class Play {
     // Messages.
     // Reads `in_flight` only before anything new is sent.
     void arrive(InFlight& in_flight);
-    void drop(const InFlight& in_flight); // by hand
+    void drop(const InFlight& in_flight);    // by hand
+    void send_copy(raft::Message&& message); // by hand; nothing but a cut loses it
     void lose_on_cut_links();
 
     // Clients.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "raft/sim/cuts.h"
 #include "raft/sim/message_signs.h"
 #include "raft/sim/world.h"
 
@@ -78,10 +79,10 @@ void Page::write(const World& world, const TraceEvent& event) {
         if (acted->waits_for_disk) record.state |= Record::kWaits;
         return write_deed(world, acted->event, record);
     }
-    write_other(event, record);
+    write_other(world, event, record);
 }
 
-void Page::write_other(const TraceEvent& event, Record& record) {
+void Page::write_other(const World& world, const TraceEvent& event, Record& record) {
     if (const auto* fired = std::get_if<TimerFiredEvent>(&event.what)) {
         record.kind = Record::Kind::Timer;
         record.what = static_cast<std::uint8_t>(fired->timer);
@@ -107,7 +108,7 @@ void Page::write_other(const TraceEvent& event, Record& record) {
         const auto& taken = std::get<InputTaken>(event.what);
         record.what = static_cast<std::uint8_t>(taken.input.index());
         record.words = static_cast<std::uint32_t>(inputs_.size());
-        inputs_.push_back({taken.input, taken.undone});
+        inputs_.push_back({taken.input, taken.undone, sim::groups_of(world)});
     }
 }
 

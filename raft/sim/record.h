@@ -9,6 +9,7 @@
 
 #include "raft/core/events.h"
 #include "raft/core/node.h"
+#include "raft/sim/groups.h"
 #include "raft/sim/input.h"
 #include "raft/sim/record_words.h"
 #include "raft/sim/trace.h"
@@ -91,6 +92,8 @@ class Page {
     LostBy lost_by(const Record& record) const { return static_cast<LostBy>(words_[record.words + 1]); } // Lost
     const Input& input_of(const Record& record) const { return inputs_[record.words].input; }
     const Undone& undone_of(const Record& record) const { return inputs_[record.words].undone; }
+    // Taken: who talks to whom from then on.
+    const Groups& groups_of(const Record& record) const { return inputs_[record.words].groups; }
     raft::NodeEvent deed_of(const Record& record) const; // its entry: the one that it is about, where there is one
     raft::NodeSet stores_of(const Record& record) const; // who had the entry in question, as far as the node knew
     ClientEvent client_of(const Record& record) const;
@@ -103,7 +106,7 @@ class Page {
   private:
     void write_deed(const World& world, const raft::NodeEvent& event, Record& record);
     void write_message(const World& world, const MessageEvent& event, Record& record);
-    void write_other(const TraceEvent& event, Record& record);
+    void write_other(const World& world, const TraceEvent& event, Record& record);
 
     std::uint64_t first_number_;
     std::vector<Record> records_;
@@ -111,6 +114,7 @@ class Page {
     struct Taken {
         Input input;
         Undone undone;
+        Groups groups;
     };
     std::vector<Taken> inputs_;
 };

@@ -32,7 +32,10 @@ struct StageCanvas {
     // Lengths are told in em of the stage's text.
     float em(float count = 1) const { return count * places.em; }
     const NodePlace& place(raft::NodeId node) const { return places.nodes[node]; }
-    bool is_selected(const Target& target) const { return view.selected == target; }
+    bool is_selected(const Target& target) const {
+        const auto* node = std::get_if<NodeTarget>(&target);
+        return view.selected == target || (node != nullptr && view.selected_nodes.contains(node->node));
+    }
     bool is_hovered(const Target& target) const { return view.hovered == target; }
     bool is_pointed(const Target& target) const { return render::is_pointed(view, target); }
     bool is_pointed(raft::NodeId node, NodePart part) const { return render::is_pointed(view, node, part); }

@@ -24,12 +24,19 @@ void draw_trouble(const StageCanvas& canvas, Point at) {
     canvas.space.take({at.x - reach, at.y - reach, 2 * reach, 2 * reach});
 }
 
-// One direction is cut: dotted and crossed where its sender is.
-void draw_half_cut(const StageCanvas& canvas, Point sender, Point receiver) {
-    const Point middle = between(sender, receiver, 0.5F);
-    canvas.scene.shapes.emplace_back(Line{sender, middle, broken(canvas)});
-    canvas.scene.shapes.emplace_back(Line{middle, receiver, working(canvas)});
-    draw_trouble(canvas, between(sender, receiver, 0.24F));
+// One direction is cut. Each has a lane of its own, on the side on which its messages go: an arrow for what still
+// passes, a cross for what does not, where it is lost.
+void draw_half_cut(const StageCanvas& canvas, Point sender, Point receiver, float part) {
+    const Point along = direction(sender, receiver);
+    const Point aside = Point{-along.y, along.x} * canvas.em(0.26F);
+    const Stroke passes = working(canvas);
+    const Point tip = sender - aside + along * canvas.em(0.15F);
+    canvas.scene.shapes.emplace_back(Line{receiver - aside, tip + along * canvas.em(0.4F), passes});
+    arrow_head(canvas.scene, receiver - aside, tip, canvas.em(0.75F), canvas.theme.muted_text);
+    canvas.scene.shapes.emplace_back(Line{sender + aside, receiver + aside, broken(canvas)});
+    for (const float side : {1.0F, -1.0F})
+        canvas.space.take_line(sender + aside * side, receiver + aside * side);
+    draw_trouble(canvas, between(sender, receiver, part) + aside);
 }
 
 void draw_link(const StageCanvas& canvas, raft::NodeId a, raft::NodeId b, const CutPlaces& cuts) {
@@ -50,9 +57,9 @@ void draw_link(const StageCanvas& canvas, raft::NodeId a, raft::NodeId b, const 
         canvas.scene.shapes.emplace_back(Line{ends.from, ends.to, broken(canvas)});
         draw_trouble(canvas, between(ends.from, ends.to, cuts.part(a, b)));
     } else if (there) {
-        draw_half_cut(canvas, ends.from, ends.to);
+        draw_half_cut(canvas, ends.from, ends.to, cuts.part(a, b));
     } else if (back) {
-        draw_half_cut(canvas, ends.to, ends.from);
+        draw_half_cut(canvas, ends.to, ends.from, cuts.part(b, a));
     } else {
         canvas.scene.shapes.emplace_back(Line{ends.from, ends.to, working(canvas)});
     }

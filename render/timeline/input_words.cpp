@@ -48,6 +48,10 @@ class Speaker {
         return words_.fill("timeline.latency", {{"range", milliseconds(i.range)}});
     }
     std::string operator()(const sim::Deliver&) const { return std::string(words_.get("timeline.deliver")); }
+    std::string operator()(const sim::Delay& i) const {
+        return words_.fill("timeline.delay", {{"time", milliseconds(i.by)}});
+    }
+    std::string operator()(const sim::Copy&) const { return std::string(words_.get("timeline.copy")); }
     std::string operator()(const sim::Drop&) const { return std::string(words_.get("timeline.drop")); }
     std::string operator()(const sim::Request& i) const {
         return words_.fill("timeline.request", {{"op", short_command(i.command)}});

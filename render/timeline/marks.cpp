@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <variant>
 #include <vector>
 
+#include "raft/sim/act.h"
 #include "render/color.h"
 #include "render/pen.h"
 #include "render/text_measure.h"
@@ -22,7 +24,7 @@ struct MarkLook {
     const TimelineMark* mark = nullptr;
     int rank = 0;
     bool through = true;
-    raft::NodeId node = raft::kNobody; // without a line through: on this lane
+    raft::NodeSet nodes; // without a line through: on these lanes
     Color line;
     Color ink;
     bool dashed = false;
@@ -31,7 +33,8 @@ struct MarkLook {
 
 bool is_by_hand(const sim::Input& input) {
     return std::holds_alternative<sim::Deliver>(input) || std::holds_alternative<sim::Drop>(input) ||
-           std::holds_alternative<sim::Retry>(input);
+           std::holds_alternative<sim::Retry>(input) || std::holds_alternative<sim::Delay>(input) ||
+           std::holds_alternative<sim::Copy>(input);
 }
 
 // Not what is still to come: the past looks alike in every future.
@@ -41,10 +44,23 @@ bool is_won(const TimelineCanvas& canvas, raft::Term term) {
     });
 }
 
+bool is_harmless(const sim::Input& input) {
+    return std::holds_alternative<sim::Heal>(input) || std::holds_alternative<sim::Mend>(input) ||
+           std::holds_alternative<sim::Restart>(input) || std::holds_alternative<sim::Resume>(input) ||
+           std::holds_alternative<sim::SetTiming>(input) || is_by_hand(input);
+}
+
+raft::NodeSet only(raft::NodeId node) {
+    raft::NodeSet nodes;
+    if (node < raft::kMaxNodes) nodes.insert(node);
+    return nodes;
+}
+
 MarkLook input_look(const TimelineCanvas& canvas, const TimelineMark& mark) {
     const Theme& theme = canvas.theme;
     const int nodes = static_cast<int>(canvas.timeline.lanes.size());
     MarkLook look{.mark = &mark, .rank = 2, .words = input_words(mark.input, nodes, canvas.words)};
+    if (is_by_hand(mark.input)) look.rank = 0;
     if (std::holds_alternative<sim::Request>(mark.input)) {
         look.rank = 0;
         look.through = false;
@@ -53,31 +69,63 @@ MarkLook input_look(const TimelineCanvas& canvas, const TimelineMark& mark) {
         return look;
     }
     const bool fires = std::holds_alternative<sim::FireTimer>(mark.input);
-    const bool harmless =
-        std::holds_alternative<sim::Heal>(mark.input) || std::holds_alternative<sim::Mend>(mark.input) ||
-        std::holds_alternative<sim::Restart>(mark.input) || std::holds_alternative<sim::Resume>(mark.input) ||
-        std::holds_alternative<sim::SetTiming>(mark.input);
-    look.through = mark.node == raft::kNobody;
-    look.node = mark.node;
+    const bool harmless = is_harmless(mark.input);
+    look.nodes = only(mark.node);
+    look.through = look.nodes.size() == 0;
     look.dashed = true;
     look.line = fires ? theme.candidate : harmless ? theme.muted_text : theme.trouble;
     look.ink = fires ? theme.candidate_text : harmless ? theme.muted_text : theme.trouble_text;
     return look;
 }
 
+// Several inputs that are one act: as the last of them, in words of their own.
+MarkLook act_look(const TimelineCanvas& canvas, std::span<const TimelineMark* const> marks) {
+    const TimelineMark& last = *marks.back();
+    MarkLook look = input_look(canvas, last);
+    if (marks.size() == 1) return look;
+    const int nodes = static_cast<int>(canvas.timeline.lanes.size());
+    std::vector<sim::Input> inputs;
+    for (const TimelineMark* mark : marks)
+        inputs.push_back(mark->input);
+    look.words = act_words(inputs, nodes, last.groups, canvas.words);
+    look.nodes = sim::act_of(inputs, nodes, last.groups).nodes;
+    look.through = look.nodes.size() == 0;
+    return look;
+}
+
+// All acts of the moment of the first of these marks.
+void look_at_moment(const TimelineCanvas& canvas, std::span<const TimelineMark> marks, std::vector<MarkLook>& looks) {
+    const sim::Pace pace = canvas.timeline.pace;
+    std::vector<const TimelineMark*> of_moment;
+    std::vector<sim::Input> inputs;
+    for (const TimelineMark& mark : marks) {
+        if (mark.at != marks.front().at) break;
+        if (mark.kind != TimelineMark::Kind::Input) continue;
+        of_moment.push_back(&mark);
+        inputs.push_back(mark.input);
+    }
+    const std::span all(inputs);
+    for (std::size_t from = 0; from < inputs.size();) {
+        const std::size_t size = sim::size_of_act(all.subspan(from), pace);
+        // Under a hand that delivers there are as many of them as messages.
+        const bool hidden = pace == sim::Pace::ByHand && size == 1 && is_by_hand(inputs[from]);
+        if (!hidden) looks.push_back(act_look(canvas, std::span(of_moment).subspan(from, size)));
+        from += size;
+    }
+}
+
 std::optional<MarkLook> look_of_mark(const TimelineCanvas& canvas, const TimelineMark& mark) {
     const Theme& theme = canvas.theme;
     const auto term_words = [&] { return canvas.words.fill("timeline.term", {{"term", std::to_string(mark.term)}}); };
     switch (mark.kind) {
-        case TimelineMark::Kind::Input:
-            if (is_by_hand(mark.input)) return std::nullopt;
-            return input_look(canvas, mark);
+        case TimelineMark::Kind::Input: return std::nullopt;
         case TimelineMark::Kind::Leader:
-            return MarkLook{&mark, 3, true, mark.node, theme.leader, theme.leader_text, false, term_words()};
+            return MarkLook{&mark, 3, true, only(mark.node), theme.leader, theme.leader_text, false, term_words()};
         case TimelineMark::Kind::NewTerm:
             // A term that somebody won is marked there.
             if (is_won(canvas, mark.term)) return std::nullopt;
-            return MarkLook{&mark, 1, false, mark.node, theme.candidate, theme.candidate_text, false, term_words()};
+            return MarkLook{&mark, 1,           false, only(mark.node), theme.candidate, theme.candidate_text,
+                            false, term_words()};
         case TimelineMark::Kind::Commit:
         case TimelineMark::Kind::Learns: return std::nullopt;
     }
@@ -116,10 +164,12 @@ void draw_line(const TimelineCanvas& canvas, const MarkLook& look, float x, floa
 }
 
 void draw_tick(const TimelineCanvas& canvas, const MarkLook& look, float x) {
-    if (look.node >= canvas.timeline.lanes.size()) return;
-    const float y = canvas.y_of(look.node);
     const float half = 0.4F * canvas.pitch();
-    canvas.scene.shapes.emplace_back(Line{{x, y - half}, {x, y + half}, {look.line, canvas.em(0.16F)}});
+    for (std::size_t node = 0; node < canvas.timeline.lanes.size(); ++node) {
+        if (!look.nodes.contains(static_cast<raft::NodeId>(node))) continue;
+        const float y = canvas.y_of(static_cast<raft::NodeId>(node));
+        canvas.scene.shapes.emplace_back(Line{{x, y - half}, {x, y + half}, {look.line, canvas.em(0.16F)}});
+    }
 }
 
 // What the words of a mark stand beside, where no line runs through. Below words that are there already it is short.
@@ -150,15 +200,21 @@ void count_acts_of_a_moment(std::vector<MarkLook>& looks) {
 // The marks to draw, those that matter most first.
 std::vector<MarkLook> looks_of_marks(const TimelineCanvas& canvas) {
     std::vector<MarkLook> looks;
-    for (const TimelineMark& mark : canvas.timeline.marks) {
+    const std::span<const TimelineMark> marks = canvas.timeline.marks;
+    std::optional<sim::Time> looked_at; // all acts of this moment
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const TimelineMark& mark = marks[i];
         if (!canvas.shows(mark.at)) continue;
-        auto look = look_of_mark(canvas, mark);
-        if (!look) continue;
-        if (mark.at > canvas.now) { // known, but still to come
-            look->line = faded(look->line, 0.35F);
-            look->ink = canvas.theme.muted_text;
+        if (mark.kind == TimelineMark::Kind::Input && looked_at != mark.at) {
+            look_at_moment(canvas, marks.subspan(i), looks);
+            looked_at = mark.at;
         }
-        looks.push_back(std::move(*look));
+        if (auto look = look_of_mark(canvas, mark)) looks.push_back(std::move(*look));
+    }
+    for (MarkLook& look : looks) {
+        if (look.mark->at <= canvas.now) continue;
+        look.line = faded(look.line, 0.35F); // known, but still to come
+        look.ink = canvas.theme.muted_text;
     }
     std::stable_sort(looks.begin(), looks.end(), [](const MarkLook& a, const MarkLook& b) { return a.rank > b.rank; });
     count_acts_of_a_moment(looks);

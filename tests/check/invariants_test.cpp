@@ -212,26 +212,28 @@ TEST(Monitor, madeInTheMiddleOfARun_goesOnFromThere) {
 }
 
 TEST(Monitor, copyGoesOnAsTheOriginalDoes) {
-    const Schedule schedule = random_schedule(8, [] {
-        raft::RuleSet off;
-        off.insert(raft::Rule::VoteOnlyIfUpToDate);
-        return off;
-    }());
-    sim::World world = sim::make_world(schedule.config);
-    Monitor whole(world);
-    Monitor parts = whole;
-    const auto look = [&](const sim::World& now, const sim::TraceEvent& event) {
-        whole.look(now, event);
-        Monitor copy = parts;
-        copy.look(now, event);
-        parts = std::move(copy);
-    };
-    for (const sim::TimedInput& input : schedule.inputs) {
-        sim::advance(world, input.at, look);
-        sim::apply(world, input.input, look);
+    raft::RuleSet off;
+    off.insert(raft::Rule::VoteOnlyIfUpToDate);
+    int broken = 0;
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        const Schedule schedule = random_schedule(seed, off);
+        sim::World world = sim::make_world(schedule.config);
+        Monitor whole(world);
+        Monitor parts = whole;
+        const auto look = [&](const sim::World& now, const sim::TraceEvent& event) {
+            whole.look(now, event);
+            Monitor copy = parts;
+            copy.look(now, event);
+            parts = std::move(copy);
+        };
+        for (const sim::TimedInput& input : schedule.inputs) {
+            sim::advance(world, input.at, look);
+            sim::apply(world, input.input, look);
+        }
+        EXPECT_EQ(whole.violations(), parts.violations());
+        if (!whole.violations().empty()) ++broken;
     }
-    EXPECT_FALSE(whole.violations().empty());
-    EXPECT_EQ(whole.violations(), parts.violations());
+    EXPECT_GT(broken, 0);
 }
 
 TEST(Monitor, brokenForEver_isNotReportedForEver) {

@@ -93,6 +93,8 @@ TEST(ReadScenario, reads_what_is_done_to_messages) {
     EXPECT_EQ(input_of(R"("do": "duplicate", "percent": 7)"), Input(Duplicate{7}));
     EXPECT_EQ(input_of(R"("do": "deliver", "message": 17)"), Input(Deliver{17}));
     EXPECT_EQ(input_of(R"("do": "drop", "message": 1000000000000)"), Input(Drop{sim::kLargestMessage}));
+    EXPECT_EQ(input_of(R"("do": "delay", "message": 17, "ms": 2.5)"), Input(Delay{17, 2'500}));
+    EXPECT_EQ(input_of(R"("do": "copy", "message": 17)"), Input(Copy{17}));
 }
 
 TEST(ReadScenario, reads_requests) {

@@ -41,6 +41,8 @@ Scenario one_of_everything() {
                                     Duplicate{50},
                                     Deliver{1},
                                     Drop{sim::kLargestMessage},
+                                    Delay{3, 1'500},
+                                    Copy{sim::kLargestMessage},
                                     Request{1, {}, {raft::Op::Get, 0}},
                                     Request{999, NodeId{6}, {raft::Op::Set, std::numeric_limits<std::int64_t>::min()}},
                                     Request{5, NodeId{0}, {raft::Op::Add, -1}},

@@ -115,9 +115,9 @@ TEST(TimelineLayoutTest, marks_have_their_words) {
 
 TEST(TimelineLayoutTest, acts_of_one_moment_are_counted) {
     sim::Run run = render_tests::led_by_c(
-        {{ms(600), sim::Kill{2}}, {ms(600), sim::Kill{0}}, {ms(600), sim::Heal{}}, {ms(600), sim::Kill{1}}});
+        {{ms(600), sim::Kill{2}}, {ms(600), sim::Kill{0}}, {ms(600), sim::Heal{}}, {ms(600), sim::Pause{1}}});
     const Scene scene = draw(run, 0, ms(1000), ms(1000));
-    EXPECT_TRUE(shows(scene, "C stops +2")) << "healing what is whole is no act";
+    EXPECT_TRUE(shows(scene, "A C stop +1")) << "healing what is whole is no act";
     EXPECT_FALSE(shows(scene, "A stops"));
 }
 
@@ -271,16 +271,27 @@ TEST(TimelineLayoutTest, small_area_keeps_lanes_apart) {
 }
 
 TEST(InputWordsTest, every_kind_has_words_in_both_languages) {
-    const sim::Input inputs[]{sim::Kill{0},           sim::Restart{0},
-                              sim::Pause{0},          sim::Resume{0},
-                              sim::FireTimer{0},      sim::Cut{0, 1},
-                              sim::Cut{0, 1, false},  sim::Mend{0, 1},
-                              sim::Mend{0, 1, false}, sim::Partition{{0, 1}},
-                              sim::Isolate{0},        sim::Heal{},
-                              sim::Loss{10, {}, {}},  sim::Latency{{ms(1), ms(2)}, {}, {}},
-                              sim::Duplicate{5},      sim::Deliver{1},
-                              sim::Drop{1},           sim::Request{1, {}, {raft::Op::Get, 0}},
-                              sim::SetTiming{{}}};
+    const sim::Input inputs[]{sim::Kill{0},
+                              sim::Restart{0},
+                              sim::Pause{0},
+                              sim::Resume{0},
+                              sim::FireTimer{0},
+                              sim::Cut{0, 1},
+                              sim::Cut{0, 1, false},
+                              sim::Mend{0, 1},
+                              sim::Mend{0, 1, false},
+                              sim::Partition{{0, 1}},
+                              sim::Isolate{0},
+                              sim::Heal{},
+                              sim::Loss{10, {}, {}},
+                              sim::Latency{{ms(1), ms(2)}, {}, {}},
+                              sim::Duplicate{5},
+                              sim::Deliver{1},
+                              sim::Drop{1},
+                              sim::Request{1, {}, {raft::Op::Get, 0}},
+                              sim::SetTiming{{}},
+                              sim::Delay{1, ms(10)},
+                              sim::Copy{1}};
     for (const char* language : {"en", "zh"}) {
         for (const sim::Input& input : inputs) {
             const std::string text = input_words(input, 5, render_tests::words(language));

@@ -42,6 +42,7 @@ bool may_cause(const std::vector<Told>& told, const Told& event) {
         return cause == "message_delivered" || cause.starts_with("client_") || cause == "retry";
     }
     const bool act_of_node = std::ranges::find(raft::kNodeEventNames, event.name) != raft::kNodeEventNames.end();
+    if (event.name == "message_sent" && cause == "copy") return true;
     if (act_of_node || event.name == "disk_written" || event.name == "message_sent") return begins_a_step();
     return !caused; // inputs
 }

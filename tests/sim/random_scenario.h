@@ -34,7 +34,7 @@ inline Partition random_partition(Random& random) {
     return partition;
 }
 
-// Every kind there is; what names a message may name one that is long gone.
+// Every kind there is but those below; what names a message may name one that is long gone.
 inline Input random_input(Random& random, int nodes) {
     const auto one = static_cast<NodeId>(random.between(0, nodes - 1));
     const auto other = static_cast<NodeId>((one + 1) % nodes);
@@ -63,6 +63,13 @@ inline Input random_input(Random& random, int nodes) {
     }
 }
 
+// One message is held back, or sent once more.
+inline Input random_message_fault(Random& random) {
+    const auto message = static_cast<MessageId>(random.between(1, 400));
+    if (random.chance(50)) return Copy{message};
+    return Delay{message, random.between(1, 200'000)};
+}
+
 inline RandomScenario random_scenario(std::uint64_t seed) {
     Random random(seed);
     RandomScenario scenario;
@@ -72,6 +79,12 @@ inline RandomScenario random_scenario(std::uint64_t seed) {
     for (std::int64_t i = random.between(0, 40); i > 0; --i) {
         scenario.inputs.push_back(
             {random.between(0, kScenarioLength), random_input(random, scenario.config.options.nodes)});
+    }
+    // Drawn apart, and not in every run: the others stay what they were.
+    if (seed % 4 == 3) {
+        Random more(~seed);
+        for (int i = 0; i < 30; ++i)
+            scenario.inputs.push_back({more.between(0, kScenarioLength), random_message_fault(more)});
     }
     std::ranges::stable_sort(scenario.inputs, {}, &TimedInput::at);
     return scenario;
