@@ -36,12 +36,11 @@ const Comparison& Comparing::with(Session& session, sim::BranchId other, const r
     sim::Run& run = session.run();
     const sim::Place place = session.place();
     const sim::Place beside{other, place.at};
+    Read read{run.identity(place.branch), run.identity(other), place.at, session.version(), std::string(language)};
+    if (read == read_ && comparison_.has_come) return comparison_;
     const bool has_come = run.play_towards(beside, kEventsAtOnce);
-    const sim::World here = run.at(place);
     comparison_.world = run.at({other, has_come ? place.at : std::min(place.at, run.frontier(other))});
-    Read read{run.identity(place.branch), run.identity(other),  place.at, here.events,
-              comparison_.world.events,   std::string(language)};
-    if (read == read_) return comparison_;
+    const sim::World here = run.at(place);
     comparison_.branch = other;
     comparison_.has_come = has_come;
     comparison_.here = future_name(run, place.branch, words);

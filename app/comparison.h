@@ -36,8 +36,7 @@ class Comparing {
         sim::Identity here;
         sim::Identity there;
         sim::Time now = 0;
-        std::uint64_t here_events = 0; // of that moment
-        std::uint64_t there_events = 0;
+        std::uint64_t version = 0; // of the session: acts at that very moment
         std::string language;
 
         friend bool operator==(const Read&, const Read&) = default;

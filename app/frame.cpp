@@ -222,6 +222,8 @@ void gather(const Look& look, Session& session, const Desk& desk, FrameMemory& m
         memory.comparison = nullptr;
         return;
     }
+    // Gathered before the other one's records are asked for, which may take the room of these.
+    memory.recorder.show(session.run(), place.branch, desk.shown_from, last_shown(session, place.branch, desk));
     const sim::BranchId beside = *desk.beside;
     const sim::Time first = render::TimelineRecorder::first_needed(session.run(), beside, desk.shown_from);
     session.run().need(beside, first, last_shown(session, beside, desk));

@@ -1,5 +1,7 @@
 #include "app/futures.h"
 
+#include <algorithm>
+
 #include "app/words/phrase.h"
 
 namespace app {
@@ -39,11 +41,13 @@ std::vector<OtherFuture> other_futures(const Session& session, bool of_lesson, c
     return futures;
 }
 
-std::optional<sim::BranchId> comparable(const Session& session, bool of_lesson) {
-    // A lesson's own future is one to compare with.
-    const std::optional<sim::BranchId> parent = session.run().branch(session.place().branch).parent;
-    if (parent) return parent;
-    const std::vector<sim::BranchId> branches = others(session, of_lesson);
+std::optional<sim::BranchId> comparable(const Session& session) {
+    // A lesson's own future is one to compare with; one in which nothing was done is as the one that it leaves.
+    const std::vector<sim::BranchId> branches = others(session, false);
+    for (auto parent = session.run().branch(session.place().branch).parent; parent;
+         parent = session.run().branch(*parent).parent) {
+        if (std::ranges::find(branches, *parent) != branches.end()) return parent;
+    }
     return branches.empty() ? std::nullopt : std::optional(branches.front());
 }
 

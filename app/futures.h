@@ -21,7 +21,7 @@ std::vector<OtherFuture> other_futures(const Session& session, bool of_lesson, c
 
 // The future that somebody most likely means who compares without saying with which: the one that the shown one leaves,
 // else the newest. Nothing where there is no other.
-std::optional<sim::BranchId> comparable(const Session& session, bool of_lesson);
+std::optional<sim::BranchId> comparable(const Session& session);
 
 // "from 1.000 s: heal", or the name that a branch was given.
 std::string future_name(const sim::Run& run, sim::BranchId id, const render::Words& words);

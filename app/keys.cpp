@@ -160,7 +160,7 @@ Actions to_nodes(Shortcut shortcut, const sim::World& world, raft::NodeSet nodes
 Actions compare(const KeyScope& scope) {
     if (scope.desk.beside) return {Compare{}};
     if (scope.led()) return why("keys.why_compare_led");
-    const auto other = comparable(scope.session, scope.lesson != nullptr);
+    const auto other = comparable(scope.session);
     return other ? Actions{Compare{other}} : why("keys.why_compare");
 }
 

@@ -192,7 +192,8 @@ void Program::attend_to_question() {
 double Program::still_for() const {
     const Session& session = document_.session();
     const bool plays = session.playing() && !frozen();
-    const bool moves = plays || !session.settled() || memory_.camera.way < 1;
+    const bool comes = memory_.comparison != nullptr && !memory_.comparison->has_come;
+    const bool moves = plays || !session.settled() || comes || memory_.camera.way < 1;
     if (moves) return 0;
     if (frozen()) return next_change(desk_);
     if (lesson() == nullptr) return next_change(desk_);

@@ -189,7 +189,7 @@ void context_menu(const Look& look, const Shown& shown, Actions& actions) {
             std::visit(
                 Overloaded{
                     [&](const render::NodeTarget& t) { nodes_menu(look, desk, world, t.node, actions); },
-                    [&](const render::EntryTarget& t) { nodes_menu(look, desk, world, t.node, actions); },
+                    [&](const render::EntryTarget& t) { node_menu(look, world, t.node, actions); },
                     [&](const render::LinkTarget& t) { link_menu(look, world, t, actions); },
                     [&](const render::MessageTarget& t) { message_menu(look, world, t.message, actions); },
                     [&](const render::ClientTarget& t) {

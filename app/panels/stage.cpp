@@ -58,7 +58,9 @@ void take_keys(const KeyTargets& keys, const Shown& shown, Actions& actions) {
     if (keys.focused && keys.focused != shown.desk.hovered) actions.emplace_back(Hover{keys.focused});
     if (keys.focused && menu_key_pressed()) actions.emplace_back(OpenMenu{keys.focused});
     if (!keys.pressed) return;
-    actions.emplace_back(Select{keys.pressed});
+    // The menu of one of several is that of all of them.
+    const auto* node = std::get_if<render::NodeTarget>(&*keys.pressed);
+    if (node == nullptr || !shown.desk.several.contains(node->node)) actions.emplace_back(Select{keys.pressed});
     const bool answers = shown.lesson != nullptr && shown.lesson->asks() &&
                          choice_at(*shown.lesson->said().ask, *keys.pressed).has_value();
     if (!answers) actions.emplace_back(OpenMenu{*keys.pressed});
@@ -95,9 +97,9 @@ void take_mouse(const render::Scene& scene, render::Point mouse, const Desk& des
     }
 
     const auto* node = target ? std::get_if<render::NodeTarget>(&*target) : nullptr;
-    if (ImGui::GetIO().KeyShift || ImGui::GetIO().KeyCtrl) {
-        const bool adds = node != nullptr && !ImGui::GetIO().KeyCtrl;
-        if (adds && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) actions.emplace_back(SelectAlso{node->node});
+    const bool draws = ImGui::GetIO().KeyShift || ImGui::GetIO().KeyCtrl; // with the left button
+    if (draws && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+        if (node != nullptr && !ImGui::GetIO().KeyCtrl) actions.emplace_back(SelectAlso{node->node});
         return;
     }
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) actions.emplace_back(Select{target});
@@ -109,7 +111,7 @@ void take_mouse(const render::Scene& scene, render::Point mouse, const Desk& des
         if (!of_several) actions.emplace_back(Select{target});
         actions.emplace_back(OpenMenu{*target});
     }
-    if (!ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) return;
+    if (draws || !ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) return;
     if (const auto* link = std::get_if<render::LinkTarget>(&*target)) {
         actions.emplace_back(Do{toggled_at(scene, mouse, world, *link)});
     }

@@ -112,7 +112,8 @@ void one_timeline(const Look& look, const Shown& shown, const TimelineOf& of, Im
 // Up to where two futures part they are one; a line stands there.
 void cover_common(const Look& look, const Shown& shown, const Comparison& comparison, ImVec2 corner, ImVec2 size) {
     const Desk& desk = shown.desk;
-    const sim::Time parts = comparison.parting ? comparison.parting->at : shown.session.now();
+    const sim::Time alike = comparison.has_come ? shown.session.now() : 0; // nobody has looked yet
+    const sim::Time parts = comparison.parting ? comparison.parting->at : alike;
     if (parts < desk.shown_from) return;
     const render::Rect lanes = render::lanes_area({0, 0, size.x, size.y}, look.em);
     const double part =

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 
 #include "app/words/phrase.h"
@@ -14,8 +13,6 @@ namespace app {
 namespace {
 
 using render::Words;
-
-constexpr raft::Index kLookedBack = 512; // entries of each log: of older ones nobody asks what differs
 
 // A client's request, by which an entry is the same in both futures, wherever it stands.
 struct RequestId {
@@ -34,13 +31,25 @@ struct Stand {
 };
 using Stands = std::map<std::pair<raft::Index, raft::Term>, Stand>;
 
-// Of all requests that are in a log, or that a client speaks of.
-std::map<RequestId, Stands> requests_of(const sim::World& world) {
+// The first entry that may stand otherwise in the one world than in the other, or be known otherwise to be committed.
+raft::Index first_different(const sim::World& here, const sim::World& there) {
+    raft::Index same = std::min(here.committed.index, there.committed.index);
+    for (std::size_t i = 0; i < here.servers.size() && i < there.servers.size(); ++i) {
+        const raft::Log& one = sim::log_of(here.servers[i]);
+        const raft::Log& other = sim::log_of(there.servers[i]);
+        const raft::Index shared = shared_until(one, other);
+        const bool alike = shared == one.last_index() && shared == other.last_index();
+        if (!alike) same = std::min(same, shared);
+    }
+    return same + 1;
+}
+
+// Of all requests that are in a log from that entry on, or that a client speaks of.
+std::map<RequestId, Stands> requests_of(const sim::World& world, raft::Index first) {
     std::map<RequestId, Stands> requests;
     const sim::Commitments commitments(world);
     for (const sim::Server& server : world.servers) {
         const raft::Log& log = sim::log_of(server);
-        const raft::Index first = log.last_index() > kLookedBack ? log.last_index() - kLookedBack + 1 : 1;
         for (raft::Index index = first; index <= log.last_index(); ++index) {
             const raft::Entry& entry = log.at(index);
             Stand& stand = requests[{entry.client, entry.request, entry.command}][{index, entry.term}];
@@ -53,10 +62,16 @@ std::map<RequestId, Stands> requests_of(const sim::World& world) {
     return requests;
 }
 
-std::string told(const Stands& stands, const sim::World& world, const Words& words) {
-    if (stands.empty()) return std::string(words.get("compared.in_no_log"));
+std::string told(const RequestId& request, const std::map<RequestId, Stands>& requests, const sim::World& world,
+                 const Words& words) {
+    const auto found = requests.find(request);
+    if (found == requests.end() || found->second.empty()) {
+        const sim::Client* client = sim::find_client(world, request.client);
+        const bool asked = client != nullptr && client->request >= request.request;
+        return std::string(words.get(asked ? "compared.in_no_log" : "compared.not_asked"));
+    }
     std::string text;
-    for (const auto& [place, stand] : stands) {
+    for (const auto& [place, stand] : found->second) {
         if (!text.empty()) text += "; ";
         const bool everywhere = stand.nodes.size() == world.node_count();
         const std::string key = std::string(stand.committed ? "compared.committed" : "compared.uncommitted") +
@@ -66,6 +81,26 @@ std::string told(const Stands& stands, const sim::World& world, const Words& wor
                                  {"nodes", names_of(stand.nodes)}});
     }
     return text;
+}
+
+// By the last entry that either world has of them; those that no log has come first.
+std::vector<RequestId> newest_first(const std::map<RequestId, Stands>& one, const std::map<RequestId, Stands>& other) {
+    std::map<RequestId, raft::Index> last;
+    for (const auto* requests : {&one, &other}) {
+        for (const auto& [request, stands] : *requests) {
+            raft::Index& index = last[request];
+            if (!stands.empty()) index = std::max(index, stands.rbegin()->first.first);
+        }
+    }
+    std::vector<RequestId> all;
+    all.reserve(last.size());
+    for (const auto& [request, index] : last)
+        all.push_back(request);
+    std::ranges::stable_sort(all, [&](const RequestId& a, const RequestId& b) {
+        // 0 is in no log: smaller than any once it is counted down from.
+        return last[a] - 1 > last[b] - 1;
+    });
+    return all;
 }
 
 std::string leaders_of(const sim::World& world, const Words& words) {
@@ -114,21 +149,11 @@ std::vector<ComparedRow> compared(const sim::World& here, const sim::World& ther
     add(std::string(words.get("compared.leader")), leaders_of(here, words), leaders_of(there, words));
     add(std::string(words.get("compared.stopped")), stopped_of(here, words), stopped_of(there, words));
     add(std::string(words.get("compared.values")), values_of(here, words), values_of(there, words));
-    const std::map<RequestId, Stands> one = requests_of(here);
-    const std::map<RequestId, Stands> other = requests_of(there);
-    std::set<RequestId> all;
-    for (const auto& [request, stands] : one)
-        all.insert(request);
-    for (const auto& [request, stands] : other)
-        all.insert(request);
-    const auto in = [&](const std::map<RequestId, Stands>& requests, const RequestId& request,
-                        const sim::World& world) {
-        const auto found = requests.find(request);
-        return found == requests.end() ? std::string(words.get("compared.not_asked"))
-                                       : told(found->second, world, words);
-    };
-    for (auto request = all.rbegin(); request != all.rend(); ++request)
-        add(command_text(request->command), in(one, *request, here), in(other, *request, there));
+    const raft::Index first = first_different(here, there);
+    const std::map<RequestId, Stands> one = requests_of(here, first);
+    const std::map<RequestId, Stands> other = requests_of(there, first);
+    for (const RequestId& request : newest_first(one, other))
+        add(command_text(request.command), told(request, one, here, words), told(request, other, there, words));
     return rows;
 }
 

@@ -16,7 +16,7 @@ struct ComparedRow {
 };
 
 // Who leads, what became of each request, what the nodes hold as the value: only rows whose two sides say something
-// else. Of requests the newest come first.
+// else. Of requests those come first that no log has, then those whose entries come last.
 std::vector<ComparedRow> compared(const sim::World& here, const sim::World& there, const render::Words& words);
 
 } // namespace app

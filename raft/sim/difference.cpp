@@ -17,7 +17,9 @@ class Difference {
         const Server* other = server(there_, target.node);
         if (one == nullptr || other == nullptr) return one != other;
         if (one->up != other->up) return true;
-        if (!one->up) return one->disk.current_term != other->disk.current_term;
+        if (!one->up) {
+            return one->disk.current_term != other->disk.current_term || one->disk.voted_for != other->disk.voted_for;
+        }
         const raft::Node& a = one->node;
         const raft::Node& b = other->node;
         return one->paused != other->paused || a.role != b.role || a.current_term != b.current_term ||

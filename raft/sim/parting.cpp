@@ -12,6 +12,8 @@ struct Happened {
     Record record;
     std::uint64_t number = 0;
     Time due = 0; // of a message that is sent
+    LostBy lost_by = LostBy::Nothing;
+    ClientEvent client; // of a client's doing: what it asks for, and what comes of it
 };
 
 // What the cluster did in [from, to], without what somebody did to it.
@@ -19,19 +21,39 @@ std::vector<Happened> happened(Run& run, BranchId branch, Time from, Time to) {
     run.need(branch, from, to);
     std::vector<Happened> events;
     for_each_record(run.passages(branch, from, to), [&](const Page& page, const Record& record, std::uint64_t number) {
-        const bool sent = record.is(MessageEvent::Kind::Sent);
-        if (record.kind != Record::Kind::Taken) events.push_back({record, number, sent ? page.due_of(record) : 0});
+        if (record.kind == Record::Kind::Taken) return;
+        Happened event{.record = record, .number = number, .client = {}};
+        if (record.is(MessageEvent::Kind::Sent)) event.due = page.due_of(record);
+        if (record.is(MessageEvent::Kind::Lost)) event.lost_by = page.lost_by(record);
+        if (record.kind == Record::Kind::Client) event.client = page.client_of(record);
+        events.push_back(event);
     });
     return events;
 }
 
-// Whatever its number is and wherever its words are kept.
+// What is told of it, whatever its number is. What an entry or a message holds follows from what clients asked for.
 bool is_same(const Happened& one, const Happened& other) {
     const Record& a = one.record;
     const Record& b = other.record;
-    return one.due == other.due && a.at == b.at && a.term == b.term && a.first == b.first && a.last == b.last &&
-           a.client == b.client && a.kind == b.kind && a.what == b.what && a.node == b.node && a.peer == b.peer &&
-           a.rule == b.rule && a.flags == b.flags && a.body == b.body && a.state == b.state;
+    return a.at == b.at && a.term == b.term && a.first == b.first && a.last == b.last && a.client == b.client &&
+           a.kind == b.kind && a.what == b.what && a.node == b.node && a.peer == b.peer && a.rule == b.rule &&
+           a.flags == b.flags && a.body == b.body && a.state == b.state && one.due == other.due &&
+           one.lost_by == other.lost_by && one.client.request == other.client.request &&
+           one.client.command == other.client.command && one.client.result == other.client.result;
+}
+
+std::optional<Parting> first_difference(const std::vector<Happened>& one, const std::vector<Happened>& other) {
+    std::size_t same = 0;
+    while (same < one.size() && same < other.size() && is_same(one[same], other[same]))
+        ++same;
+    if (same == one.size() && same == other.size()) return std::nullopt;
+    const Time first = std::min(same < one.size() ? one[same].record.at : kNever,
+                                same < other.size() ? other[same].record.at : kNever);
+    const auto number_at = [&](const std::vector<Happened>& events) {
+        const bool then = same < events.size() && events[same].record.at == first;
+        return then ? std::optional(events[same].number) : std::nullopt;
+    };
+    return Parting{first, number_at(one), number_at(other)};
 }
 
 // The line of a branch up to time 0, as branches and how far each goes along with it.
@@ -59,7 +81,7 @@ Time common_until(const Run& run, BranchId here, BranchId there) {
     return -1;
 }
 
-const std::optional<Parting>& PartingSearch::find(Run& run, BranchId here, BranchId there, Time until) {
+std::optional<Parting> PartingSearch::find(Run& run, BranchId here, BranchId there, Time until) {
     if (here_ != run.identity(here) || there_ != run.identity(there)) {
         here_ = run.identity(here);
         there_ = run.identity(there);
@@ -68,31 +90,24 @@ const std::optional<Parting>& PartingSearch::find(Run& run, BranchId here, Branc
         // At that very moment the one may have been told an input that the other was not.
         from_ = common == kNever ? kNever : std::max<Time>(common, 0);
     }
-    const Time known = std::min({until, run.frontier(here), run.frontier(there)});
+    const Time frontier = std::min(run.frontier(here), run.frontier(there));
+    const Time known = std::min(until, frontier);
     while (!found_ && from_ <= known) {
         const Time to = std::min(known, from_ + kStretch);
-        const std::vector<Happened> one = happened(run, here, from_, to);
-        const std::vector<Happened> other = happened(run, there, from_, to);
-        std::size_t same = 0;
-        while (same < one.size() && same < other.size() && is_same(one[same], other[same]))
-            ++same;
-        if (same < one.size() || same < other.size()) {
-            const Time first = std::min(same < one.size() ? one[same].record.at : kNever,
-                                        same < other.size() ? other[same].record.at : kNever);
-            const auto number_at = [&](const std::vector<Happened>& events) {
-                const bool then = same < events.size() && events[same].record.at == first;
-                return then ? std::optional(events[same].number) : std::nullopt;
-            };
-            found_ = Parting{first, number_at(one), number_at(other)};
-        }
-        // The known past stays as it is; at its end more may come at the same moment.
-        if (to == known) {
+        found_ = first_difference(happened(run, here, from_, to), happened(run, there, from_, to));
+        if (found_) {
+            from_ = found_->at;
+        } else if (to < known) {
+            from_ = to + 1;
+        } else {
             from_ = to;
             break;
         }
-        from_ = to + 1;
     }
-    return found_;
+    const std::optional<Parting> found = found_ && found_->at <= until ? found_ : std::nullopt;
+    // The known past stays as it is; at its end more may come at the same moment.
+    if (found_ && found_->at >= frontier) found_.reset();
+    return found;
 }
 
 } // namespace sim

@@ -27,8 +27,8 @@ Time common_until(const Run& run, BranchId here, BranchId there);
 // Looks for it, and goes on where it stopped as long as the same two are asked about.
 class PartingSearch {
   public:
-    // As far as both are known, and up to and including `until`.
-    const std::optional<Parting>& find(Run& run, BranchId here, BranchId there, Time until);
+    // As far as both are known, and up to and including `until`: later ones are none yet.
+    std::optional<Parting> find(Run& run, BranchId here, BranchId there, Time until);
 
   private:
     Identity here_;

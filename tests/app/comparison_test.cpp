@@ -117,9 +117,42 @@ TEST(Comparison, goes_along_with_time_in_both_directions) {
         if (at < 700) {
             EXPECT_EQ(both->world, ui.world()) << "they have that in common";
             EXPECT_TRUE(both->rows.empty());
-            EXPECT_FALSE(both->parting && both->parting->at <= at * kMs);
+            EXPECT_FALSE(both->parting);
+            EXPECT_TRUE(both->part_at.empty());
         }
     }
+}
+
+// What was done and undone leaves a future without acts of its own: it is as the one that it leaves.
+TEST(Comparison, after_undo_is_with_what_was_undone_and_can_be_ended_in_the_menu) {
+    Interface ui({.scenario = app_tests::quiet_scenario(1)});
+    act(ui, 900, sim::Kill{0});
+    ui.key(ImGuiKey_Z, ImGuiMod_Ctrl);
+    ui.frames();
+    ui.type("=");
+    const app::Comparison* both = compared(ui);
+    ASSERT_NE(both, nullptr);
+    EXPECT_TRUE(ui.world().servers[0].up);
+    EXPECT_FALSE(both->world.servers[0].up);
+    ui.click("scenario");
+    ui.frames(30);
+    ui.click("compare");
+    ui.frames(30);
+    EXPECT_TRUE(ui.exists("compare" + std::to_string(both->branch)));
+}
+
+// A frame in which nothing moves plays nothing, also where both are looked at in their past.
+TEST(Comparison, of_one_moment_is_made_once) {
+    Interface ui;
+    make_two_futures(ui);
+    ui.pause_at(4'000 * kMs);
+    ui.type("=");
+    ASSERT_NE(compared(ui), nullptr);
+    ui.program().apply(app::SessionAction(app::GoTo{1'200 * kMs}));
+    ui.frames();
+    const std::uint64_t played = ui.session().run().events_played();
+    ui.frames(20);
+    EXPECT_EQ(ui.session().run().events_played(), played);
 }
 
 TEST(Comparison, is_not_offered_while_a_lesson_leads) {
@@ -154,6 +187,8 @@ TEST(Comparison, has_its_controls_at_any_size) {
                 ASSERT_TRUE(place) << id;
                 EXPECT_GE(place->x, 0);
                 EXPECT_LE(place->right(), size.x);
+                EXPECT_GE(place->y, 0);
+                EXPECT_LE(place->bottom(), size.y);
             }
         }
     }
@@ -193,6 +228,14 @@ TEST(ComparedRows, say_what_is_so) {
     ASSERT_NE(found, nullptr);
     EXPECT_TRUE(found->here.ends_with("on " + holders[8] + ", committed")) << found->here;
     EXPECT_TRUE(found->there.ends_with("everywhere, committed")) << found->there;
+
+    // A client that went on to its next request asked for this one, too, though no log has it any more.
+    const sim::Request later{1, std::nullopt, {raft::Op::Set, 9}};
+    const sim::BranchId alone = run.fork({0, 900 * kMs}, {{900 * kMs, sim::Isolate{0}}, {950 * kMs, later}});
+    const sim::World elsewhere = run.at(sim::Place{alone, 3'900 * kMs});
+    const auto asked_otherwise = app::compared(one, elsewhere, words());
+    ASSERT_NE(row(asked_otherwise, "SET 9"), nullptr);
+    EXPECT_EQ(row(asked_otherwise, "SET 9")->here, "in no log") << "the same client’s first request was SET 8";
 
     // As soon as the client asked and before anybody has the entry.
     const sim::World asked = run.at(sim::Place{whole, 2'000 * kMs});

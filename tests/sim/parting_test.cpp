@@ -57,6 +57,41 @@ TEST(Parting, ofAnActThatChangesNothing_isNever) {
     EXPECT_EQ(search.find(run, 0, other, 2 * kSecond), std::nullopt);
 }
 
+// In both a client asks at one moment, but for something else.
+TEST(Parting, ofTwoRequests_isTheAsking) {
+    sim::Run run(config_for(3));
+    run.at(2 * kSecond);
+    const BranchId one = run.fork({0, kSecond}, {{kSecond, Request{1, std::nullopt, {raft::Op::Set, 8}}}});
+    const BranchId other = run.fork({0, kSecond}, {{kSecond, Request{1, std::nullopt, {raft::Op::Set, 9}}}});
+    run.at(Place{one, 2 * kSecond});
+    run.at(Place{other, 2 * kSecond});
+    PartingSearch search;
+    const std::optional<Parting> parting = search.find(run, one, other, 2 * kSecond);
+    ASSERT_TRUE(parting);
+    EXPECT_EQ(parting->at, kSecond);
+    EXPECT_TRUE(parting->here && parting->there);
+    EXPECT_EQ(search.find(run, one, other, kSecond - 1), std::nullopt) << "not yet";
+    EXPECT_EQ(search.find(run, one, other, 2 * kSecond), parting);
+}
+
+// What was alone at the end of the known past need not stay so: the same may yet happen in the other one.
+TEST(Parting, atTheEndOfTheKnownPast_isLookedForAgain) {
+    Config config = config_for(3);
+    config.pace = Pace::ByHand;
+    sim::Run run(config);
+    const BranchId one = run.fork({0, kSecond});
+    const BranchId other = run.fork({0, kSecond});
+    run.at(Place{one, kSecond});
+    run.at(Place{other, kSecond});
+    run.record({one, kSecond}, FireTimer{A});
+    PartingSearch search;
+    const std::optional<Parting> parting = search.find(run, one, other, kSecond);
+    ASSERT_TRUE(parting);
+    EXPECT_FALSE(parting->there);
+    run.record({other, kSecond}, FireTimer{A});
+    EXPECT_EQ(search.find(run, one, other, kSecond), std::nullopt);
+}
+
 // Two that leave the same branch are as one until the earlier of them does.
 TEST(Parting, commonUntil_isWhereTheFirstOfTheTwoLeaves) {
     sim::Run run(config_for(3));
