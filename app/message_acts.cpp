@@ -40,6 +40,7 @@ std::vector<sim::Input> deliver_all(const sim::World& world, const std::vector<s
 
 std::vector<sim::Input> drop_all(const std::vector<sim::MessageId>& messages) {
     std::vector<sim::Input> inputs;
+    inputs.reserve(messages.size());
     for (const sim::MessageId id : messages)
         inputs.emplace_back(sim::Drop{id});
     return inputs;

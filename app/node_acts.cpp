@@ -41,7 +41,7 @@ Inputs in_one_word(const sim::World& world, Inputs inputs) {
     return inputs;
 }
 
-Inputs first_that_changes(Inputs one, Inputs other) {
+Inputs first_that_changes(const Inputs& one, const Inputs& other) {
     return one.empty() ? other : one;
 }
 

@@ -7,8 +7,8 @@
 #include <set>
 #include <string>
 
-#include "render/stage/emphasis.h"
 #include "raft/sim/log_of.h"
+#include "render/stage/emphasis.h"
 #include "render/stage/node_places.h"
 #include "render/stage/role_looks.h"
 #include "tests/picture/color_names.h"
