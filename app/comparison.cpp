@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::uint64_t kEventsAtOnce = 50'000; // of the other future in a frame
 
-// What happened as the event of that number; nothing else happened then.
-std::string title_of(sim::Run& run, sim::BranchId branch, sim::Time at, std::optional<std::uint64_t> number,
-                     const render::Words& words) {
+// What the event of that number was, in words; where there is none, that nothing happened then.
+std::string told_at(sim::Run& run, sim::BranchId branch, sim::Time at, std::optional<std::uint64_t> number,
+                    const render::Words& words) {
     if (!number) return std::string(words.get("compared.nothing_then"));
     run.need(branch, at, at);
     std::string title;
@@ -50,8 +50,8 @@ const Comparison& Comparing::with(Session& session, sim::BranchId other, const r
     comparison_.part_at.clear();
     if (const auto& parting = comparison_.parting) {
         comparison_.part_at = words.fill("compared.part_at", {{"time", seconds_text(parting->at)}});
-        comparison_.parts_here = title_of(run, place.branch, parting->at, parting->here, words);
-        comparison_.parts_there = title_of(run, other, parting->at, parting->there, words);
+        comparison_.parts_here = told_at(run, place.branch, parting->at, parting->here, words);
+        comparison_.parts_there = told_at(run, other, parting->at, parting->there, words);
     }
     read_ = std::move(read);
     return comparison_;

@@ -20,8 +20,8 @@ Inputs fire_timers(const sim::World& world, raft::NodeSet nodes);
 Inputs isolate_all(const sim::World& world, raft::NodeSet nodes);
 Inputs rejoin_all(const sim::World& world, raft::NodeSet nodes); // every link of theirs is mended
 
-// Nothing passes between them and the others any more; whoever is parted already stays so, which makes more groups of
-// two.
+// Nothing passes between them and the others any more. Who was parted before stays so: there may be three groups then,
+// or more.
 Inputs separate(const sim::World& world, raft::NodeSet nodes);
 // All links between them and the others work again.
 Inputs reunite(const sim::World& world, raft::NodeSet nodes);

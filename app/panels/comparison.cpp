@@ -1,7 +1,6 @@
 #include "app/panels/comparison.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string>
 #include <variant>

@@ -23,7 +23,7 @@ class Difference {
         const raft::Node& a = one->node;
         const raft::Node& b = other->node;
         return one->paused != other->paused || a.role != b.role || a.current_term != b.current_term ||
-               a.voted_for != b.voted_for || a.commit_index != b.commit_index || a.machine != b.machine ||
+               a.voted_for != b.voted_for || a.commit_index != b.commit_index || a.machine.value != b.machine.value ||
                a.votes_granted != b.votes_granted || a.votes_refused != b.votes_refused;
     }
 
